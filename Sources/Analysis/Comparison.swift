@@ -1,0 +1,250 @@
+package import Diagnostics
+package import FoundationEssentials
+package import Statistics
+
+/// Indicators by areas by periods, with a cell each: a value, or why there is none.
+package struct Comparison: Hashable, Sendable {
+  package var profiles: [DocumentProfile]
+  /// In the order of the definition, else by code.
+  package var areas: [ReferenceArea]
+  /// The years compared, ascending.
+  package var years: [Int]
+  /// What is measured, in the order of the brief: by domain, then code list order, then coverage.
+  package var rows: [Row]
+  /// Targets announced for a year, held against what the following report says.
+  package var targets: [TargetResult]
+  /// What the checks found.
+  package var findings: [Finding]
+  /// Observations that are about another area than the document's own (whole province, a town): kept, not compared.
+  package var elsewhere: [Observation]
+  package var diagnostics: [Diagnostic]
+
+  package init(
+    profiles: [DocumentProfile], areas: [ReferenceArea], years: [Int], rows: [Row], targets: [TargetResult] = [],
+    findings: [Finding] = [], elsewhere: [Observation] = [], diagnostics: [Diagnostic] = []
+  ) {
+    self.profiles = profiles
+    self.areas = areas
+    self.years = years
+    self.rows = rows
+    self.targets = targets
+    self.findings = findings
+    self.elsewhere = elsewhere
+    self.diagnostics = diagnostics
+  }
+}
+
+/// One line of the comparison: one indicator, one measure, actual or target, for all areas and periods.
+package struct Row: Hashable, Sendable {
+  package var indicator: Indicator
+  package var measure: Measure
+  package var scenario: Scenario
+  /// The base unit of all cells of the row: `元`, `%`.
+  package var unit: String
+  /// `cells[area][period]` by position in `Comparison.areas` and in `periods`.
+  package var cells: [[Cell]]
+  /// The periods stated for this row, ascending: whole years that the comparison asks about come first to mind,
+  /// but partial periods and plan periods have their own column.
+  package var periods: [TimePeriod]
+  /// Per period, over the areas whose cells are comparable.
+  package var summaries: [Summary]
+
+  package init(
+    indicator: Indicator, measure: Measure, scenario: Scenario, unit: String, cells: [[Cell]], periods: [TimePeriod],
+    summaries: [Summary]
+  ) {
+    self.indicator = indicator
+    self.measure = measure
+    self.scenario = scenario
+    self.unit = unit
+    self.cells = cells
+    self.periods = periods
+    self.summaries = summaries
+  }
+}
+
+/// What one area says of one indicator for one period.
+package struct Cell: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
+    /// The value that was taken.
+    case stated(Observation)
+    /// Stated, but the digits were removed.
+    case masked(Observation)
+    /// The area has a document for the year, and it does not say.
+    case notStated
+    /// The area has no document for the year.
+    case noDocument
+  }
+
+  package var content: Content
+  /// Other observations for the same cell, best first: the same value again, or a different one.
+  package var rivals: [Observation]
+  package var comparability: Comparability
+  /// Against the year before, computed only where both are comparable.
+  package var change: Derived?
+  /// In per cent.
+  package var growth: Derived?
+  /// 1 is first, by the indicator's direction; equal values share a rank.
+  package var rank: Int?
+  /// Places gained (positive) or lost against the year before.
+  package var rankChange: Int?
+  /// Of the areas' total, in per cent; only for additive indicators with all areas known.
+  package var share: Derived?
+
+  package init(
+    _ content: Content, rivals: [Observation] = [], comparability: Comparability, change: Derived? = nil,
+    growth: Derived? = nil, rank: Int? = nil, rankChange: Int? = nil, share: Derived? = nil
+  ) {
+    self.content = content
+    self.rivals = rivals
+    self.comparability = comparability
+    self.change = change
+    self.growth = growth
+    self.rank = rank
+    self.rankChange = rankChange
+    self.share = share
+  }
+
+  package var observation: Observation? {
+    switch content {
+    case .stated(let o), .masked(let o): o
+    case .notStated, .noDocument: nil
+    }
+  }
+
+  /// The number to compare: the value, or the middle of a stated range.
+  package var value: Decimal? {
+    guard case .stated(let o) = content else { return nil }
+    if let value = o.quantity.value { return value }
+    guard let low = o.quantity.low, let high = o.quantity.high else { return nil }
+    return (low + high) / 2
+  }
+}
+
+/// Whether a cell may stand beside the others of its row, and why not.
+package struct Comparability: Hashable, Sendable {
+  package enum Verdict: String, Hashable, Sendable {
+    case comparable = "yes"
+    case conditional
+    case incomparable = "no"
+  }
+  package enum Reason: String, Hashable, Sendable, CaseIterable {
+    case partialPeriod = "partial_period"
+    case cumulative
+    case approximate
+    case bound
+    case range
+    case masked
+    case missing
+    case conflicting
+    case otherUnit = "other_unit"
+    case otherScope = "other_scope"
+  }
+
+  package var verdict: Verdict
+  package var reasons: [Reason]
+
+  package init(_ verdict: Verdict, _ reasons: [Reason] = []) {
+    self.verdict = verdict
+    self.reasons = reasons
+  }
+}
+
+/// A number that was computed, not read: with its formula and the observations that went in.
+package struct Derived: Hashable, Sendable {
+  package var value: Decimal
+  package var unit: String
+  /// In the words of the trade: `37.21 ÷ 35.00 × 100`.
+  package var formula: String
+  /// Ids of the observations.
+  package var inputs: [String]
+
+  package init(value: Decimal, unit: String, formula: String, inputs: [String]) {
+    self.value = value
+    self.unit = unit
+    self.formula = formula
+    self.inputs = inputs
+  }
+}
+
+/// A period's total, mean and median over the areas.
+package struct Summary: Hashable, Sendable {
+  /// How many areas went in, and how many there are.
+  package var count: Int
+  package var of: Int
+  package var total: Derived?
+  package var mean: Derived?
+  package var median: Derived?
+
+  package init(count: Int, of: Int, total: Derived? = nil, mean: Derived? = nil, median: Derived? = nil) {
+    self.count = count
+    self.of = of
+    self.total = total
+    self.mean = mean
+    self.median = median
+  }
+}
+
+/// A target announced for a year and what was reported for that year.
+package struct TargetResult: Hashable, Sendable {
+  package enum Verdict: String, Hashable, Sendable { case met, missed, unknown }
+
+  package var area: ReferenceArea
+  package var indicator: Indicator
+  package var measure: Measure
+  package var year: Int
+  package var target: Observation
+  package var result: Observation?
+  /// Result over target in per cent for levels; result minus target in points for rates.
+  package var attainment: Derived?
+  package var verdict: Verdict
+
+  package init(
+    area: ReferenceArea, indicator: Indicator, measure: Measure, year: Int, target: Observation,
+    result: Observation?, attainment: Derived?, verdict: Verdict
+  ) {
+    self.area = area
+    self.indicator = indicator
+    self.measure = measure
+    self.year = year
+    self.target = target
+    self.result = result
+    self.attainment = attainment
+    self.verdict = verdict
+  }
+}
+
+/// What a check says of some numbers.
+package struct Finding: Hashable, Sendable {
+  package enum Verdict: String, Hashable, Sendable {
+    case agrees
+    case agreesWithinRounding = "agrees_within_rounding"
+    case toVerify = "to_verify"
+  }
+
+  /// The check's name: `share-of-total`, `completion-wording`, `restatement`.
+  package var check: String
+  package var verdict: Verdict
+  package var area: ReferenceArea?
+  package var year: Int?
+  /// One sentence with the numbers as written, in both languages.
+  package var message: Wording
+  package var remedy: Wording
+  /// The operands, first the one in doubt.
+  package var operands: [Observation]
+  package var computed: Derived?
+
+  package init(
+    check: String, verdict: Verdict, area: ReferenceArea?, year: Int?, message: Wording, remedy: Wording,
+    operands: [Observation], computed: Derived? = nil
+  ) {
+    self.check = check
+    self.verdict = verdict
+    self.area = area
+    self.year = year
+    self.message = message
+    self.remedy = remedy
+    self.operands = operands
+    self.computed = computed
+  }
+}
