@@ -1,32 +1,30 @@
-package import Statistics
-
-/// The lists that say what areas, indicators, units and characters there are, read from the text files in `CodeLists/`.
+/// The lists that say what areas, indicators, units, words and characters there are, read from the files in `CodeLists/`.
 package struct CodeLists: Sendable {
   package var areas: AreaList
   package var indicators: IndicatorList
+  package var units: UnitList
+  package var words: WordList
+  package var script: ScriptTable
 
-  package init(areas: AreaList, indicators: IndicatorList) {
-    self.areas = areas
-    self.indicators = indicators
-  }
-}
-
-/// Districts, counties, cities and provinces by GB/T 2260 code.
-package struct AreaList: Sendable {
-  package private(set) var names: [String: String] = [:]
-  package private(set) var parents: [String: String] = [:]
-
-  package init() {}
-}
-
-/// What can be measured, with synonyms.
-package struct IndicatorList: Sendable {
-  private var byID: [String: Indicator] = [:]
-
-  package init(_ indicators: [Indicator] = []) {
-    byID = Dictionary(uniqueKeysWithValues: indicators.map { ($0.id, $0) })
+  /// Empty lists, for tests that need none.
+  package init() {
+    areas = AreaList()
+    indicators = IndicatorList()
+    units = UnitList()
+    words = WordList()
+    script = ScriptTable()
   }
 
-  /// The indicator with a code.
-  package subscript(id: String) -> Indicator? { byID[id] }
+  /// Reads all lists; `load` gives the text of a file of the folder, nil where there is none.
+  package init(load: (String) -> String?) throws(CodeListError) {
+    func table(_ name: String) throws(CodeListError) -> TableFile {
+      guard let text = load(name) else { throw .missingFile("CodeLists/\(name)") }
+      return TableFile(text, file: "CodeLists/\(name)")
+    }
+    areas = try AreaList(try table("areas.tsv"))
+    indicators = try IndicatorList(try table("indicators.tsv"))
+    units = try UnitList(try table("units.tsv"))
+    words = try WordList(try table("words.tsv"))
+    script = try ScriptTable(try table("traditional.tsv"))
+  }
 }

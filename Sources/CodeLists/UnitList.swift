@@ -1,0 +1,58 @@
+package import FoundationEssentials
+package import Statistics
+
+/// Units and classifiers, and what they are in base units.
+package struct UnitList: Sendable {
+  package struct Entry: Hashable, Sendable {
+    /// The base unit that values are given in.
+    package var unit: String
+    package var family: UnitFamily
+    /// How many base units one written unit is.
+    package var factor: Decimal
+    /// How many of the family's common unit (kilogram, square metre) one base unit is; nil where amounts are not converted.
+    package var common: Decimal?
+  }
+
+  private var trie = PhraseTrie<Entry>()
+  private var byUnit: [String: Entry] = [:]
+
+  package init() {}
+
+  /// Reads `units.tsv`: written unit, base unit, family, factor, factor to the family's common unit.
+  package init(_ table: TableFile) throws(CodeListError) {
+    for record in table.records {
+      guard record.columns.count == 5 else {
+        throw .columns(table.place(record), expected: 5, found: record.columns.count)
+      }
+      guard let family = UnitFamily(rawValue: String(record.columns[2])) else {
+        throw .unknownWord(
+          table.place(record), column: "family", word: String(record.columns[2]),
+          allowed: UnitFamily.allCases.map(\.rawValue))
+      }
+      let factor = Decimal(string: String(record.columns[3])) ?? 1
+      let entry = Entry(
+        unit: String(record.columns[1]), family: family, factor: factor,
+        common: record.columns[4].isEmpty ? nil : Decimal(string: String(record.columns[4])))
+      trie.insert(record.columns[0].unicodeScalars, entry)
+      if record.columns[0] == record.columns[1] { byUnit[entry.unit] = entry }
+    }
+  }
+
+  /// The longest unit that begins at a place of a text.
+  @inline(__always)
+  package func match(in text: [Unicode.Scalar], at start: Int, before end: Int) -> (entry: Entry, end: Int)? {
+    trie.longest(in: text, at: start, before: end).map { ($0.value, $0.end) }
+  }
+
+  /// The entry of a base unit.
+  package subscript(unit: String) -> Entry? { byUnit[unit] }
+
+  /// How many of `other` one `unit` is; nil where the two do not measure the same.
+  package func factor(from unit: String, to other: String) -> Decimal? {
+    if unit == other { return 1 }
+    guard let a = byUnit[unit], let b = byUnit[other], a.family == b.family, let x = a.common, let y = b.common else {
+      return nil
+    }
+    return x / y
+  }
+}
