@@ -1,0 +1,75 @@
+import CodeLists
+import Statistics
+
+/// What the words before a number make of it: a rate, a difference, a part, a place, an amount; and whether it is a fall.
+struct MeasureReading: Hashable, Sendable {
+  var measure: Measure
+  var isFall = false
+  /// The word that decided, for `explain`.
+  var rule: String
+}
+
+enum Measures {
+  /// Reads the measure of a number from its unit and the words right before it (bounds such as 约 already left out).
+  static func read(_ item: Item, before: Phrase, isRank: Bool, grammar: Grammar) -> MeasureReading {
+    let family = item.unit?.family ?? (isRank ? .rank : .count)
+    if isRank { return MeasureReading(measure: .rank, rule: "rank") }
+    let (stem, reachesLevel) = withoutConnectors(before)
+    let growth = grammar.growth.longest(in: stem.folded, endingAt: stem.count, from: 0)
+    let change = grammar.change.longest(in: stem.folded, endingAt: stem.count, from: 0)
+    switch family {
+    case .percent:
+      if let growth, !reachesLevel || isRateNoun(stem) {
+        return MeasureReading(measure: .growth, isFall: growth.value < 0, rule: "growth-verb")
+      }
+      if isCompletion(before, grammar) { return MeasureReading(measure: .completion, rule: "completion-words") }
+      return MeasureReading(measure: .share, rule: "per-cent")
+    case .percentagePoint:
+      let word = change ?? growth
+      return MeasureReading(measure: .change, isFall: (word?.value ?? 1) < 0, rule: "points")
+    case .rank:
+      let falls = before.contains("下降") || before.contains("后移") || before.contains("退")
+      return MeasureReading(measure: .change, isFall: falls, rule: "places")
+    case .ratio where item.unitText == "倍":
+      return MeasureReading(measure: .growth, rule: "times")
+    default:
+      // 改造提升25个机构 counts things; only a comparison makes 提升 a difference.
+      if let change, !reachesLevel, !isWorkVerb(stem) || before.contains("比") || before.contains("较") {
+        return MeasureReading(measure: .change, isFall: change.value < 0, rule: "difference")
+      }
+      return MeasureReading(measure: .level, rule: "amount")
+    }
+  }
+
+  /// 提高到 and 降至 lead to a level, 增长了 does not; 约 and 近 say nothing of it.
+  private static func withoutConnectors(_ phrase: Phrase) -> (Phrase, reachesLevel: Bool) {
+    var stem = phrase
+    var reaches = false
+    while let last = stem.folded.last {
+      switch last {
+      case "到", "至", "达", "为", "在", "于":
+        reaches = true
+        stem.removeLast(1)
+      case "了", "约", "近", "超", "过", "逾", "均", "别", "分", " ", "(", "仅", "率":
+        stem.removeLast(1)
+      default:
+        return (stem, reaches)
+      }
+    }
+    return (stem, reaches)
+  }
+
+  /// 增速 and 涨幅 are rates also when 达 or 为 follows.
+  private static func isRateNoun(_ stem: Phrase) -> Bool {
+    stem.ends(with: "增速") || stem.ends(with: "增幅") || stem.ends(with: "涨幅") || stem.ends(with: "降幅") || stem.ends(with: "增长")
+      && stem.contains("年均")
+  }
+
+  private static func isWorkVerb(_ stem: Phrase) -> Bool {
+    stem.ends(with: "提升") || stem.ends(with: "扩大") || stem.ends(with: "压减") || stem.ends(with: "降低")
+  }
+
+  private static func isCompletion(_ before: Phrase, _ grammar: Grammar) -> Bool {
+    grammar.completion.occurs(in: before.folded, 0..<before.count)
+  }
+}

@@ -1,0 +1,161 @@
+import CodeLists
+import Documents
+import Statistics
+
+/// What is taken to be meant from a place of the text on: whether it reports or plans, and for which period.
+struct Scope: Hashable, Sendable {
+  enum Horizon: Hashable, Sendable {
+    case year(Int)
+    /// Several years: a five-year plan, a term of office.
+    case span(Int, Int)
+    case unknown
+  }
+
+  var scenario: Scenario
+  var horizon: Horizon
+
+  /// The period of a flow; of a stock it is the last year.
+  func period(isFlow: Bool) -> TimePeriod {
+    switch horizon {
+    case .year(let year): TimePeriod(year: year)
+    case .span(let from, let to):
+      isFlow || scenario == .target ? TimePeriod("\(from)/\(to)") : TimePeriod(year: to)
+    case .unknown: TimePeriod("")
+    }
+  }
+
+  var lastYear: Int? {
+    switch horizon {
+    case .year(let year): year
+    case .span(_, let to): to
+    case .unknown: nil
+    }
+  }
+}
+
+/// The scopes of a document: from which offset which one holds.
+struct ScopeMap: Sendable {
+  private var starts: [Int] = []
+  private var scopes: [Scope] = []
+
+  init(_ document: Document, text: PreparedText, sections: [Section], profile: DocumentProfile, grammar: Grammar) {
+    let year = profile.year
+    let base = Scope(scenario: profile.kind == .plan ? .target : .actual, horizon: year.map { .year($0) } ?? .unknown)
+    var current = base
+    starts = [0]
+    scopes = [base]
+    func set(_ scope: Scope, from offset: Int) {
+      current = scope
+      starts.append(offset)
+      scopes.append(scope)
+    }
+    var upcoming = sections.filter { $0.level == 1 }[...]
+    for block in document.blocks {
+      // A heading inside a block takes effect from its own place on.
+      var lead = block.range.lowerBound
+      while let section = upcoming.first, section.range.lowerBound < block.range.upperBound {
+        set(Self.scope(of: section, text: text, base: base, year: year, grammar: grammar), from: section.range.lowerBound)
+        upcoming = upcoming.dropFirst()
+        lead = section.title.upperBound
+      }
+      if let change = Self.announced(in: lead..<block.range.upperBound, text: text, current: current, year: year) {
+        set(change.scope, from: change.offset)
+      }
+    }
+  }
+
+  func scope(at offset: Int) -> Scope {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return scopes[max(0, low - 1)]
+  }
+
+  /// A heading such as 2022年工作计划 or “十五五”时期主要目标任务 sets scenario and period of its part.
+  private static func scope(of section: Section, text: PreparedText, base: Scope, year: Int?, grammar: Grammar) -> Scope {
+    let title = section.title
+    let looksBack = grammar.reviewHeading.occurs(in: text.folded, title)
+    let looksAhead = grammar.planHeading.occurs(in: text.folded, title) && !looksBack
+    let years = self.years(in: title, text)
+    guard looksAhead else {
+      if looksBack, let last = years.filter({ $0 <= (year ?? .max) }).max() { return Scope(scenario: .actual, horizon: .year(last)) }
+      return Scope(scenario: .actual, horizon: base.horizon)
+    }
+    if let span = planPeriod(in: title, text) ?? fiveYears(ahead: title, text, from: year) {
+      return Scope(scenario: .target, horizon: .span(span.0, span.1))
+    }
+    return Scope(scenario: .target, horizon: (years.max() ?? year.map { $0 + 1 }).map { .year($0) } ?? .unknown)
+  }
+
+  /// A paragraph that begins by naming its period: 回望过去五年, 2025年，…, 下一步.
+  private static func announced(in block: Range<Int>, text: PreparedText, current: Scope, year: Int?) -> (scope: Scope, offset: Int)? {
+    let opening = block.lowerBound..<min(block.upperBound, block.lowerBound + 60)
+    if current.scenario == .actual {
+      if let at = text.find("下一步", in: block) ?? text.find("下步工作", in: block), at > 0 || true,
+        at == block.lowerBound || text.folded[at - 1].isSentenceEnd || text.folded[at - 1] == " "
+      {
+        return (Scope(scenario: .target, horizon: year.map { .year($0 + 1) } ?? .unknown), at)
+      }
+      if let year {
+        for word in ["回望过去五年", "过去五年", "过去的五年", "五年来", "“十四五”时期", "“十三五”时期", "本届政府"] as [StaticPhrase] {
+          if let at = text.find(word, in: opening) {
+            return (Scope(scenario: .actual, horizon: .span(year - 4, year)), at)
+          }
+        }
+        if case .span = current.horizon, let named = years(in: opening, text).first, named == year,
+          let at = text.folded[opening].firstIndex(where: \.isDigit), at - block.lowerBound < 14
+        {
+          return (Scope(scenario: .actual, horizon: .year(named)), at)
+        }
+        for word in ["过去一年", "一年来", "刚刚过去的一年"] as [StaticPhrase] {
+          if let at = text.find(word, in: opening) { return (Scope(scenario: .actual, horizon: .year(year)), at) }
+        }
+      }
+    } else if case .span = current.horizon, let year {
+      for word in ["主要预期目标", "今年"] as [StaticPhrase] {
+        if let at = text.find(word, in: opening), let named = years(in: opening, text).first ?? Optional(year + 1), named == year + 1 {
+          return (Scope(scenario: .target, horizon: .year(year + 1)), at)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Four-digit years followed by 年.
+  static func years(in range: Range<Int>, _ text: PreparedText) -> [Int] {
+    var years: [Int] = []
+    var i = range.lowerBound
+    while i + 4 < range.upperBound {
+      let digits = text.folded[i..<i + 4]
+      if digits.allSatisfy(\.isDigit), text.folded[i + 4] == "年" {
+        let year = digits.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
+        if (1949...2100).contains(year) { years.append(year) }
+        i += 5
+      } else {
+        i += 1
+      }
+    }
+    return years
+  }
+
+  /// “十四五” is 2021 to 2025: the third plan began in 1966.
+  static func planPeriod(in range: Range<Int>, _ text: PreparedText) -> (Int, Int)? {
+    for i in range where text.folded[i] == "十" && i + 2 < range.upperBound && text.folded[i + 2] == "五" {
+      guard let unit = HanNumeral.digit(text.folded[i + 1]), unit > 0 else { continue }
+      let from = 1966 + 5 * (10 + unit - 3)
+      return (from, from + 4)
+    }
+    return nil
+  }
+
+  private static func fiveYears(ahead range: Range<Int>, _ text: PreparedText, from year: Int?) -> (Int, Int)? {
+    guard let year else { return nil }
+    for word in ["今后五年", "未来五年", "今后五年"] as [StaticPhrase] where text.contains(word, in: range) {
+      return (year + 1, year + 5)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,111 @@
+import CodeLists
+import Documents
+import Statistics
+
+/// A date of a sentence and the period that it gives to the numbers after it.
+struct SentenceDate: Sendable {
+  let range: Range<Int>
+  /// nil where the date sets no period: 2021年以来, the day of an event.
+  let period: TimePeriod?
+  /// 较2020年, 比2015年: what is compared with, not what is reported.
+  let isComparison: Bool
+
+  init(_ range: Range<Int>, in text: PreparedText, profile: DocumentProfile) {
+    self.range = range
+    var before = range.lowerBound
+    while before > 0, text.folded[before - 1] == " " { before -= 1 }
+    isComparison =
+      text.has("较", endingAt: before) || text.has("比", endingAt: before) || text.has("与", endingAt: before)
+      || text.has("相比", endingAt: before)
+    let year = profile.year
+    let upTo =
+      text.has("截至", endingAt: before) || text.has("截止", endingAt: before) || text.has("截止到", endingAt: before)
+      || text.has("截至目前", endingAt: before)
+    let parts = Self.parts(of: text.folded[range])
+    if text.has("以来", at: range.upperBound) || text.has("起", at: range.upperBound) {
+      period = parts.year == year ? year.map { TimePeriod(year: $0) } : nil
+    } else if text.has("季度", endingAt: range.upperBound), text.has("前", endingAt: before), let y = parts.year ?? year {
+      period = TimePeriod("\(y)-01/\(y)-09")
+    } else if parts.isMaskedYear {
+      period = TimePeriod(parts.maskedYear)
+    } else if upTo {
+      let y = parts.year ?? year
+      if let y, let month = parts.month, let day = parts.day {
+        period = TimePeriod("asof:\(y)-\(Self.two(month))-\(Self.two(day))")
+      } else if let y, let month = parts.month {
+        period = TimePeriod("asof:\(y)-\(Self.two(month))")
+      } else if let y, parts.hasMask {
+        period = TimePeriod("asof:\(y)")
+      } else {
+        period = y.map { TimePeriod(year: $0) }
+      }
+    } else if let last = parts.lastMonth, let first = parts.month, let y = parts.year ?? year {
+      period = TimePeriod("\(y)-\(Self.two(first))/\(y)-\(Self.two(last))")
+    } else if let y = parts.year, parts.month == nil {
+      period = parts.lastYear.map { TimePeriod("\(y)/\($0)") } ?? TimePeriod(year: y)
+    } else {
+      period = nil
+    }
+  }
+
+  private static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+
+  private struct Parts {
+    var year: Int?
+    var lastYear: Int?
+    var month: Int?
+    var lastMonth: Int?
+    var day: Int?
+    var hasMask = false
+    var isMaskedYear = false
+    var maskedYear = ""
+  }
+
+  /// The numbers of a date by the characters behind them.
+  private static func parts(of date: ArraySlice<Unicode.Scalar>) -> Parts {
+    var parts = Parts()
+    var value: Int? = nil
+    var word = ""
+    var pending: Int?
+    for scalar in date {
+      if scalar.isDigit {
+        value = (value ?? 0) * 10 + Int(scalar.value) - 0x30
+        word.unicodeScalars.append(scalar)
+      } else if scalar.isMask {
+        parts.hasMask = true
+        word += "X"
+      } else if let digit = HanNumeral.digit(scalar) {
+        value = (value ?? 0) * 10 + digit
+      } else {
+        switch scalar {
+        case "年":
+          if word.contains("X") {
+            parts.isMaskedYear = true
+            parts.maskedYear = word
+          } else if let first = pending {
+            parts.year = first
+            parts.lastYear = value
+          } else {
+            parts.year = value
+          }
+        case "月":
+          if let first = pending {
+            parts.month = first
+            parts.lastMonth = value
+          } else if parts.month != nil {
+            parts.lastMonth = value
+          } else {
+            parts.month = value
+          }
+        case "日": parts.day = value
+        case "-", "~", "至", "到", "—": pending = value ?? pending
+        default: break
+        }
+        if scalar != "-" && scalar != "~" && scalar != "至" && scalar != "到" && scalar != "—" { pending = nil }
+        value = nil
+        word = ""
+      }
+    }
+    return parts
+  }
+}

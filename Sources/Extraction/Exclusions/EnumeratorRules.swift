@@ -1,0 +1,30 @@
+import CodeLists
+import FoundationEssentials
+import Statistics
+
+/// Markers of a list in digits: `1.`, `（2）`, `3、`.
+enum EnumeratorRules {
+  static let all: [ExclusionRule] = [
+    ExclusionRule(name: "bracketed-marker", role: .enumerator) { item, here in
+      let text = here.text
+      let before = item.range.lowerBound - 1
+      let after = item.numeral.range.upperBound
+      guard item.numeral.form == .digits, item.numeral.integerDigits <= 2, item.numeral.decimals == 0, before >= 0,
+        after < text.count, text.folded[before] == "(", text.folded[after] == ")"
+      else { return false }
+      return before == 0 || !text.folded[before - 1].isHan || after + 1 < text.count && text.folded[after + 1].isHan
+    },
+    ExclusionRule(name: "line-marker", role: .enumerator) { item, here in
+      let text = here.text
+      let after = item.numeral.range.upperBound
+      guard item.numeral.form == .digits, item.numeral.integerDigits <= 2, item.numeral.decimals == 0, after < text.count
+      else { return false }
+      let mark = text.folded[after]
+      guard mark == "." || mark == "、" || mark == ")" else { return false }
+      if after + 1 < text.count, text.folded[after + 1].isDigit { return false }
+      let before = item.range.lowerBound - 1
+      return before < 0 || text.folded[before].isBlank || text.folded[before].isSentenceEnd || text.folded[before] == ":"
+        || text.folded[before] == ";"
+    },
+  ]
+}

@@ -1,0 +1,22 @@
+import CodeLists
+import Statistics
+
+/// What the rules see of a document.
+struct Surroundings: Sendable {
+  let text: PreparedText
+  let enclosures: Enclosures
+  let lists: CodeLists
+  let grammar: Grammar
+}
+
+/// A named reason why a number is no observation.
+struct ExclusionRule: Sendable {
+  let name: String
+  let role: Role
+  let applies: @Sendable (Item, Surroundings) -> Bool
+
+  /// In the order in which they are asked; the first that applies decides.
+  static let all: [ExclusionRule] =
+    NameRules.all + DocumentNumberRules.all + EnumeratorRules.all + OrdinalRules.all + MaskedNameRules.all
+    + IncidentalRules.all
+}

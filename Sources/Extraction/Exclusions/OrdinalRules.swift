@@ -1,0 +1,51 @@
+import CodeLists
+import FoundationEssentials
+import Statistics
+
+/// Places in an order that rank nothing: 第五批, 第3次会议, 第十四届, 八次、九次会议, 二期项目.
+enum OrdinalRules {
+  static let all: [ExclusionRule] = [
+    ExclusionRule(name: "after-di", role: .ordinal) { item, here in
+      guard here.text.has("第", endingAt: item.range.lowerBound) else { return false }
+      return !isRank(item, here)
+    },
+    ExclusionRule(name: "session", role: .ordinal) { item, here in
+      guard item.numeral.form == .han || item.numeral.form == .digits else { return false }
+      let text = here.text
+      let after = item.range.upperBound
+      if item.unitText == "届", text.has("全会", at: after) || text.has("历次", at: after) || text.has("中", at: after)
+        || text.has("人", at: after) || HanNumeral.isPart(after < text.count ? text.folded[after] : "。")
+        || text.has("三中", at: after) || text.has("四中", at: after) || text.has("二中", at: after)
+      { return true }
+      guard item.unitText == "次" else { return false }
+      return text.has("会议", at: after) || text.has("全会", at: after) || text.has("全体会议", at: after)
+        || text.has("党代会", at: after) || (item.numeral.form == .han && text.has("、", at: after))
+        || (item.numeral.form == .han && text.has("、", endingAt: item.range.lowerBound))
+    },
+    ExclusionRule(name: "phase", role: .ordinal) { item, here in
+      let before = item.range.lowerBound - 1
+      return item.unitText == "期" && item.numeral.scale == 0 && (item.numeral.value ?? 100) < 10
+        && before >= 0 && !here.text.folded[before].isClauseEnd && item.numeral.form == .han
+    },
+  ]
+
+  /// 居全省第3位, 排名第二, 位列第一方阵: a place in a ranking, which is an observation.
+  static func isRank(_ item: Item, _ here: Surroundings) -> Bool {
+    let text = here.text
+    let after = item.range.upperBound
+    let di = item.range.lowerBound - 1
+    let isPlace = item.unitText == "位" || item.unitText == "名" || item.unitText == "个位次"
+      || (item.unit == nil && (after >= text.count || !text.folded[after].isHan || text.has("方阵", at: after)))
+    guard isPlace else { return false }
+    var start = di
+    while start > 0, di - start < 14, !text.folded[start - 1].isClauseEnd { start -= 1 }
+    for i in start..<di {
+      for word in rankWords where text.has(word, at: i) { return true }
+    }
+    return item.unitText == "位"
+  }
+
+  private static let rankWords: [StaticPhrase] = [
+    "居", "位列", "排名", "位于", "列", "排", "跃升", "升至", "全国", "全省", "全市", "全区", "全盟", "进入", "保持", "继续",
+  ]
+}

@@ -1,0 +1,66 @@
+package import CodeLists
+import Statistics
+
+/// The word lists as tries, made once for all documents.
+package struct Grammar: Sendable {
+  let boundsBefore: SuffixTrie<Bound>
+  let boundsAfter: PhraseTrie<Bound>
+  let growth: SuffixTrie<Int>
+  let change: SuffixTrie<Int>
+  let share: SuffixTrie<Bool>
+  let completion: PhraseTrie<Bool>
+  let rank: SuffixTrie<Bool>
+  let lead: PhraseTrie<Bool>
+  let tail: SuffixTrie<Bool>
+  let verbsBefore: SuffixTrie<Bool>
+  let verbs: PhraseTrie<Bool>
+  let stop: PhraseTrie<Bool>
+  let elided: PhraseTrie<Bool>
+  let pronoun: PhraseTrie<Bool>
+  let target: PhraseTrie<Bool>
+  let planHeading: PhraseTrie<Bool>
+  let reviewHeading: PhraseTrie<Bool>
+
+  package init(_ words: WordList) {
+    func folded(_ kind: String) -> [String] {
+      words[kind].map { word in
+        var view = String.UnicodeScalarView()
+        for scalar in word.unicodeScalars { view.append(scalar.folded) }
+        return String(view)
+      }
+    }
+    func set(_ kind: String) -> [(String, Bool)] { folded(kind).map { ($0, true) } }
+    func bounds(_ side: String) -> [(String, Bound)] {
+      folded("bound.\(side).about").map { ($0, .about) } + folded("bound.\(side).at_least").map { ($0, .atLeast) }
+        + folded("bound.\(side).at_most").map { ($0, .atMost) }
+    }
+    func signed(_ kind: String) -> [(String, Int)] {
+      folded("\(kind).up").map { ($0, 1) } + folded("\(kind).down").map { ($0, -1) }
+    }
+    boundsBefore = SuffixTrie(bounds("before"))
+    boundsAfter = PhraseTrie(bounds("after"))
+    growth = SuffixTrie(signed("growth"))
+    change = SuffixTrie(signed("change"))
+    share = SuffixTrie(set("share"))
+    completion = PhraseTrie(set("completion"))
+    rank = SuffixTrie(set("rank.before"))
+    lead = PhraseTrie(set("lead") )
+    tail = SuffixTrie(set("tail"))
+    verbsBefore = SuffixTrie(set("verb"))
+    verbs = PhraseTrie(set("verb"))
+    stop = PhraseTrie(set("stop"))
+    elided = PhraseTrie(set("elided"))
+    pronoun = PhraseTrie(set("pronoun"))
+    target = PhraseTrie(set("target"))
+    planHeading = PhraseTrie(set("heading.plan"))
+    reviewHeading = PhraseTrie(set("heading.review"))
+  }
+}
+
+extension PhraseTrie {
+  /// Whether any phrase stands anywhere in a range.
+  func occurs(in text: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+    for i in range where longest(in: text, at: i, before: range.upperBound) != nil { return true }
+    return false
+  }
+}

@@ -1,0 +1,70 @@
+import CodeLists
+/// The labels of a list that shares a head: 城镇和农村常住居民人均可支配收入, 规上工业增加值、规上服务业营收.
+enum EnumeratedLabels {
+  static func split(_ subject: Phrase, grammar: Grammar) -> [Phrase] {
+    var parts: [Phrase] = []
+    var start = 0
+    var i = 0
+    while i < subject.count {
+      let scalar = subject.folded[i]
+      let isMark = scalar == "、" || scalar == "," || (isConjunction(scalar) && i > start && i + 1 < subject.count && isBreak(subject, i, start))
+      if isMark {
+        if i > start { parts.append(subject[start..<i]) }
+        start = i + 1
+      }
+      i += 1
+    }
+    if start < subject.count { parts.append(subject[start..<subject.count]) }
+    parts = parts.map { part in
+      part.starts(with: "以及") ? part[2..<part.count] : part
+    }.filter { !$0.isEmpty }
+    if parts.count == 1, let special = industries(parts[0]) ?? townAndCountry(parts[0]) { return special }
+    return shared(parts)
+  }
+
+  private static func isConjunction(_ scalar: Unicode.Scalar) -> Bool { scalar == "和" || scalar == "与" || scalar == "及" }
+
+  /// 和 in the middle of 和平区 or 总和 is no conjunction; between two words of two characters or more it is.
+  private static func isBreak(_ subject: Phrase, _ i: Int, _ start: Int) -> Bool {
+    i - start >= 2 && subject.count - i > 2
+  }
+
+  /// 一二三产增加值 are three industries.
+  private static func industries(_ phrase: Phrase) -> [Phrase]? {
+    for (words, names) in [("一二三产业", ["第一产业", "第二产业", "第三产业"]), ("一二三产", ["一产", "二产", "三产"]), ("三次产业", ["第一产业", "第二产业", "第三产业"])] {
+      let pattern = StaticPhrase(stringLiteral: words)
+      guard let at = phrase.find(pattern) else { continue }
+      let rest = phrase[at + pattern.scalars.count..<phrase.count]
+      return names.map { Phrase() + $0 + rest }
+    }
+    return nil
+  }
+
+  /// 城乡居民人均可支配收入 are two.
+  private static func townAndCountry(_ phrase: Phrase) -> [Phrase]? {
+    guard let at = phrase.find("城乡") else { return nil }
+    let rest = phrase[at + 2..<phrase.count]
+    let isIncome = rest.starts(with: "居民") || rest.starts(with: "常住居民")
+    return [isIncome ? "城镇" : "城市", "农村"].map { Phrase() + $0 + rest }
+  }
+
+  /// 城镇 and 农村常住居民人均可支配收入 share what follows the second's own first word.
+  private static func shared(_ parts: [Phrase]) -> [Phrase] {
+    guard parts.count > 1, let last = parts.last else { return parts }
+    return parts.enumerated().map { number, part in
+      guard number < parts.count - 1 else { return part }
+      // A part that already ends as the last one does is whole; one of the last's own length in front of a longer rest is not.
+      let isShort = part.count <= 4 && last.count >= part.count + 4
+      if isShort { return part + last[part.count..<last.count] }
+      if let common = commonTail(part, last), common >= 2 { return part }
+      if part.ends(with: "居民"), let at = last.find("居民"), at + 2 < last.count { return part + last[at + 2..<last.count] }
+      return part
+    }
+  }
+
+  private static func commonTail(_ a: Phrase, _ b: Phrase) -> Int? {
+    var n = 0
+    while n < a.count, n < b.count, a.folded[a.count - 1 - n] == b.folded[b.count - 1 - n] { n += 1 }
+    return n
+  }
+}

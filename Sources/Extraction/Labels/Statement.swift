@@ -1,0 +1,14 @@
+import Statistics
+
+/// What was read of one number besides the number itself.
+struct Statement: Sendable {
+  var label = Phrase()
+  var measure: Measure = .level
+  var isFall = false
+  var scenario: Scenario = .actual
+  var period = TimePeriod("")
+  var area: String?
+  var qualifiers: [String] = []
+  /// The mechanism that found the label: `before`, `after`, `carried-head`, `respectively`.
+  var rule = ""
+}

@@ -1,0 +1,115 @@
+import FoundationEssentials
+
+/// Finds the numbers of a text: every digit run, every mask, every run of Han numerals.
+struct NumeralScanner {
+  let text: PreparedText
+
+  /// The numeral that begins at a place, if one does.
+  func numeral(at start: Int) -> Numeral? {
+    let scalar = text.folded[start]
+    if scalar.isDigit { return digits(at: start) }
+    if scalar.isMask { return mask(at: start) }
+    if HanNumeral.isPart(scalar) { return han(at: start) }
+    return nil
+  }
+
+  /// `1,234.5`, `37.21亿`, `3000多万`: digits, thousands commas, a decimal point, multipliers.
+  private func digits(at start: Int) -> Numeral {
+    var numeral = Numeral(form: .digits, range: start..<start)
+    var significand: Decimal = 0
+    var position = start
+    func accept() {
+      significand = significand * 10 + Decimal(Int(text.folded[position].value) - 0x30)
+      position += 1
+    }
+    while position < text.count {
+      if text.folded[position].isDigit {
+        accept()
+        numeral.integerDigits += 1
+      } else if isThousandsComma(at: position, since: start) {
+        position += 1
+      } else {
+        break
+      }
+    }
+    if position + 1 < text.count, text.folded[position] == ".", text.folded[position + 1].isDigit {
+      position += 1
+      while position < text.count, text.folded[position].isDigit {
+        accept()
+        numeral.decimals += 1
+      }
+    }
+    (position, numeral.scale, numeral.isMore) = multipliers(at: position)
+    numeral.value = significand * .power(numeral.scale - numeral.decimals)
+    numeral.range = start..<position
+    return numeral
+  }
+
+  /// A comma groups thousands only when it is a half-width one and exactly three digits follow each time.
+  private func isThousandsComma(at position: Int, since start: Int) -> Bool {
+    guard text.original[position] == ",", position - start <= 3 || text.original[position - 4] == ",",
+      text.folded[start] != "0", position + 3 < text.count
+    else { return false }
+    for i in 1...3 where !text.folded[position + i].isDigit { return false }
+    return position + 4 >= text.count || !text.folded[position + 4].isDigit
+  }
+
+  /// 万, 亿, 万亿, 千万, 百亿 and 余 or 多 before or between them.
+  private func multipliers(at start: Int) -> (end: Int, scale: Int, isMore: Bool) {
+    var position = start
+    var scale = 0
+    var isMore = false
+    while position < text.count {
+      var here = position
+      var more = false
+      if text.folded[here] == "余" || text.folded[here] == "多" || text.folded[here] == "几" {
+        more = true
+        here += 1
+      }
+      guard here < text.count, let power = HanNumeral.multiplier(text.folded[here]) else { break }
+      // 千 and 百 are multipliers only before 万 and 亿: 5千瓦 is five kilowatts.
+      if power < 4, !(here + 1 < text.count && (HanNumeral.multiplier(text.folded[here + 1]) ?? 0) >= 4) { break }
+      // 万 of 万户村 is one, 亿 of 亿元 too; but 万里 and 万家 are as well, so nothing else is asked.
+      scale += power
+      isMore = isMore || more
+      position = here + 1
+    }
+    return (position, scale, isMore)
+  }
+
+  /// A run of marks in the place of a removed number, with the multiplier that was left: `*`, `**万`.
+  private func mask(at start: Int) -> Numeral {
+    var position = start
+    while position < text.count, text.folded[position].isMask { position += 1 }
+    var numeral = Numeral(form: .mask, range: start..<position)
+    (position, numeral.scale, numeral.isMore) = multipliers(at: position)
+    numeral.range = start..<position
+    return numeral
+  }
+
+  /// 一万五千亿, 三十, 两百余: a run of Han numerals that has a value.
+  private func han(at start: Int) -> Numeral? {
+    var position = start
+    var isMore = false
+    while position < text.count {
+      let scalar = text.folded[position]
+      if HanNumeral.isPart(scalar) {
+        position += 1
+      } else if (scalar == "余" || scalar == "多" || scalar == "几"), position > start,
+        position + 1 < text.count, HanNumeral.multiplier(text.folded[position + 1]) != nil
+      {
+        isMore = true
+        position += 1
+      } else {
+        break
+      }
+    }
+    guard let value = HanNumeral.value(of: text.folded[start..<position]) else { return nil }
+    return Numeral(form: .han, range: start..<position, value: value, isMore: isMore)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Stands where digits were removed.
+  var isMask: Bool { self == "*" || self == "×" || self == "＊" || self == "✕" || self == "█" || self == "■" }
+}

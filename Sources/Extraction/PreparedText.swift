@@ -1,0 +1,102 @@
+import CodeLists
+import Documents
+
+/// A text made easy to match, one scalar for one, so that offsets stay true.
+struct PreparedText: Sendable {
+  /// The text as the document has it.
+  let original: [Unicode.Scalar]
+  /// In simplified characters: what labels are made of.
+  let simplified: [Unicode.Scalar]
+  /// Simplified, and full-width letters, digits and marks made half-width: what rules look at.
+  let folded: [Unicode.Scalar]
+
+  init(_ text: [Unicode.Scalar], script: ScriptTable) {
+    original = text
+    simplified = text.map { script($0) }
+    folded = simplified.map { $0.folded }
+  }
+
+  var count: Int { folded.count }
+
+  /// The simplified words of a range.
+  func words(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: simplified[range])
+    return String(view)
+  }
+
+  @inline(__always)
+  func has(_ phrase: StaticPhrase, at start: Int) -> Bool {
+    guard start >= 0, start + phrase.scalars.count <= folded.count else { return false }
+    for i in phrase.scalars.indices where folded[start + i] != phrase.scalars[i] { return false }
+    return true
+  }
+
+  /// Whether a phrase ends just before `end`.
+  @inline(__always)
+  func has(_ phrase: StaticPhrase, endingAt end: Int) -> Bool { has(phrase, at: end - phrase.scalars.count) }
+
+  /// The first place in a range at which a phrase stands.
+  func find(_ phrase: StaticPhrase, in range: Range<Int>) -> Int? {
+    var i = range.lowerBound
+    while i + phrase.scalars.count <= range.upperBound {
+      if has(phrase, at: i) { return i }
+      i += 1
+    }
+    return nil
+  }
+
+  func contains(_ phrase: StaticPhrase, in range: Range<Int>) -> Bool { find(phrase, in: range) != nil }
+
+  /// The range without white space at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, folded[low].isBlank { low += 1 }
+    while low < high, folded[high - 1].isBlank { high -= 1 }
+    return low..<high
+  }
+}
+
+/// A phrase of a rule, written as a literal.
+struct StaticPhrase: ExpressibleByStringLiteral, Sendable {
+  let scalars: [Unicode.Scalar]
+  init(stringLiteral value: String) { scalars = value.unicodeScalars.map { $0.folded } }
+}
+
+extension Unicode.Scalar {
+  /// Half-width for full-width letters, digits and marks; one form for each kind of quotation mark, dash and bracket.
+  var folded: Unicode.Scalar {
+    switch value {
+    case 0xFF01...0xFF5E: Unicode.Scalar(value - 0xFEE0)!
+    case 0x3000, 0xA0, 0x2002...0x200A: " "
+    case 0x300C, 0x300E: "“"
+    case 0x300D, 0x300F: "”"
+    case 0x2012...0x2015, 0x2212, 0xFE63: "-"
+    case 0x301C, 0x223C: "~"
+    case 0xFE30: ":"
+    default: self
+    }
+  }
+
+  @inline(__always) var isDigit: Bool { value >= 0x30 && value <= 0x39 }
+  @inline(__always) var isLatin: Bool { (value >= 0x41 && value <= 0x5A) || (value >= 0x61 && value <= 0x7A) }
+  @inline(__always) var isBlank: Bool { value == 0x20 || value == 0x0A || value == 0x09 || value == 0x0D }
+  @inline(__always) var isHan: Bool { (value >= 0x4E00 && value <= 0x9FFF) || (value >= 0x3400 && value <= 0x4DBF) || value == 0x3007 }
+
+  /// Ends a sentence: nothing is carried over it.
+  var isSentenceEnd: Bool {
+    switch self {
+    case "。", "!", "?", "\n": true
+    default: false
+    }
+  }
+
+  /// Ends a clause: a label does not reach over it.
+  var isClauseEnd: Bool {
+    switch self {
+    case ",", ";", ":", "。", "!", "?", "\n", "\t": true
+    default: false
+    }
+  }
+}
