@@ -13,7 +13,8 @@ package func read(_ bytes: [UInt8], named name: String) throws(ReadingError) -> 
     case .text: try readText(source)
     case .markdown: try readMarkdown(source)
     case .commaSeparated: try readCommaSeparated(source)
-    case .html, .docx, .pdf, .wordProcessor: throw .unreadableKind(file: source.name, kind: .binary)
+    case .html: try readHTML(source)
+    case .docx, .pdf, .wordProcessor: throw .unreadableKind(file: source.name, kind: .binary)
     }
   if let note = content.misnaming(of: source) { document.diagnostics.insert(note, at: 0) }
   return document
