@@ -30,9 +30,9 @@ enum Content: Hashable {
 
   private init(ofZip source: Source) {
     let bytes = source.bytes[...]
-    if bytes.firstRange(of: "word/document.xml") != nil {
+    if bytes.firstRange(of: "word/document") != nil {
       self = .docx
-    } else if bytes.firstRange(of: "xl/workbook.xml") != nil {
+    } else if bytes.firstRange(of: "xl/workbook") != nil {
       self = .foreign(.spreadsheet)
     } else if bytes.firstRange(of: "ppt/presentation.xml") != nil {
       self = .foreign(.otherOfficeArchive)

@@ -14,7 +14,8 @@ package func read(_ bytes: [UInt8], named name: String) throws(ReadingError) -> 
     case .markdown: try readMarkdown(source)
     case .commaSeparated: try readCommaSeparated(source)
     case .html: try readHTML(source)
-    case .docx, .pdf, .wordProcessor: throw .unreadableKind(file: source.name, kind: .binary)
+    case .docx: try readDocx(source)
+    case .pdf, .wordProcessor: throw .unreadableKind(file: source.name, kind: .binary)
     }
   if let note = content.misnaming(of: source) { document.diagnostics.insert(note, at: 0) }
   return document

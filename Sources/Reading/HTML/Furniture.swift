@@ -7,7 +7,7 @@ enum Furniture {
     let words = String(view)
     if notices.contains(where: words.hasPrefix) || words.contains("ICP备") { return true }
     guard line.count <= 60 else { return false }
-    if onlyMarks(view) { return true }
+    if onlyMarks(view) || words.contains(">>") || words.contains("＞＞") { return true }
     if short.contains(words) || openings.contains(where: words.hasPrefix) { return true }
     return line.count <= 40 && !words.contains("。") && anywhere.contains(where: words.contains)
   }

@@ -1,7 +1,7 @@
 /// The part of a page that holds its text.
 ///
-/// Prose is what stands outside links in lines with sentence marks, and figures in tables. The main text is the innermost
-/// element that holds nearly all of it; what is left of menus inside is recognised by its links.
+/// Prose is what stands outside links in lines with sentence marks. The main text is the innermost element that holds
+/// nearly all of it; what is left of menus inside is recognised by its links.
 struct MainText {
   var element: PageElement
 
@@ -9,58 +9,18 @@ struct MainText {
   static let leastProse = 40
 
   init(of body: PageElement) {
-    var element = MainText.pruned(body, whole: MainText.measure(body).prose)
-    var measure = MainText.measure(element)
-    let whole = measure.prose
-    while measure.prose > 0 {
-      let best = element.elements.map { ($0, MainText.measure($0)) }.max { $0.1.prose < $1.1.prose }
+    var whole = body
+    whole.takeMeasure()
+    var element = whole.pruned(prose: whole.measure.prose)
+    element.takeMeasure()
+    let prose = element.measure.prose
+    while let child = element.elements.filter(\.isBlock).max(by: { $0.measure.prose < $1.measure.prose }),
       // The rest may be notes below the text; they belong to it unless they are next to nothing.
-      guard let (child, inner) = best, (whole - inner.prose) * 50 <= whole, child.name != "tr", child.isBlock else {
-        break
-      }
-      (element, measure) = (child, inner)
+      (prose - child.measure.prose) * 50 <= prose, child.measure.prose > 0, child.name != "tr"
+    {
+      element = child
     }
     self.element = element
-  }
-
-  /// How much text an element holds, and how much of it is links and prose.
-  struct Measure {
-    var characters = 0
-    var linked = 0
-    var prose = 0
-
-    static func += (a: inout Measure, b: Measure) {
-      a.characters += b.characters
-      a.linked += b.linked
-      a.prose += b.prose
-    }
-  }
-
-  static func measure(_ element: PageElement) -> Measure {
-    var measure = Measure()
-    var line: [Unicode.Scalar] = []
-    func endLine() {
-      measure.prose += prose(in: line)
-      line = []
-    }
-    func visit(_ element: PageElement, inLink: Bool) {
-      if element.isApparatus || element.isHidden { return }
-      if element.isBlock || element.name == "br" { endLine() }
-      let inLink = inLink || element.name == "a"
-      for child in element.children {
-        switch child {
-        case .element(let element): visit(element, inLink: inLink)
-        case .text(let text):
-          let visible = text.unicodeScalars.filter { !$0.properties.isWhitespace }
-          measure.characters += visible.count
-          if inLink { measure.linked += visible.count } else { line.append(contentsOf: visible) }
-        }
-      }
-      if element.isBlock { endLine() }
-    }
-    visit(element, inLink: false)
-    endLine()
-    return measure
   }
 
   /// The characters of a line that count as prose: all of them where it has the marks of a sentence.
@@ -70,19 +30,71 @@ struct MainText {
     let clause = line.count >= 20 && line.contains { "，,;、".unicodeScalars.contains($0) }
     return sentence || clause ? line.count : 0
   }
+}
+
+extension PageElement {
+  /// How much text an element holds, in visible characters, and how much of it is links and prose.
+  struct Measure {
+    var characters = 0
+    var linked = 0
+    var prose = 0
+  }
+
+  /// Measures every block element in one pass.
+  mutating func takeMeasure() {
+    var line: [Unicode.Scalar] = []
+    var inner = takeMeasure(inLink: false, line: &line)
+    inner.prose += MainText.prose(in: line)
+    measure = inner
+  }
+
+  /// `line` is the line that runs from one block's end to the next, across inline elements.
+  private mutating func takeMeasure(inLink: Bool, line: inout [Unicode.Scalar]) -> Measure {
+    var result = Measure()
+    if isApparatus || isHidden { return result }
+    if isBlock || name == "br" {
+      // What came before belongs to the element around this one.
+      result.prose += MainText.prose(in: line)
+      line = []
+    }
+    let before = result.prose
+    let inLink = inLink || name == "a"
+    for index in children.indices {
+      switch children[index] {
+      case .text(let text):
+        for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
+          result.characters += 1
+          if inLink { result.linked += 1 } else { line.append(scalar) }
+        }
+      case .element(var element):
+        let inner = element.takeMeasure(inLink: inLink, line: &line)
+        result.characters += inner.characters
+        result.linked += inner.linked
+        result.prose += inner.prose
+        children[index] = .element(element)
+      }
+    }
+    if isBlock {
+      result.prose += MainText.prose(in: line)
+      line = []
+    }
+    measure = result
+    measure.prose -= before
+    return result
+  }
 
   /// The element without hidden parts, scripts, and the menus and lists of links in it.
-  private static func pruned(_ element: PageElement, whole: Int) -> PageElement {
-    var result = element
-    result.children = element.children.compactMap { child in
+  func pruned(prose whole: Int) -> PageElement {
+    var result = self
+    result.children = children.compactMap { child in
       guard case .element(let inner) = child else { return child }
       if inner.isApparatus || inner.isHidden { return nil }
       if inner.isBlock {
-        let measure = measure(inner)
+        let measure = inner.measure
         if measure.linked * 2 > measure.characters, measure.prose * 4 < measure.characters { return nil }
-        if Furniture.labels(inner), measure.prose * 20 < whole { return nil }
+        if measure.prose * 20 < whole, Furniture.labels(inner) { return nil }
       }
-      return .element(pruned(inner, whole: whole))
+      return .element(inner.pruned(prose: whole))
     }
     return result
   }

@@ -9,6 +9,8 @@ struct PageElement {
   var name: String
   var attributes: [String: String]
   var children: [Child]
+  /// Filled in by ``takeMeasure()``.
+  var measure = Measure()
 
   var elements: some Sequence<PageElement> {
     children.lazy.compactMap { if case .element(let element) = $0 { element } else { nil } }

@@ -80,17 +80,8 @@ struct PageFlow {
     piece.append(" ")
   }
 
-  /// Raised figures: exponents stay, marks of footnotes are no part of the sentence.
   private mutating func visitSuperscript(_ element: PageElement) {
-    let words = element.wholeText.unicodeScalars.filter { !$0.properties.isWhitespace }
-    let isMark = words.allSatisfy {
-      ("0"..."9").contains($0) || "[]()（）［］〔〕【】*,，、注①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".unicodeScalars.contains($0)
-    }
-    guard isMark else { return visitChildren(element) }
-    if words.allSatisfy({ ("0"..."9").contains($0) }), piece.takesExponent {
-      let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
-      append(words.map { raised[Int($0.value) - 0x30] })
-    }
+    append(RaisedWords(Array(element.wholeText.unicodeScalars)).shown(after: piece))
   }
 
   private mutating func endPiece() {
@@ -109,8 +100,10 @@ struct PageFlow {
         joined.append(piece)
       }
     }
-    lines += joined.map { PageLine(kind: kind, words: $0) }.filter { line in
-      line.words.contains { !$0.properties.isWhitespace }
+    for words in joined where words.contains(where: { !$0.properties.isWhitespace }) {
+      // Pages that never close their headings would make headings of whole paragraphs.
+      let isHeading = if case .heading = kind { words.count <= 60 && words.last != "。" } else { true }
+      lines.append(PageLine(kind: isHeading ? kind : .paragraph, words: words))
     }
     pieces = []
   }
@@ -143,14 +136,6 @@ extension PageElement {
 }
 
 extension [Unicode.Scalar] {
-  /// Whether a raised figure after these words is an exponent: after m (m², m³) or after a lone 10 (10⁴).
-  var takesExponent: Bool {
-    guard let last else { return false }
-    if last == "m" || last == "M" || last == "㎡" { return true }
-    guard count >= 2, last == "0", self[count - 2] == "1" else { return false }
-    return count == 2 || !(("0"..."9").contains(self[count - 3]) || self[count - 3] == ".")
-  }
-
   /// Whether the next line goes on with this one's sentence, so that the break between them is only the page's.
   func continuesInto(_ next: [Unicode.Scalar]) -> Bool {
     guard count >= 20, let last, let first = next.first, !first.properties.isWhitespace else { return false }

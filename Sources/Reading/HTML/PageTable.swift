@@ -8,7 +8,7 @@ struct PageTable {
   init?(_ table: PageElement) {
     collect(table)
     guard !table.contains(["table"]), let columns = rows.map(\.count).max(), columns > 1 else { return nil }
-    let lengths = rows.joined().map { MainText.measure($0).characters }
+    let lengths = rows.joined().map(\.measure.characters)
     let whole = lengths.reduce(0, +)
     if let longest = lengths.max(), longest > 300, longest * 10 > whole * 6 { return nil }
   }

@@ -20,10 +20,13 @@ struct PageTitle {
     }
     // The title may be broken over lines.
     let opening = PageTitle.letters(lines.prefix(8).flatMap(\.words))
-    if !title.isEmpty, !opening.contains(title) {
+    if !title.isEmpty, !opening.contains(title), PageTitle.documentWords.contains(where: { words.range(of: $0) != nil }) {
       lines.insert(PageLine(kind: .heading(level: 1), words: Array(words.unicodeScalars)), at: 0)
     }
   }
+
+  /// A title without any of these names the site rather than the document.
+  private static let documentWords = ["年", "报告", "報告", "公报", "公報", "总结", "總結", "计划", "計劃", "要点", "要點"]
 
   private static func meta(_ names: [String], in page: PageElement) -> String? {
     for element in page.first("head")?.elements ?? page.elements where element.name == "meta" {
