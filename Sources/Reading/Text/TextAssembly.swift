@@ -1,0 +1,55 @@
+import Documents
+
+/// A document's text as it grows, block by block, with a line feed between blocks.
+struct TextAssembly {
+  private(set) var text: [Unicode.Scalar] = []
+  private(set) var blocks: [Block] = []
+
+  /// Adds a block of words; words that are nothing but white space add nothing.
+  mutating func append(_ kind: Block.Kind, _ words: [Unicode.Scalar], page: Int? = nil) {
+    let trimmed = words.trimming(0..<words.count)
+    guard !trimmed.isEmpty else { return }
+    let start = begin()
+    text.append(contentsOf: words[trimmed])
+    blocks.append(Block(kind, range: start..<text.count, page: page))
+  }
+
+  /// Adds a table: rows on lines of their own, cells apart by tabs.
+  mutating func append(table rows: [[TableCell]], page: Int? = nil) {
+    let rows = rows.filter { row in row.contains { !$0.words.isEmpty } }
+    guard !rows.isEmpty else { return }
+    let start = begin()
+    var cells: [[Block.Cell]] = []
+    for row in rows {
+      if !cells.isEmpty { text.append("\n") }
+      var ranges: [Block.Cell] = []
+      for cell in row {
+        if !ranges.isEmpty { text.append("\t") }
+        let low = text.count
+        text.append(contentsOf: cell.words)
+        ranges.append(Block.Cell(range: low..<text.count, columns: cell.columns, rows: cell.rows))
+      }
+      cells.append(ranges)
+    }
+    blocks.append(Block(.table(cells), range: start..<text.count, page: page))
+  }
+
+  private mutating func begin() -> Int {
+    if !text.isEmpty { text.append("\n") }
+    return text.count
+  }
+}
+
+/// One cell of a table on its way into the text.
+struct TableCell: Hashable {
+  var words: [Unicode.Scalar]
+  var columns = 1
+  var rows = 1
+
+  init(_ words: [Unicode.Scalar], columns: Int = 1, rows: Int = 1) {
+    let spaced = words.map { $0 == "\n" || $0 == "\t" ? " " : $0 }
+    self.words = Array(spaced[spaced.trimming(0..<spaced.count)])
+    self.columns = max(1, columns)
+    self.rows = max(1, rows)
+  }
+}
