@@ -12,7 +12,9 @@ extension FontRoles {
     lines.append("<cachedir prefix=\"xdg\">duizhao/fontconfig</cachedir>")
     lines.append("<cachedir>/var/cache/fontconfig</cachedir>")
     lines.append("<cachedir>/usr/lib/fontconfig/cache</cachedir>")
-    lines.append("<selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>")
+    // Every font is scalable or not. (Refusing by file name would refuse the folders before families are looked at.)
+    let all = ["true", "false"].map { "<pattern><patelt name=\"scalable\"><bool>\($0)</bool></patelt></pattern>" }
+    lines.append("<selectfont><rejectfont>\(all.joined())</rejectfont><acceptfont>")
     for family in allFamilies {
       lines.append(
         "<pattern><patelt name=\"family\"><string>\(xmlEscaped(family.name))</string></patelt></pattern>")

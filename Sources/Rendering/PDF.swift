@@ -31,13 +31,13 @@ package struct PDFMetadata: Hashable, Sendable {
       self.day = day
     }
 
-    /// Midnight in Beijing, as PDF's dates are given to cairo.
+    /// Noon in Beijing, which is the same day nearly everywhere a reader may be.
     fileprivate var written: String {
       func digits(_ number: Int, _ count: Int) -> String {
         let text = String(max(number, 0))
         return String(repeating: "0", count: max(0, count - text.count)) + text
       }
-      return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))T00:00:00+08:00"
+      return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))T12:00:00+08:00"
     }
   }
 }
