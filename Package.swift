@@ -101,7 +101,7 @@ let package = Package(
     tests("Documents"),
     tests("Definitions", ["Diagnostics"]),
     tests("Typesetting", ["Diagnostics", "Drawing"]),
-    tests("Rendering", ["Diagnostics", "Drawing", "Stock"]),
+    tests("Rendering", ["Diagnostics", "Drawing", "Stock", "CCairo"]),
     tests("Statistics", ["Diagnostics", "Documents"]),
     tests("Reading", ["Diagnostics", "Documents"]),
     tests("Manuscript", ["Diagnostics", "Drawing", "Typesetting"]),

@@ -1,0 +1,105 @@
+import CCairo
+import CPango
+
+/// One line of text as positioned glyphs, shaped by pango at a reference size of 1000 units to the em.
+final class ShapedLine {
+  /// Units to the em; every size is this one scaled, so that widths are proportional to the size to the last digit.
+  static let unitsPerEm = 1000.0
+
+  private let text: String
+  private var parts: [(item: UnsafeMutablePointer<PangoItem>, glyphs: UnsafeMutablePointer<PangoGlyphString>)] = []
+  /// In pango's units.
+  private var total: Int = 0
+  /// The characters for which no font has a glyph.
+  private(set) var missing: [Unicode.Scalar] = []
+
+  init(_ text: String, in context: TypesettingContext, font: FontDescription) {
+    self.text = text
+    pango_context_set_font_description(context.pointer, font.pointer)
+    let count = Int32(text.utf8.count)
+    text.withCString { bytes in
+      let list = pango_itemize_with_base_dir(context.pointer, PANGO_DIRECTION_LTR, bytes, 0, count, nil, nil)
+      var node = list
+      while let entry = node {
+        let item = entry.pointee.data.assumingMemoryBound(to: PangoItem.self)
+        let glyphs = pango_glyph_string_new()!
+        pango_shape_full(
+          bytes + Int(item.pointee.offset), item.pointee.length, bytes, count, &item.pointee.analysis, glyphs)
+        parts.append((item, glyphs))
+        note(glyphs, of: item, in: bytes)
+        node = entry.pointee.next
+      }
+      g_list_free(list)
+    }
+  }
+
+  deinit {
+    for part in parts {
+      pango_glyph_string_free(part.glyphs)
+      pango_item_free(part.item)
+    }
+  }
+
+  private func note(
+    _ glyphs: UnsafeMutablePointer<PangoGlyphString>, of item: UnsafeMutablePointer<PangoItem>,
+    in bytes: UnsafePointer<CChar>
+  ) {
+    let unknown: UInt32 = 0x1000_0000  // PANGO_GLYPH_UNKNOWN_FLAG
+    for index in 0..<Int(glyphs.pointee.num_glyphs) {
+      let glyph = glyphs.pointee.glyphs[index]
+      total += Int(glyph.geometry.width)
+      guard glyph.glyph & unknown != 0 else { continue }
+      let start = bytes + Int(item.pointee.offset) + Int(glyphs.pointee.log_clusters[index])
+      if let scalar = Unicode.Scalar(g_utf8_get_char(start)) { missing.append(scalar) }
+    }
+  }
+
+  /// In ems.
+  var width: Double { Double(total) / Double(PANGO_SCALE) / Self.unitsPerEm }
+
+  /// Adds room after each character, in ems.
+  func space(by ems: Double) {
+    let extra = Int32((ems * Self.unitsPerEm * Double(PANGO_SCALE)).rounded())
+    for part in parts {
+      let count = Int(part.glyphs.pointee.num_glyphs)
+      let clusters = part.glyphs.pointee.log_clusters!
+      for index in 0..<count where index + 1 == count || clusters[index] != clusters[index + 1] {
+        part.glyphs.pointee.glyphs[index].geometry.width += extra
+        total += Int(extra)
+      }
+    }
+  }
+
+  /// How far the ink of the first part reaches above and below the baseline, in ems.
+  var inkHeight: (above: Double, below: Double) {
+    guard let part = parts.first else { return (0, 0) }
+    var ink = PangoRectangle()
+    pango_glyph_string_extents(part.glyphs, part.item.pointee.analysis.font, &ink, nil)
+    let em = Double(PANGO_SCALE) * Self.unitsPerEm
+    return (Double(-ink.y) / em, Double(ink.y + ink.height) / em)
+  }
+
+  /// Draws the glyphs from the origin of a context whose unit is a thousandth of the size.
+  func draw(on context: Context, asOutlines: Bool) {
+    let context = context.pointer
+    var x = 0
+    if asOutlines { cairo_new_path(context) }
+    text.withCString { bytes in
+      for part in parts {
+        cairo_move_to(context, Double(x) / Double(PANGO_SCALE), 0)
+        if asOutlines {
+          pango_cairo_glyph_string_path(context, part.item.pointee.analysis.font, part.glyphs)
+        } else {
+          var item = PangoGlyphItem()
+          item.item = part.item
+          item.glyphs = part.glyphs
+          pango_cairo_show_glyph_item(context, bytes, &item)
+        }
+        for index in 0..<Int(part.glyphs.pointee.num_glyphs) {
+          x += Int(part.glyphs.pointee.glyphs[index].geometry.width)
+        }
+      }
+    }
+    if asOutlines { cairo_fill(context) }
+  }
+}
