@@ -1,7 +1,7 @@
 /// Turns traditional characters into simplified ones, one for one, so that offsets hold.
 package struct ScriptTable: Sendable {
   /// By scalar value below U+10000; 0 where the character stays.
-  private var simplified: [UInt16]
+  private var simplified: [UInt32]
 
   package init() { simplified = Array(repeating: 0, count: 0x10000) }
 
@@ -10,9 +10,9 @@ package struct ScriptTable: Sendable {
     self.init()
     for record in table.records {
       guard record.columns.count == 2, let from = record.columns[0].unicodeScalars.first,
-        let to = record.columns[1].unicodeScalars.first, from.value < 0x10000, to.value < 0x10000
+        let to = record.columns[1].unicodeScalars.first, from.value < 0x10000
       else { throw .columns(table.place(record), expected: 2, found: record.columns.count) }
-      simplified[Int(from.value)] = UInt16(to.value)
+      simplified[Int(from.value)] = to.value
     }
   }
 
