@@ -34,6 +34,8 @@ package struct UnitList: Sendable {
         unit: String(record.columns[1]), family: family, factor: factor,
         common: record.columns[4].isEmpty ? nil : Decimal(string: String(record.columns[4])))
       trie.insert(record.columns[0].unicodeScalars, entry)
+      // 户（套） may be written with half-width brackets, and rules look at text made half-width.
+      trie.insert(record.columns[0].unicodeScalars.map { $0 == "（" ? "(" : $0 == "）" ? ")" : $0 }, entry)
       if record.columns[0] == record.columns[1] { byUnit[entry.unit] = entry }
     }
   }

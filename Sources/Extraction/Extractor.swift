@@ -20,7 +20,14 @@ package struct Extractor: Sendable {
     let text = PreparedText(document.text, script: lists.script)
     let here = Surroundings(text: text, enclosures: Enclosures(text), lists: lists, grammar: grammar)
     var items = ItemReader(text: text, lists: lists, grammar: grammar).items()
-    for i in items.indices where items[i].role == nil { decide(&items[i], here) }
+    for i in items.indices {
+      if items[i].role == nil {
+        decide(&items[i], here)
+      } else if here.enclosures.title(at: items[i].range.lowerBound) != nil {
+        // The year in a document's title is part of its name.
+        (items[i].role, items[i].rule) = (.name, "inside-book-title")
+      }
+    }
 
     let sections = document.outline()
     let scopes = ScopeMap(document, text: text, sections: sections, profile: profile, grammar: grammar)

@@ -15,6 +15,8 @@ package struct Grammar: Sendable {
   let verbsBefore: SuffixTrie<Bool>
   let verbs: PhraseTrie<Bool>
   let stop: PhraseTrie<Bool>
+  let notStop: PhraseTrie<Bool>
+  let generic: PhraseTrie<Bool>
   let elided: PhraseTrie<Bool>
   let pronoun: PhraseTrie<Bool>
   let target: PhraseTrie<Bool>
@@ -44,11 +46,13 @@ package struct Grammar: Sendable {
     share = SuffixTrie(set("share"))
     completion = PhraseTrie(set("completion"))
     rank = SuffixTrie(set("rank.before"))
-    lead = PhraseTrie(set("lead") )
+    lead = PhraseTrie(set("lead"))
     tail = SuffixTrie(set("tail"))
     verbsBefore = SuffixTrie(set("verb"))
     verbs = PhraseTrie(set("verb"))
     stop = PhraseTrie(set("stop"))
+    notStop = PhraseTrie(set("stop.not"))
+    generic = PhraseTrie(set("generic"))
     elided = PhraseTrie(set("elided"))
     pronoun = PhraseTrie(set("pronoun"))
     target = PhraseTrie(set("target"))

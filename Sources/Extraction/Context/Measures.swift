@@ -23,6 +23,9 @@ enum Measures {
         return MeasureReading(measure: .growth, isFall: growth.value < 0, rule: "growth-verb")
       }
       if isCompletion(before, grammar) { return MeasureReading(measure: .completion, rule: "completion-words") }
+      if before.ends(with: "指数") || stem.contains("指数提升") || stem.ends(with: "指数") {
+        return MeasureReading(measure: .level, rule: "index")
+      }
       return MeasureReading(measure: .share, rule: "per-cent")
     case .percentagePoint:
       let word = change ?? growth
@@ -70,6 +73,6 @@ enum Measures {
   }
 
   private static func isCompletion(_ before: Phrase, _ grammar: Grammar) -> Bool {
-    grammar.completion.occurs(in: before.folded, 0..<before.count)
+    grammar.completion.occurs(in: before.folded, 0..<before.count) || before.ends(with: "分别完成")
   }
 }

@@ -9,6 +9,8 @@ struct SentenceDate: Sendable {
   let period: TimePeriod?
   /// 较2020年, 比2015年: what is compared with, not what is reported.
   let isComparison: Bool
+  /// Used up by the number after it: the 2018年 of 从2018年83家.
+  var isSpent = false
 
   init(_ range: Range<Int>, in text: PreparedText, profile: DocumentProfile) {
     self.range = range

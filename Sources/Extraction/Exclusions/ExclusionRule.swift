@@ -17,6 +17,6 @@ struct ExclusionRule: Sendable {
 
   /// In the order in which they are asked; the first that applies decides.
   static let all: [ExclusionRule] =
-    NameRules.all + DocumentNumberRules.all + EnumeratorRules.all + OrdinalRules.all + MaskedNameRules.all
+    MaskedNameRules.all + NameRules.all + DocumentNumberRules.all + EnumeratorRules.all + OrdinalRules.all
     + IncidentalRules.all
 }

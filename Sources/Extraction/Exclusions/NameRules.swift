@@ -30,6 +30,10 @@ enum NameRules {
       // 5A级景区, 3A; 五星级饭店 has 级 as its unit and a noun behind it.
       item.unitText == "星级" && item.bound == nil
     },
+    ExclusionRule(name: "system-of", role: .name) { item, here in
+      // 3人制篮球, 24小时制
+      item.unit != nil && here.text.has("制", at: item.range.upperBound)
+    },
     ExclusionRule(name: "telephone-or-code", role: .name) { item, here in
       let after = item.range.upperBound
       return item.unit == nil && item.numeral.form == .digits && item.numeral.decimals == 0

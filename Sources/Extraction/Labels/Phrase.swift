@@ -18,7 +18,8 @@ struct Phrase: Sendable {
   }
 
   private mutating func append(_ range: Range<Int>, of text: PreparedText) {
-    for i in range where !text.folded[i].isBlank {
+    // A mask inside a label stands for a name that is gone.
+    for i in range where !text.folded[i].isBlank && !text.folded[i].isMask {
       simplified.append(text.simplified[i])
       folded.append(text.folded[i])
     }
@@ -80,6 +81,8 @@ extension Phrase {
     while !phrase.isEmpty {
       if phrase.folded[0].isLabelMark {
         phrase.removeFirst(1)
+      } else if grammar.notStop.longest(in: phrase.folded, at: 0, before: phrase.count) != nil {
+        break
       } else if let lead = grammar.lead.longest(in: phrase.folded, at: 0, before: phrase.count) {
         // One-character words are prefixes of longer ones; 和平区 must not lose its 和.
         if lead.end == 1, phrase.count > 1, !phrase.folded[0].mayBeDropped { break }

@@ -11,4 +11,8 @@ struct Statement: Sendable {
   var qualifiers: [String] = []
   /// The mechanism that found the label: `before`, `after`, `carried-head`, `respectively`.
   var rule = ""
+  /// Adds up over the period: something done or new, not something that stands.
+  var isFlow = false
+  /// 年均: a yearly average over several years.
+  var isAnnual = false
 }

@@ -15,7 +15,17 @@ struct AreaFinder {
       ?? listed(in: fileName, name, context: text, title.range)
       ?? unlisted(in: titleText, 0..<titleText.count)
       ?? listed(in: text, title.range, context: text, title.range) ?? unlisted(in: fileName, name)
-      ?? unlisted(in: text, title.range)
+      ?? unlisted(in: text, title.range.clamped(to: 0..<120)) ?? masked(in: text, title.range.clamped(to: 0..<60))
+  }
+
+  /// **区: the name was removed, but what follows speaks of one area.
+  private func masked(in text: PreparedText, _ range: Range<Int>) -> (ReferenceArea, String)? {
+    guard let first = range.first(where: { text.folded[$0].isMask }) else { return nil }
+    var end = first
+    while end < range.upperBound, text.folded[end].isMask { end += 1 }
+    guard end < range.upperBound, text.folded[end] == "区" || text.folded[end] == "县" || text.folded[end] == "市" else { return nil }
+    let name = text.words(first..<end + 1)
+    return (ReferenceArea(code: "", name: name), name)
   }
 
   private func ownArea(in text: PreparedText, _ range: Range<Int>) -> (ReferenceArea, String)? {
@@ -81,7 +91,7 @@ struct AreaFinder {
   private func unlisted(in text: PreparedText, _ range: Range<Int>) -> (ReferenceArea, String)? {
     let starters: Set<Unicode.Scalar> = ["年", "日", "\n", " ", "《", "(", "-", "_", "—", "”", "“", "：", ":", "、", "，", ",", "。", "市", "于", "在", "省"]
     var i = range.lowerBound
-    while i < range.upperBound {
+    search: while i < range.upperBound {
       defer { i += 1 }
       let scalar = text.folded[i]
       guard scalar == "区" || scalar == "县" || scalar == "市" || scalar == "旗" else { continue }
@@ -90,6 +100,7 @@ struct AreaFinder {
       while start > range.lowerBound, i - start < 6, text.folded[start - 1].isHan, !starters.contains(text.folded[start - 1]) { start -= 1 }
       guard i - start >= 2, start == range.lowerBound || starters.contains(text.folded[start - 1]) || text.folded[start - 1].isDigit
       else { continue }
+      for word in ["委", "政府", "人民", "域", "间", "别", "块", "级", "直", "属", "民", "纪", "内"] as [StaticPhrase] where text.has(word, at: i + 1) && !text.has("人民政府", at: i + 1) { continue search }
       let name = text.words(start..<i + 1)
       if ["全区", "全市", "我区", "市辖区", "示范区", "自治区", "开发区", "地区", "社区", "园区", "城区"].contains(where: name.hasSuffix), name.count <= 3 { continue }
       if ["地区", "社区", "示范区", "试点区"].contains(where: name.hasSuffix) { continue }

@@ -1,0 +1,52 @@
+import Documents
+import Statistics
+
+/// Tells which period a number is about: from the dates of its sentence, else from the part of the document.
+struct PeriodReader {
+  let text: PreparedText
+  let profile: DocumentProfile
+  let scopes: ScopeMap
+
+  func read(_ statement: inout Statement, item: Item, before: Phrase, clause: Range<Int>, _ memory: SentenceMemory) {
+    let scope = scopes.scope(at: item.range.lowerBound)
+    statement.period = scope.period(isFlow: statement.isFlow)
+    let words = clause.lowerBound..<item.range.lowerBound
+    if let year = scope.lastYear {
+      if text.contains("上半年", in: words) { statement.period = TimePeriod("\(year)-01/\(year)-06") }
+      if text.contains("前三季度", in: words) { statement.period = TimePeriod("\(year)-01/\(year)-09") }
+    }
+    for date in memory.dates.reversed() {
+      if date.isComparison {
+        if date.range.lowerBound >= clause.lowerBound { statement.qualifiers.append("较" + text.words(date.range)) }
+        continue
+      }
+      guard !date.isSpent, let period = date.period, holds(date, for: item, clause: clause) else { continue }
+      statement.period = period
+      // A year later than the one reviewed is an intention.
+      if let year = period.year, let reviewed = profile.year, year > reviewed, statement.scenario == .actual {
+        statement.scenario = .target
+      }
+      break
+    }
+    if let plan = planPeriod(in: words) { statement.period = plan }
+  }
+
+  /// A date at the beginning of a clause holds up to the next semicolon, one inside a clause only there.
+  private func holds(_ date: SentenceDate, for item: Item, clause: Range<Int>) -> Bool {
+    if date.range.lowerBound >= clause.lowerBound { return true }
+    for i in date.range.upperBound..<item.range.lowerBound where text.folded[i] == ";" { return false }
+    var start = date.range.lowerBound
+    while start > 0, !text.folded[start - 1].isClauseEnd, date.range.lowerBound - start <= 4 { start -= 1 }
+    return date.range.lowerBound - start <= 4
+  }
+
+  /// “十四五”时期 in the clause itself, unless something is compared with it.
+  private func planPeriod(in range: Range<Int>) -> TimePeriod? {
+    guard let at = text.find("时期", in: range) ?? text.find("期间", in: range) else { return nil }
+    guard let plan = ScopeMap.planPeriod(in: range.lowerBound..<at, text) else { return nil }
+    for i in range.lowerBound..<at where text.folded[i] == "较" || text.folded[i] == "比" { 
+      if ScopeMap.planPeriod(in: range.lowerBound..<i, text) == nil { return nil }
+    }
+    return TimePeriod("\(plan.0)/\(plan.1)")
+  }
+}

@@ -1,0 +1,238 @@
+import CodeLists
+import Statistics
+
+/// Puts together what a number counts or measures from the words before it, behind it and in earlier clauses.
+struct LabelReader {
+  let here: Surroundings
+  /// The document's own area: its name says nothing in a label.
+  private let areaNames: [StaticPhrase]
+
+  init(here: Surroundings, areaName: String) {
+    self.here = here
+    areaNames = areaName.isEmpty ? [] : [StaticPhrase(stringLiteral: areaName)]
+  }
+
+  private var text: PreparedText { here.text }
+  private var grammar: Grammar { here.grammar }
+
+  /// Finds the label of item `i`, names the mechanism, and leaves in memory what later items may need.
+  func read(
+    _ i: Int, in items: ArraySlice<Item>, clause: Range<Int>, before: Phrase, _ statement: inout Statement,
+    _ memory: inout SentenceMemory
+  ) {
+    let item = items[i]
+    let own = label(before: before)
+    let next = items[(i + 1)...].first { $0.role == .observation }
+    let after = label(after: item, next: next, clause: clause)
+    let verb = verbBefore(before)
+    let continuesList = before.folded.first == "、" || before.isEmpty && text.folded[max(0, item.outer.lowerBound - 1)] == "、"
+    memory.consumed = item.outer.upperBound
+
+    if let after, takesFollowingNoun(item: item, own: own, verb: verb, before: before) {
+      // 引进100名博士: the noun follows, the verb stays with it.
+      let kept = verb.isEmpty && own.isEmpty && continuesList ? memory.verb : verb
+      let isWholeNoun = own.count > verb.count + 2 && !opensForNoun(before) && !own.contains("、")
+      var label = (isWholeNoun ? own : kept) + after.phrase
+      if after.phrase.count <= 3, let deed = predicate(from: after.end, clause: clause, next: next) { label = deed + label }
+      statement.label = label
+      statement.rule = verb.isEmpty && !kept.isEmpty ? "verb-carried" : "noun-after"
+      memory.verb = kept
+      memory.consumed = after.end
+      memory.head = label
+      memory.base = after.phrase
+    } else if own.isEmpty, item.unit?.family == .count, !memory.base.isEmpty,
+      let deed = predicate(from: item.outer.upperBound, clause: clause, next: next)
+    {
+      // 5项已经落实, 3项正在推进: parts of what was counted before.
+      statement.label = deed + memory.base
+      statement.rule = "predicate-after"
+      memory.head = statement.label
+    } else if own.isEmpty || isElided(own) {
+      // 增长3.3%: what was named before is meant.
+      statement.label = own.isEmpty ? memory.head : memory.head + own
+      statement.rule = "carried-head"
+      if memory.head.isEmpty, let after {
+        statement.label = after.phrase
+        statement.rule = "noun-after"
+        memory.consumed = after.end
+        memory.head = after.phrase
+        memory.base = after.phrase
+      }
+    } else {
+      var label = own
+      statement.rule = "noun-before"
+      let verbs = grammar.verbs.longest(in: own.folded, at: 0, before: own.count)
+      if let verbs, verbs.end < own.count {
+        memory.verb = own[0..<verbs.end]
+      } else if continuesList, verbs == nil, !memory.verb.isEmpty, own.count <= 12, item.unit?.family == .count {
+        // 新增五星级饭店16家、等级民宿638家: the verb holds for the second as well.
+        label = memory.verb + own
+        statement.rule = "verb-carried"
+      } else if !continuesList {
+        memory.verb = Phrase()
+      }
+      if isGeneric(own), let subject = subject(of: clause, memory) {
+        // 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
+        label = subject + own
+        statement.rule = "subject-carried"
+      } else {
+        memory.head = label
+        memory.base = own
+      }
+      statement.label = label
+    }
+  }
+
+  // MARK: Before
+
+  /// The words before a number, as a label.
+  func label(before: Phrase) -> Phrase {
+    var phrase = before
+    // 从2018年83家…: the label stands before 从.
+    if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 2 { phrase = phrase[0..<from] }
+    phrase = withoutBatch(phrase).withoutTail(grammar).withoutLead(grammar)
+    for name in areaNames where phrase.starts(with: name) {
+      phrase.removeFirst(name.scalars.count)
+      phrase = phrase.withoutLead(grammar)
+    }
+    if let comma = phrase.folded.lastIndex(of: ","), comma + 1 < phrase.count { phrase = phrase[comma + 1..<phrase.count] }
+    // 各类人员等“零门槛”等各类人才入户: what the examples are examples of.
+    if phrase.count > 14, let etc = phrase.folded.lastIndex(of: "等"), phrase.count - etc > 3, etc > 3 {
+      phrase = phrase[etc + 1..<phrase.count].withoutLead(grammar)
+    }
+    return phrase
+  }
+
+  /// 下沉第一批*项: the batch says nothing of what is counted.
+  private func withoutBatch(_ phrase: Phrase) -> Phrase {
+    if phrase.ends(with: "首批") { return phrase[0..<phrase.count - 2] }
+    if phrase.ends(with: "批"), phrase.count > 3, phrase.folded[phrase.count - 3] == "第" { return phrase[0..<phrase.count - 3] }
+    return phrase
+  }
+
+  /// The verb right before a number.
+  private func verbBefore(_ before: Phrase) -> Phrase {
+    var stem = withoutBatch(before)
+    while let last = stem.folded.last, last == "了" || last == "共" || last == "约" || last == "近" || last == "超" || last == "出" {
+      stem.removeLast(1)
+    }
+    guard let found = grammar.verbsBefore.longest(in: stem.folded, endingAt: stem.count, from: 0) else { return Phrase() }
+    return stem[found.start..<stem.count].withoutLead(grammar)
+  }
+
+  /// Whether the noun after the number is the label, or part of it.
+  private func takesFollowingNoun(item: Item, own: Phrase, verb: Phrase, before: Phrase) -> Bool {
+    switch item.unit?.family ?? .count {
+    case .percent, .percentagePoint, .rank, .ratio:
+      return own.isEmpty && text.has("的", at: item.outer.upperBound)
+    case .count:
+      return true
+    default:
+      return own.isEmpty || !verb.isEmpty || opensForNoun(before)
+    }
+  }
+
+  /// 符合条件的, 某某等, 完成, 为: what counts comes after the number.
+  private func opensForNoun(_ before: Phrase) -> Bool {
+    for word in ["的", "等", "完成", "对", "为", "组织", "实现", "将"] as [StaticPhrase] where before.ends(with: word) { return true }
+    return false
+  }
+
+  // MARK: After
+
+  /// The noun after a number: 100名|博士, 22亿元|债券资金.
+  private func label(after item: Item, next: Item?, clause: Range<Int>) -> (phrase: Phrase, end: Int)? {
+    var start = item.outer.upperBound
+    if start < clause.upperBound, text.folded[start] == "的" { start += 1 }
+    let limit = nounEnd(from: start, before: min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound))
+    guard limit > start else { return nil }
+    let first = text.folded[start]
+    guard first.isHan || first == "“" || first.isLatin || first == "《" else { return nil }
+    var phrase = Phrase(text.trimmed(start..<limit), of: text)
+    // 母基金的组建 is about the fund.
+    if let of = phrase.folded.lastIndex(of: "的"), of >= 2,
+      grammar.verbs.longest(in: phrase.folded, at: of + 1, before: phrase.count) != nil
+    {
+      phrase = phrase[0..<of]
+    }
+    while let last = phrase.folded.last, last == "的" || last == "和" || last == "及" || last == "与" || last == "等" { phrase.removeLast(1) }
+    guard !phrase.isEmpty, !isPronoun(phrase) else { return nil }
+    return (phrase, limit)
+  }
+
+  /// Where a noun that begins at a place ends: at a verb, an adverb, a list mark, a bracket that opens right away.
+  private func nounEnd(from start: Int, before end: Int) -> Int {
+    var i = start
+    while i < end {
+      let scalar = text.folded[i]
+      if scalar == "(", i == start { return start }
+      if scalar == "、", here.enclosures.bracket(at: i) == nil { return i }
+      if let kept = grammar.notStop.longest(in: text.folded, at: i, before: end) {
+        i = kept.end
+      } else if here.enclosures.quote(at: i) == nil, grammar.stop.longest(in: text.folded, at: i, before: end) != nil,
+        !isMiddleOfKept(i, from: start, before: end)
+      {
+        return i
+      } else {
+        i += 1
+      }
+    }
+    return end
+  }
+
+  /// A stop word's first character may be the second of a word that is none: 绝对, 平均.
+  private func isMiddleOfKept(_ i: Int, from start: Int, before end: Int) -> Bool {
+    guard i > start, let kept = grammar.notStop.longest(in: text.folded, at: i - 1, before: end) else { return false }
+    return kept.end > i
+  }
+
+  /// What is said of the things counted, up to the end of the clause: 已经落实, 完成注册.
+  private func predicate(from start: Int, clause: Range<Int>, next: Item?) -> Phrase? {
+    let end = min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound)
+    guard start < end, end - start <= 24, next.map({ $0.range.lowerBound >= clause.upperBound }) ?? true else { return nil }
+    let range = text.trimmed(start..<end)
+    guard !range.isEmpty, text.folded[range.lowerBound].isHan, !text.contains("、", in: range) else { return nil }
+    let phrase = Phrase(range, of: text)
+    return phrase.count >= 2 ? phrase : nil
+  }
+
+  private func isPronoun(_ phrase: Phrase) -> Bool {
+    guard let found = grammar.pronoun.longest(in: phrase.folded, at: 0, before: phrase.count) else { return false }
+    return found.end == phrase.count || phrase.count - found.end <= 1
+  }
+
+  // MARK: Earlier clauses
+
+  /// 占比, 总量, 占全国1/10: words that need the noun of an earlier clause.
+  func isElided(_ phrase: Phrase) -> Bool {
+    guard let found = grammar.elided.longest(in: phrase.folded, at: 0, before: phrase.count) else { return false }
+    return found.end == phrase.count || phrase.folded[0] == "占" || phrase.folded[0] == "较" || phrase.folded[0] == "比"
+  }
+
+  private func isGeneric(_ phrase: Phrase) -> Bool { grammar.generic[phrase.folded] != nil }
+
+  /// What the earlier clauses of the sentence are about: the last label, else the words of the clause before.
+  private func subject(of clause: Range<Int>, _ memory: SentenceMemory) -> Phrase? {
+    if !memory.head.isEmpty { return memory.head }
+    var end = clause.lowerBound - 1
+    guard end > memory.sentence.lowerBound else { return nil }
+    while end > memory.sentence.lowerBound, text.folded[end - 1].isClauseEnd { end -= 1 }
+    var start = end
+    while start > memory.sentence.lowerBound, !text.folded[start - 1].isClauseEnd { start -= 1 }
+    let phrase = Phrase(text.trimmed(start..<end), of: text).withoutLead(grammar)
+    return phrase.count >= 2 && phrase.count <= 24 ? phrase : nil
+  }
+
+  /// The clause around a place; marks inside quotation marks and titles end none.
+  func clause(around range: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start > sentence.lowerBound, !isClauseEnd(start - 1) { start -= 1 }
+    var end = range.upperBound
+    while end < sentence.upperBound, !isClauseEnd(end) { end += 1 }
+    return start..<end
+  }
+
+  private func isClauseEnd(_ i: Int) -> Bool {
+    text.folded[i].isClauseEnd && here.enclosures.quote(at: i) == nil && here.enclosures.title(at: i) == nil
+  }
+}

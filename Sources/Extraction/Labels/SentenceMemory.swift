@@ -1,0 +1,39 @@
+/// What a sentence has said up to the number at hand.
+struct SentenceMemory {
+  let sentence: Range<Int>
+  /// The last label that stood in full, for clauses that leave it out.
+  var head = Phrase()
+  /// The noun that counts of parts divide: 改革任务 in 改革任务有5项已经落实，3项正在推进.
+  var base = Phrase()
+  /// The verb of the last label, for items of the same list that leave it out.
+  var verb = Phrase()
+  /// The labels of a 分别 list, until another subject comes.
+  var list: [Phrase] = []
+  /// How many numbers the list has been given.
+  var given = 0
+  /// How many of them, from the first, are where a 从…到… begins.
+  var listBase = 0
+  var listMeasure: MeasureReading?
+  /// Where the words that are used up by the last number end, its noun included.
+  var consumed: Int
+  /// Where the last number and its bound end.
+  var lastEnd: Int
+  var dates: [SentenceDate] = []
+  /// The label of the 从 before a 到.
+  var fromLabel: Phrase?
+  var isYearly = false
+  var wasFlow = false
+  private var clauseStart = -1
+
+  init(sentence: Range<Int>) {
+    self.sentence = sentence
+    consumed = sentence.lowerBound
+    lastEnd = sentence.lowerBound
+  }
+
+  mutating func enter(_ clause: Range<Int>) {
+    guard clause.lowerBound != clauseStart else { return }
+    clauseStart = clause.lowerBound
+    fromLabel = nil
+  }
+}
