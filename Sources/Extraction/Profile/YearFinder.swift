@@ -15,7 +15,10 @@ struct YearFinder {
     // 2021年工作总结 as the heading of a part, or as the title, says it outright.
     for section in sections where section.level == 1 {
       guard grammar.reviewHeading.occurs(in: text.folded, section.title) else { continue }
-      if let year = ScopeMap.years(in: section.title, text).max() { return (year, text.words(section.title)) }
+      // 2021年总结和2022年计划 names the year reviewed first.
+      let years = ScopeMap.years(in: section.title, text)
+      let plansToo = grammar.planHeading.occurs(in: text.folded, section.title)
+      if let year = plansToo ? years.first : years.max() { return (year, text.words(section.title)) }
     }
     if !isDelivered, let first = titleYears.first { return (first, title.words) }
     // A report delivered to a congress early in a year looks back on the year before.
