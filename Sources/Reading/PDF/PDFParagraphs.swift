@@ -1,0 +1,95 @@
+import Documents
+
+/// Lines of a pdf put together as paragraphs and tables.
+///
+/// A line goes on with the one before where that one is full and this one is not indented; that holds across pages too.
+struct PDFParagraphs {
+  private let lines: [PDFPage.Line]
+  private let em: Double
+  /// Where body lines begin and end.
+  private let left: Double
+  private let right: Double
+
+  init(lines: [PDFPage.Line], em: Double) {
+    self.lines = lines
+    self.em = em
+    left = PDFParagraphs.commonest(lines.map(\.left)) ?? 0
+    right = PDFParagraphs.commonest(lines.filter { $0.right - $0.left > 12 * em }.map(\.right)) ?? .infinity
+  }
+
+  func assemble() -> TextAssembly {
+    var assembly = TextAssembly()
+    var paragraph: (words: [Unicode.Scalar], page: Int, last: PDFPage.Line)?
+    func endParagraph() {
+      if let paragraph { assembly.append(.paragraph, paragraph.words, page: paragraph.page) }
+      paragraph = nil
+    }
+    var index = 0
+    while index < lines.count {
+      if let table = PDFTable(lines[index...], em: em) {
+        endParagraph()
+        assembly.append(table: table.rows, page: lines[index].page)
+        index += table.lineCount
+        continue
+      }
+      let line = lines[index]
+      let words = line.groups(em: em).map(\.words).joined(separator: [" "])
+      if let open = paragraph, goesOn(from: open.last, to: line) {
+        paragraph = (PDFParagraphs.join(open.words, Array(words)), open.page, line)
+      } else {
+        endParagraph()
+        paragraph = (Array(words), line.page, line)
+      }
+      index += 1
+    }
+    endParagraph()
+    return assembly
+  }
+
+  private func goesOn(from last: PDFPage.Line, to next: PDFPage.Line) -> Bool {
+    // Columns have margins of their own: measure against the line's column.
+    let margins = margins(of: next)
+    let indent = next.left - margins.left
+    if indent > 1.2 * em { return isCentredPair(last, next) }
+    guard margins.right - last.right < 1.6 * em || self.margins(of: last).right - last.right < 1.6 * em else {
+      return false
+    }
+    // A larger or smaller face is another paragraph.
+    return abs(last.height - next.height) < 0.2 * max(last.height, next.height)
+  }
+
+  /// A title over two centred lines of the same face.
+  private func isCentredPair(_ last: PDFPage.Line, _ next: PDFPage.Line) -> Bool {
+    func offset(_ line: PDFPage.Line) -> Double { (line.left + line.right) / 2 - (left + right) / 2 }
+    let large = min(last.height, next.height) > 1.2 * usualHeight
+    return large && last.page == next.page && abs(offset(last)) < 1.5 * em && abs(offset(next)) < 1.5 * em
+      && abs(last.height - next.height) < 0.1 * last.height && next.top - last.bottom < last.height
+  }
+
+  private var usualHeight: Double {
+    let heights = lines.map(\.height).sorted()
+    return heights.isEmpty ? 0 : heights[heights.count / 2]
+  }
+
+  /// The margins of the column in which a line stands.
+  private func margins(of line: PDFPage.Line) -> (left: Double, right: Double) {
+    guard line.left > right else { return (left, right) }
+    let column = lines.filter { $0.left > right }
+    return (
+      PDFParagraphs.commonest(column.map(\.left)) ?? left, PDFParagraphs.commonest(column.map(\.right)) ?? right
+    )
+  }
+
+  private static func join(_ words: [Unicode.Scalar], _ next: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard let last = words.last, let first = next.first else { return words + next }
+    let isLatin = last.isASCII && first.isASCII && last.properties.isAlphabetic && first.properties.isAlphabetic
+    return words + (isLatin ? [" "] : []) + next
+  }
+
+  /// The commonest of measures, to two points.
+  private static func commonest(_ values: [Double]) -> Double? {
+    var counts: [Int: Int] = [:]
+    for value in values { counts[Int((value / 2).rounded()), default: 0] += 1 }
+    return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }.map { Double($0.key) * 2 }
+  }
+}
