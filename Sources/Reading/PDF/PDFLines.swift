@@ -1,3 +1,5 @@
+import Documents
+
 extension PDFPage {
   /// The page's lines from top to bottom; of a page in two columns, those of the left column first.
   func lines(em: Double) -> [Line] {
@@ -69,17 +71,45 @@ extension [PDFPage] {
 
 extension PDFPage.Line {
   /// The line's words in groups that stand clearly apart, as cells of a table do.
-  func groups(em: Double) -> [PDFGroup] {
+  ///
+  /// A raised mark at the head of a line that goes on with a sentence belongs to the word before, and goes.
+  func groups(em: Double, goesOn: Bool = false) -> [PDFGroup] {
+    let height = bodyHeight
+    let chinese = words.filter { word in word.words.allSatisfy { !$0.isASCII } }
+    let bottoms = (chinese.isEmpty ? words : chinese).map(\.bottom).sorted()
+    let bottom = bottoms[bottoms.count / 2]
     var groups: [PDFGroup] = []
     for word in words {
-      if var last = groups.last, word.left - last.right < 1.3 * em {
-        last.append(word, after: word.left - last.right, em: em, lineHeight: height)
-        groups[groups.count - 1] = last
-      } else {
+      // Smaller than the rest and off its feet.
+      let isRaised = word.height < 0.95 * height && bottom - word.bottom > 0.15 * height
+      if let last = groups.last, word.left - last.right < 1.3 * em {
+        groups[groups.count - 1].append(word, isRaised: isRaised, em: em)
+      } else if !(goesOn && isRaised && groups.isEmpty && RaisedWords(word.words).shown(after: []).isEmpty) {
         groups.append(PDFGroup(word))
       }
     }
     return groups
+  }
+
+  /// The height of its Chinese words, by which faces are told apart: Latin ones are measured with other ascents.
+  var faceHeight: Double? {
+    let heights = words.filter { word in word.words.allSatisfy { !$0.isASCII } }.map(\.height).sorted()
+    return heights.isEmpty ? nil : heights[heights.count / 2]
+  }
+
+  private var bodyHeight: Double { faceHeight ?? words.map(\.height).sorted()[words.count / 2] }
+
+  var endsSentence: Bool {
+    guard let last = words.last?.words.last else { return true }
+    return last.endsSentence || last == "：" || last == ":"
+  }
+
+  /// Whether the line begins with 一、 or （一）.
+  var isEnumerated: Bool {
+    let opening = words.lazy.flatMap(\.words).prefix(6).drop { $0 == "（" || $0 == "(" }
+    let number = opening.prefix { "一二三四五六七八九十百".unicodeScalars.contains($0) }
+    guard !number.isEmpty, let mark = opening.dropFirst(number.count).first else { return false }
+    return "、）)是".unicodeScalars.contains(mark)
   }
 }
 
@@ -95,11 +125,12 @@ struct PDFGroup {
     right = word.right
   }
 
-  /// Adds a word after a gap; between Chinese characters gaps come from justification and are no spaces.
-  mutating func append(_ word: PDFPage.Word, after gap: Double, em: Double, lineHeight: Double) {
-    defer { right = max(right, word.right) }
+  /// Adds a word; gaps between Chinese characters come from justification and are no spaces.
+  mutating func append(_ word: PDFPage.Word, isRaised: Bool, em: Double) {
+    let gap = word.left - right
+    right = max(right, word.right)
     guard let last = words.last, let first = word.words.first else { return }
-    if word.height < 0.75 * lineHeight, word.words.allSatisfy({ !$0.properties.isIdeographic }) {
+    if isRaised {
       words += RaisedWords(word.words).shown(after: words)
       return
     }

@@ -9,12 +9,19 @@ struct PDFParagraphs {
   /// Where body lines begin and end.
   private let left: Double
   private let right: Double
+  /// The height of most lines, and the distance between them.
+  private let usualHeight: Double
+  private let pitch: Double
 
   init(lines: [PDFPage.Line], em: Double) {
     self.lines = lines
     self.em = em
     left = PDFParagraphs.commonest(lines.map(\.left)) ?? 0
     right = PDFParagraphs.commonest(lines.filter { $0.right - $0.left > 12 * em }.map(\.right)) ?? .infinity
+    let heights = lines.compactMap(\.faceHeight).sorted()
+    usualHeight = heights.isEmpty ? 0 : heights[heights.count / 2]
+    let distances = zip(lines, lines.dropFirst()).filter { $0.page == $1.page && $1.top > $0.top }.map { $1.top - $0.top }
+    pitch = PDFParagraphs.commonest(distances) ?? .infinity
   }
 
   func assemble() -> TextAssembly {
@@ -33,12 +40,12 @@ struct PDFParagraphs {
         continue
       }
       let line = lines[index]
-      let words = line.groups(em: em).map(\.words).joined(separator: [" "])
       if let open = paragraph, goesOn(from: open.last, to: line) {
+        let words = line.groups(em: em, goesOn: true).map(\.words).joined(separator: [" "])
         paragraph = (PDFParagraphs.join(open.words, Array(words)), open.page, line)
       } else {
         endParagraph()
-        paragraph = (Array(words), line.page, line)
+        paragraph = (Array(line.groups(em: em).map(\.words).joined(separator: [" "])), line.page, line)
       }
       index += 1
     }
@@ -48,27 +55,32 @@ struct PDFParagraphs {
 
   private func goesOn(from last: PDFPage.Line, to next: PDFPage.Line) -> Bool {
     // Columns have margins of their own: measure against the line's column.
-    let margins = margins(of: next)
-    let indent = next.left - margins.left
-    if indent > 1.2 * em { return isCentredPair(last, next) }
-    guard margins.right - last.right < 1.6 * em || self.margins(of: last).right - last.right < 1.6 * em else {
-      return false
-    }
+    let (left, right) = margins(of: next)
+    if next.left - left > 1.2 * em { return isCentredPair(last, next) }
     // A larger or smaller face is another paragraph.
-    return abs(last.height - next.height) < 0.2 * max(last.height, next.height)
+    guard hasSameFace(last, next, within: 0.2) else { return false }
+    let own = margins(of: last)
+    let room = min(right - last.right, own.right - last.right)
+    if last.endsSentence {
+      // Full to the edge, the line may still end its paragraph: see whether the next one begins anew.
+      let isApart = last.page == next.page && next.top - last.top > 1.45 * pitch
+      return room < 1.6 * em && !isApart && !next.isEnumerated
+    }
+    // A number that does not fit moves down whole and leaves the line short.
+    return room < 1.6 * em || last.right > own.left + 0.55 * (own.right - own.left)
   }
 
   /// A title over two centred lines of the same face.
   private func isCentredPair(_ last: PDFPage.Line, _ next: PDFPage.Line) -> Bool {
     func offset(_ line: PDFPage.Line) -> Double { (line.left + line.right) / 2 - (left + right) / 2 }
-    let large = min(last.height, next.height) > 1.2 * usualHeight
-    return large && last.page == next.page && abs(offset(last)) < 1.5 * em && abs(offset(next)) < 1.5 * em
-      && abs(last.height - next.height) < 0.1 * last.height && next.top - last.bottom < last.height
+    let isLarge = min(last.faceHeight ?? 0, next.faceHeight ?? 0) > 1.2 * usualHeight
+    return isLarge && last.page == next.page && abs(offset(last)) < 1.5 * em && abs(offset(next)) < 1.5 * em
+      && hasSameFace(last, next, within: 0.1) && next.top - last.bottom < last.height
   }
 
-  private var usualHeight: Double {
-    let heights = lines.map(\.height).sorted()
-    return heights.isEmpty ? 0 : heights[heights.count / 2]
+  private func hasSameFace(_ a: PDFPage.Line, _ b: PDFPage.Line, within tolerance: Double) -> Bool {
+    guard let first = a.faceHeight, let second = b.faceHeight else { return true }
+    return abs(first - second) < tolerance * max(first, second)
   }
 
   /// The margins of the column in which a line stands.
