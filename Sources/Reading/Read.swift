@@ -15,7 +15,8 @@ package func read(_ bytes: [UInt8], named name: String) throws(ReadingError) -> 
     case .commaSeparated: try readCommaSeparated(source)
     case .html: try readHTML(source)
     case .docx: try readDocx(source)
-    case .pdf, .wordProcessor: throw .unreadableKind(file: source.name, kind: .binary)
+    case .pdf: try readPDF(source)
+    case .wordProcessor: try readThroughWordProcessor(source)
     }
   if let note = content.misnaming(of: source) { document.diagnostics.insert(note, at: 0) }
   return document

@@ -13,14 +13,20 @@ struct MainText {
     whole.takeMeasure()
     var element = whole.pruned(prose: whole.measure.prose)
     element.takeMeasure()
+    var path = [element]
     let prose = element.measure.prose
     while let child = element.elements.filter(\.isBlock).max(by: { $0.measure.prose < $1.measure.prose }),
-      // The rest may be notes below the text; they belong to it unless they are next to nothing.
       (prose - child.measure.prose) * 50 <= prose, child.measure.prose > 0, child.name != "tr"
     {
       element = child
+      path.append(child)
     }
-    self.element = element
+    // An opening or a note that stands around the core belongs to the text where it is mostly prose itself.
+    self.element =
+      path.first { around in
+        let prose = around.measure.prose - element.measure.prose
+        return prose > 0 && prose * 10 >= (around.measure.characters - element.measure.characters) * 6
+      } ?? element
   }
 
   /// The characters of a line that count as prose: all of them where it has the marks of a sentence.
