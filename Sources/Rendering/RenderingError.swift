@@ -35,8 +35,8 @@ package enum RenderingError: ExplainedError {
         zh: "“\(role.rawValue)”所列字体均未安装：\(families.joined(separator: "、"))")
     case .missingGlyphs(let characters, let role, let text):
       Wording(
-        en: "no font for “\(role.rawValue)” has \(Self.named(characters)), in “\(text)”",
-        zh: "“\(role.rawValue)”所用字体缺字：\(Self.named(characters))，见“\(text)”")
+        en: "no font for “\(role.rawValue)” has \(Self.named(characters, in: .english)), in “\(text)”",
+        zh: "“\(role.rawValue)”所用字体缺字：\(Self.named(characters, in: .chinese))，见“\(text)”")
     case .impossibleSize(let size):
       Wording(
         en: "a picture cannot be \(size.width.written()) by \(size.height.written()) points",
@@ -78,13 +78,16 @@ package enum RenderingError: ExplainedError {
     }
   }
 
-  /// Characters with their code points: `“𬬭” (U+2CB2D), (U+E000)`; one that nobody could see is given by number alone.
-  private static func named(_ characters: String) -> String {
+  /// Characters with their code points: `𬬭 (U+2CB2D), U+E000`; one that nobody could see is given by number alone.
+  private static func named(_ characters: String, in language: Language) -> String {
     characters.unicodeScalars.map { scalar in
       let digits = String(scalar.value, radix: 16, uppercase: true)
       let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      return scalar.properties.generalCategory == .privateUse || scalar.properties.isWhitespace
-        || scalar.properties.generalCategory == .control ? code : "\(scalar) (\(code))"
-    }.joined(separator: ", ")
+      switch scalar.properties.generalCategory {
+      case .privateUse, .control, .format, .unassigned, .spaceSeparator: return code
+      default:
+        return language == .chinese ? "\(scalar)（\(code)）" : "\(scalar) (\(code))"
+      }
+    }.joined(separator: language == .chinese ? "、" : ", ")
   }
 }

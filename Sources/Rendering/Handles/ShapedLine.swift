@@ -23,9 +23,11 @@ final class ShapedLine {
       while let entry = node {
         let item = entry.pointee.data.assumingMemoryBound(to: PangoItem.self)
         let glyphs = pango_glyph_string_new()!
+        Self.setAsChinese(item)
         pango_shape_full(
           bytes + Int(item.pointee.offset), item.pointee.length, bytes, count, &item.pointee.analysis, glyphs)
         parts.append((item, glyphs))
+        widenQuotes(glyphs, of: item, in: bytes)
         note(glyphs, of: item, in: bytes)
         node = entry.pointee.next
       }
@@ -37,6 +39,36 @@ final class ShapedLine {
     for part in parts {
       pango_glyph_string_free(part.glyphs)
       pango_item_free(part.item)
+    }
+  }
+
+  /// Dashes and digits belong to no script, and pango gives them that of their neighbours: `—` alone would be narrower
+  /// than in a sentence, and a line would not be as wide as its pieces. In a Chinese document all of them are Chinese.
+  private static func setAsChinese(_ item: UnsafeMutablePointer<PangoItem>) {
+    switch PangoScript(rawValue: PangoScript.RawValue(item.pointee.analysis.script)) {
+    case PANGO_SCRIPT_COMMON, PANGO_SCRIPT_INHERITED, PANGO_SCRIPT_LATIN:
+      item.pointee.analysis.script = guint8(PANGO_SCRIPT_HAN.rawValue)
+      item.pointee.analysis.language = pango_language_from_string("zh-cn")
+    default: break
+    }
+  }
+
+  /// Some free faces have the curly quotes of Latin text only; Chinese ones fill a square, the mark at its inner side.
+  private func widenQuotes(
+    _ glyphs: UnsafeMutablePointer<PangoGlyphString>, of item: UnsafeMutablePointer<PangoItem>,
+    in bytes: UnsafePointer<CChar>
+  ) {
+    let em = PangoGlyphUnit(Self.unitsPerEm) * PangoGlyphUnit(PANGO_SCALE)
+    for index in 0..<Int(glyphs.pointee.num_glyphs) {
+      let start = bytes + Int(item.pointee.offset) + Int(glyphs.pointee.log_clusters[index])
+      let lacking = em - glyphs.pointee.glyphs[index].geometry.width
+      guard lacking > 0, start[0] == CChar(bitPattern: 0xE2), start[1] == CChar(bitPattern: 0x80) else { continue }
+      switch UInt8(bitPattern: start[2]) {
+      case 0x98, 0x9C: glyphs.pointee.glyphs[index].geometry.x_offset += lacking
+      case 0x99, 0x9D: break
+      default: continue
+      }
+      glyphs.pointee.glyphs[index].geometry.width = em
     }
   }
 

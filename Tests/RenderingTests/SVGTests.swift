@@ -1,0 +1,69 @@
+import Drawing
+import Foundation
+import FoundationXML
+import Testing
+
+@testable import Rendering
+
+@Suite("Writing a frame as SVG")
+struct SVGTests {
+  /// The texts of an XML file in order; nil when it is not well-formed.
+  final class Texts: NSObject, XMLParserDelegate {
+    var texts: [String] = []
+    var ids: [String] = []
+    func parser(_ parser: XMLParser, foundCharacters string: String) {
+      let text = string.trimmingCharacters(in: .whitespacesAndNewlines)
+      if !text.isEmpty { texts.append(text) }
+    }
+    func parser(
+      _ parser: XMLParser, didStartElement elementName: String, namespaceURI: String?, qualifiedName qName: String?,
+      attributes: [String: String] = [:]
+    ) {
+      if let id = attributes["id"] { ids.append(id) }
+    }
+
+    init?(_ bytes: [UInt8]) {
+      super.init()
+      let parser = XMLParser(data: Data(bytes))
+      parser.delegate = self
+      guard parser.parse() else { return nil }
+    }
+  }
+
+  @Test func theChartIsWrittenAsRecorded() throws {
+    let bytes = try svg(
+      sampleChart(), title: "各区地区生产总值 <2024>", description: "徐汇区 2,750.6 亿元 & 居首", fonts: Fonts(.standIns))
+    try expectSnapshot(String(decoding: bytes, as: UTF8.self), "chart.svg")
+  }
+
+  @Test func theFileIsWellFormedWhateverTheText() throws {
+    var frame = Frame(size: Size(100, 100))
+    for text in ["<a> & \"b\" 'c'", "]]>", "  two  spaces ", "line\nfeed\u{1}", "&amp;"] {
+      frame.write(TextRun(text, Face(.figure, size: 10)), at: Point(0, 10))
+    }
+    frame.items.append(.anchor(.zero, "a\"<b"))
+    frame.items.append(.begin(Frame.Tag("Figure", alternateText: "“图”<1>")))
+    let bytes = try svg(frame, title: "a<b", description: "c&d\u{0}", fonts: Fonts(.standIns))
+    let texts = try #require(Texts(bytes))
+    let all = texts.texts.joined(separator: "|")
+    #expect(all.contains("two  spaces") && all.contains("line feed") && all.contains("&amp;".replacing("&amp;", with: "&")))
+    #expect(Set(texts.ids).count == texts.ids.count)
+  }
+
+  @Test func equalHatchesShareOnePattern() throws {
+    var frame = Frame(size: Size(100, 100))
+    for y in 0..<5 {
+      frame.draw(.rectangle(Box(0, Double(y) * 10, 50, 8)), fill: .hatch(Hatch(.diagonal, line: .black)))
+    }
+    let text = String(decoding: try svg(frame, fonts: Fonts(.standIns)), as: UTF8.self)
+    #expect(text.components(separatedBy: "<pattern ").count == 2)
+    #expect(text.components(separatedBy: "url(#hatch1)").count == 6)
+  }
+
+  @Test func numbersHaveNoExponent() throws {
+    var frame = Frame(size: Size(100, 100))
+    frame.draw(.line(Point(1e-9, 1.0 / 3), Point(1e7, -0.0001)), stroke: Stroke(.black, width: 0.25))
+    let text = String(decoding: try svg(frame, fonts: Fonts(.standIns)), as: UTF8.self)
+    #expect(text.contains("d=\"M0 0.333L10000000 0\""))
+  }
+}
