@@ -158,7 +158,7 @@ extension PageStyle {
     title: Face(.title, size: 22), subtitle: Face(.heading2, size: 15.75),
     headings: [Face(.heading1, size: 15.75), Face(.heading2, size: 15.75), Face(.body, size: 15.75)],
     attachmentLabel: Face(.heading1, size: 15.75), authorBlock: Face(.heading2, size: 15.75),
-    indent: 2, scriptSpace: 0.125,
+    indent: 2, scriptSpace: 0.1,
     index: IndexStyle(face: Face(.numerals, size: 8), raise: 6.5),
     table: TableStyle(
       caption: Face(.heading1, size: 12), text: Face(.table, size: 12), head: Face(.table, size: 12, bold: true),
