@@ -44,7 +44,12 @@ private func isExempt(_ c: [Character], _ start: Int, _ end: Int) -> Bool {
   guard let before else { return after == "." || after == "．" || after == "、" }
   if before == "表" || before == "图" || before == "第" || before == "件" || before == "注" { return true }
   if before == "（" || before == "(", after == "）" || after == ")" { return true }
-  // A number in a name: GB/T 9704, A4.
+  // A number in a name: GB/T 9704-2012, A4.
+  if before == "-", let name = c[..<(start - 1)].lastIndex(where: { !isDigit($0) && $0 != " " }), c[name].isASCII,
+    c[name].isLetter
+  {
+    return true
+  }
   if before.isASCII && before.isLetter { return true }
   if before == " ", start > 1, c[start - 2].isASCII, c[start - 2].isLetter { return true }
   return false

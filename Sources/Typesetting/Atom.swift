@@ -174,7 +174,8 @@ extension Widths {
     if b.kind == .dash { return true }
     if b.kind == .latin && CharacterClass.isLatinClosing(b.first) && b.raise == 0 && !spaced { return true }
     if a.kind == .latin && CharacterClass.isLatinOpening(a.last) { return true }
-    if a.kind == .latin && b.kind == .latin && !spaced { return true }
+    // GB/T 9704 stays together as one word does.
+    if a.kind == .latin && b.kind == .latin && (!spaced || b.first.isDigit && !a.last.isDigit) { return true }
     let numberBefore = a.kind == .latin && a.last.isDigit && a.raise == 0
     if numberBefore && b.kind == .han { return true }
     if a.kind == .dash && b.first.isDigit && i > 0 && atoms[i - 1].kind != .closing { return true }

@@ -31,6 +31,15 @@ struct DecimalCell: Hashable {
     self.rest = String(rest)
   }
 
+  /// The unit behind the number; nil for a bare one or one with only a mark behind it.
+  var unit: String? {
+    let tail = rest.unicodeScalars.drop { $0 == "." || $0.isDigit }
+    guard let first = tail.first, first == "%" || first == "％" || first == "‰" || first.value >= 0x3400 else {
+      return nil
+    }
+    return String(tail)
+  }
+
   private static let prefixes: Set<Unicode.Scalar> = [
     "+", "-", "−", "±", "≥", "≤", ">", "<", "＞", "＜", "约", "近", "超", "↑", "↓", "＋", "－", "第",
   ]

@@ -21,7 +21,6 @@ struct FlowCollector {
 
   mutating func collect(_ blocks: [Block]) {
     anchors = Self.anchors(in: blocks)
-    for block in blocks { reportLostTargets(in: block) }
     for block in blocks { collect(block) }
   }
 
@@ -40,7 +39,7 @@ struct FlowCollector {
     case .paragraph(let inlines): items.append(.lines(paragraph(inlines, face: style.body)))
     case .list(let list):
       for (offset, item) in list.items.enumerated() {
-        let marker = list.start.map { "\($0 + offset). " } ?? "·"
+        let marker = list.start.map { "\($0 + offset)." } ?? "·"
         var group = paragraph([.text(marker)] + item, face: style.body)
         group.tag = Frame.Tag("LI")
         items.append(.lines(group))
@@ -190,14 +189,6 @@ extension FlowCollector {
       for case .anchor(let name) in inlines { anchors.insert(name) }
     }
     return anchors
-  }
-
-  private mutating func reportLostTargets(in block: Block) {
-    for inlines in block.texts {
-      for case .bound(let number) in inlines where !anchors.contains(number.target) {
-        faults.append(.missingAnchor(text: number.text, target: number.target))
-      }
-    }
   }
 }
 

@@ -46,7 +46,7 @@ struct PageBuilder {
 
 extension PageBuilder {
   private mutating func place(_ group: LineGroup, at index: Int, in flow: [FlowItem]) {
-    if group.headingLevel == 1, !floats.isEmpty, left <= 8 { turnPage() }
+    if group.headingLevel == 1, !floats.isEmpty, left <= 5 { turnPage() }
     if group.keepsWithNext {
       let need = group.lines.count + startNeed(of: index + 1, in: flow)
       if need > left, used > 0 { turnPage() }

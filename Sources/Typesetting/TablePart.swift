@@ -128,6 +128,7 @@ extension TableSetting {
         let x: Double
         switch column.alignment {
         case .left where !isHead: x = column.x + padding / 2
+        case .decimal where !isHead && column.rightEdge != nil: x = column.rightEdge! - width
         case .decimal where !isHead: x = cell.left.map { column.point - $0 } ?? column.middle - width / 2
         default: x = column.middle - width / 2
         }

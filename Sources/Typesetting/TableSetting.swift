@@ -23,6 +23,8 @@ struct TableSetting {
     var point: Double
     /// The middle of the block of numbers.
     var middle: Double
+    /// Where all cells end in a column of numbers with different units; their points have nothing in common.
+    var rightEdge: Double?
     var alignment: Table.Alignment
   }
 
@@ -90,7 +92,9 @@ struct TableSetting {
       let block = measured.blocks[c]
       let start = x + (width - block.left - block.right) / 2
       columns.append(
-        Column(x: x, width: width, point: start + block.left, middle: x + width / 2, alignment: alignment))
+        Column(
+          x: x, width: width, point: start + block.left, middle: x + width / 2,
+          rightEdge: measured.mixed.contains(c) ? x + (width + block.right) / 2 : nil, alignment: alignment))
       x += width
     }
     self.columns = columns
@@ -142,6 +146,8 @@ struct TableSetting {
     var needs: [ColumnNeeds]
     /// For each column the widths on both sides of the decimal point.
     var blocks: [(left: Double, right: Double)]
+    /// Columns of numbers with different units.
+    var mixed: Set<Int> = []
 
     init(_ table: Table, size: Double, style: PageStyle, widths: Widths, anchors: Set<String>) {
       let count = table.head.count
@@ -152,13 +158,20 @@ struct TableSetting {
       let inline = InlineStyle(face: face, latin: face.role)
       let headInline = InlineStyle(face: headFace, latin: headFace.role)
       var blocks = [(left: Double, right: Double)](repeating: (0, 0), count: count)
+      let decimal = (0..<count).filter { $0 < table.alignments.count && table.alignments[$0] == .decimal }
+      for c in decimal {
+        let units = Set(
+          table.rows.lazy.compactMap { c < $0.count ? DecimalCell($0[c].content.text)?.unit : nil }.prefix(200))
+        if units.count > 1 { mixed.insert(c) }
+      }
+      let (aligned, ragged) = (Set(decimal).subtracting(mixed), mixed)
       func cell(_ content: [Inline], _ c: Int, _ style: InlineStyle, isHead: Bool) -> Cell {
         let paragraph = Paragraph(widths.atoms(of: content, in: style, anchors: anchors))
         let natural = paragraph.width(0..<paragraph.atoms.count)
         var left: Double?
-        if !isHead, c < table.alignments.count, table.alignments[c] == .decimal,
-          let number = DecimalCell(content.text)
-        {
+        if !isHead, ragged.contains(c) {
+          blocks[c].right = max(blocks[c].right, natural)
+        } else if !isHead, aligned.contains(c), let number = DecimalCell(content.text) {
           let width = widths.width(of: number.integer, in: style.face)
           left = width
           blocks[c].left = max(blocks[c].left, width)
@@ -182,7 +195,7 @@ struct TableSetting {
         natural.reserveCapacity(rows.count + 1)
         for row in rows {
           // A number is never broken in a cell; text may be, but not into single characters.
-          let whole = row[c].left != nil ? block : max(row[c].widestPiece, min(row[c].natural, 4 * size))
+          let whole = row[c].left != nil || mixed.contains(c) ? block : max(row[c].widestPiece, min(row[c].natural, 4 * size))
           least = max(least, whole)
           natural.append(row[c].left != nil ? block : row[c].natural)
         }

@@ -3,7 +3,6 @@ package import Diagnostics
 /// What can be wrong with a document that is printed all the same.
 package enum TypesettingFault: ExplainedError {
   case missingFigure(key: String, caption: String)
-  case missingAnchor(text: String, target: String)
   case tableTooWide(number: Int, caption: String)
   case raggedTable(number: Int, row: Int, cells: Int, columns: Int)
 
@@ -14,10 +13,6 @@ package enum TypesettingFault: ExplainedError {
     case .missingFigure(let key, let caption):
       Wording(
         en: "the picture “\(key)” of the figure “\(caption)” is not there", zh: "图“\(caption)”所用的图件“\(key)”不存在")
-    case .missingAnchor(let text, let target):
-      Wording(
-        en: "“\(text)” leads to “\(target)”, which is nowhere in the document",
-        zh: "“\(text)”指向“\(target)”，但文中没有这一条出处")
     case .tableTooWide(let number, let caption):
       Wording(
         en: "table \(number), “\(caption)”, is too wide even for a page turned sideways",
@@ -33,9 +28,6 @@ package enum TypesettingFault: ExplainedError {
     switch self {
     case .missingFigure:
       Wording(en: "draw the chart again, or take the figure out of the manuscript", zh: "请重新生成该图，或从稿件中删去")
-    case .missingAnchor:
-      Wording(
-        en: "restore the row of the source index, or take the link away", zh: "请恢复数据来源索引中的相应行，或去掉链接")
     case .tableTooWide:
       Wording(en: "split the table into two, or leave columns out", zh: "请把该表分为两张，或减少列数")
     case .raggedTable:
