@@ -1,0 +1,98 @@
+import Drawing
+
+/// A figure at its printed size: picture, caption below, source line below that.
+struct FigureSetting {
+  let caption: [SetLine]
+  let source: [SetLine]
+  let picture: Frame?
+  let alternateText: String
+  private let style: PageStyle
+  /// The picture's scale where nothing forces it smaller.
+  private let scale: Double
+
+  init(_ figure: Figure, number: Int, picture: Frame?, style: PageStyle, widths: Widths) {
+    self.picture = picture
+    self.style = style
+    let measure = style.typeArea.width
+    func lines(_ text: String, _ face: Face, _ alignment: SetLine.Alignment) -> [SetLine] {
+      let inline = InlineStyle(face: face, latin: face.role, scriptSpace: 0, index: nil)
+      let paragraph = Paragraph(widths.atoms(of: [.text(text)], in: inline, anchors: []))
+      let ranges =
+        alignment == .center
+        ? paragraph.balanceLines(measure: measure, em: face.size) : paragraph.fillLines(measure: measure)
+      return ranges.map {
+        SetLine(
+          paragraph: paragraph, range: $0.range, measure: measure, justified: false, alignment: alignment,
+          em: face.size)
+      }
+    }
+    caption = lines("图\(number)　\(figure.caption)", style.figure.caption, .center)
+    source = figure.source.map { lines($0, style.figure.note, .left) } ?? []
+    alternateText = "图\(number)　\(figure.caption)"
+    let room = style.typeArea.height - Self.textHeight(caption: caption.count, source: source.count, style) - 8
+    scale = picture.map { min(measure / $0.size.width, room / $0.size.height) } ?? 1
+  }
+
+  private static func textHeight(caption: Int, source: Int, _ style: PageStyle) -> Double {
+    4 + Double(caption) * style.figure.caption.size * 1.5 + Double(source) * style.figure.note.size * 1.4
+  }
+
+  private func height(shrunkBy factor: Double) -> Double {
+    // A missing picture leaves a box of three lines that says so.
+    let picture = picture.map { $0.size.height * scale * factor } ?? 3 * style.leading
+    return picture + Self.textHeight(caption: caption.count, source: source.count, style)
+  }
+
+  /// The height in lines of the grid at full size.
+  var lineCount: Int { lines(shrunkBy: 1) }
+
+  private func lines(shrunkBy factor: Double) -> Int {
+    min(style.linesPerPage, Int(((height(shrunkBy: factor) + 6) / style.leading - 0.001).rounded(.up)))
+  }
+
+  /// The largest factor, not below the style's smallest, at which the figure takes at most so many lines.
+  func factor(fitting available: Int) -> Double? {
+    if lineCount <= available { return 1 }
+    guard let picture else { return nil }
+    let room = Double(available) * style.leading - 6
+    let text = Self.textHeight(caption: caption.count, source: source.count, style)
+    let factor = (room - text) / (picture.size.height * scale)
+    return factor >= style.figure.smallestScale ? factor : nil
+  }
+
+  /// Prints the figure with its top left corner at a point and returns the grid lines it takes.
+  func print(at origin: Point, shrunkBy factor: Double, into items: inout [Frame.Item]) -> Int {
+    let count = lines(shrunkBy: factor)
+    let measure = style.typeArea.width
+    var y = origin.y + (Double(count) * style.leading - height(shrunkBy: factor)) / 2
+    items.append(.begin(Frame.Tag("Figure", alternateText: alternateText)))
+    if let picture {
+      let s = scale * factor
+      let x = origin.x + (measure - picture.size.width * s) / 2
+      items.append(.group(Frame.Group(picture, at: Point(x, y), scale: s)))
+      y += picture.size.height * s
+    } else {
+      let box = Box(origin.x, y, measure, 3 * style.leading)
+      items.append(
+        .shape(Frame.Shape(.rectangle(box), stroke: Stroke(.black, width: 0.5, dash: [3, 3]))))
+      items.append(
+        .text(
+          Point(box.midX, box.midY + 4),
+          TextRun("（此处图件缺失）", style.figure.note, anchor: .middle)))
+      y = box.maxY
+    }
+    items.append(.end)
+    y += 4
+    items.append(.begin(Frame.Tag("Caption")))
+    for line in caption {
+      line.print(at: Point(origin.x, y + line.em * 1.13), into: &items)
+      y += line.em * 1.5
+    }
+    for line in source {
+      line.print(at: Point(origin.x, y + line.em * 1.08), into: &items)
+      y += line.em * 1.4
+    }
+    items.append(.end)
+    return count
+  }
+}

@@ -1,0 +1,26 @@
+import Drawing
+
+/// What the page builder stacks: everything measured in whole lines of the grid.
+enum FlowItem {
+  case lines(LineGroup)
+  /// Empty lines, dropped at the top of a page.
+  case blank(Int)
+  case table(TableSetting)
+  case figure(FigureSetting)
+  case newPage
+}
+
+/// Lines that belong together: a paragraph, a heading, a title.
+struct LineGroup {
+  var lines: [SetLine]
+  var tag: Frame.Tag
+  /// A heading: never the last thing on a page.
+  var keepsWithNext = false
+  var keepsTogether = false
+  /// 1 for a chapter heading, which floating figures rather do not pass.
+  var headingLevel: Int?
+  /// A named place at its first line.
+  var anchor: String?
+  /// A vertical rule beside the lines, which marks what the author still has to write.
+  var barred = false
+}

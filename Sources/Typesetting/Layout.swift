@@ -1,0 +1,39 @@
+package import Diagnostics
+package import Drawing
+
+/// A document on its pages.
+package struct Layout: Hashable, Sendable {
+  package var pages: [Page]
+  package var bookmarks: [Bookmark]
+  package var diagnostics: [Diagnostic]
+
+  package init(pages: [Page], bookmarks: [Bookmark], diagnostics: [Diagnostic]) {
+    self.pages = pages
+    self.bookmarks = bookmarks
+    self.diagnostics = diagnostics
+  }
+}
+
+/// One printed page; its number is printed on it.
+package struct Page: Hashable, Sendable {
+  package var frame: Frame
+  package var number: Int
+
+  package init(frame: Frame, number: Int) {
+    self.frame = frame
+    self.number = number
+  }
+}
+
+/// Breaks blocks into lines, tables and numbered pages. `figures` holds the picture for each figure's key.
+package func typeset(
+  _ blocks: [Block], style: PageStyle, figures: [String: Frame], measurer: any TextMeasurer
+) -> Layout {
+  var collector = FlowCollector(style: style, figures: figures, measurer: measurer)
+  collector.collect(blocks)
+  var builder = PageBuilder(style: style, widths: collector.widths)
+  builder.build(collector.items)
+  return Layout(
+    pages: builder.pages, bookmarks: collector.bookmarks,
+    diagnostics: collector.faults.map(\.diagnostic))
+}

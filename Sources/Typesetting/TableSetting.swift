@@ -1,0 +1,207 @@
+import Drawing
+
+/// A table with its columns and lines fixed, ready to be cut into page-high parts.
+struct TableSetting {
+  let number: Int
+  let style: PageStyle
+  let landscape: Bool
+  let isTooWide: Bool
+  /// Width of the table: the type area's, upright or turned.
+  let measure: Double
+  let size: Double
+  let columns: [Column]
+  let head: Row
+  let rows: [Row]
+  let caption: [SetLine]
+  let unit: String?
+  let notes: [SetLine]
+
+  struct Column {
+    var x: Double
+    var width: Double
+    /// Where decimal points stand, from the table's left edge.
+    var point: Double
+    /// The middle of the block of numbers.
+    var middle: Double
+    /// Where all cells end in a column of numbers with different units; their points have nothing in common.
+    var rightEdge: Double?
+    var alignment: Table.Alignment
+  }
+
+  struct Row {
+    var cells: [Cell]
+    var height: Double
+  }
+
+  struct Cell {
+    var paragraph: Paragraph
+    var lines: [LineRange]
+    /// Width left of the decimal point; nil for cells that are no number.
+    var left: Double?
+    var natural: Double
+    var widestPiece: Double
+  }
+
+  var cellLeading: Double { size * style.table.leading }
+  var padding: Double { size * 0.8 }
+
+  init(_ table: Table, number: Int, style: PageStyle, widths: Widths, anchors: Set<String>) {
+    self.number = number
+    self.style = style
+    let upright = style.typeArea.width
+    let turned = style.typeArea.height
+    let long = table.rows.count > style.table.longRows
+
+    // The largest size that needs no wrapping; else the small size, upright if it can be, else turned.
+    var sizes = long ? [style.table.longSize] : [style.table.text.size, style.table.smallSize]
+    if !long { sizes.append(style.table.longSize) }
+    var measures = [table.landscape ? turned : upright]
+    if !table.landscape { measures.append(turned) }
+    var chosen: (Measured, Double, Double)?
+    search: for measure in measures {
+      for (rank, size) in sizes.enumerated() {
+        // The smallest size is a last resort before the page is turned, not a way to avoid wrapping.
+        let measured = Measured(table, size: size, style: style, widths: widths, anchors: anchors)
+        let room = measure - size * 0.8 * Double(measured.needs.count)
+        let fitsUnwrapped = measured.needs.reduce(0) { $0 + $1.most } <= room
+        let fitsWrapped = measured.needs.reduce(0) { $0 + $1.least } <= room
+        let mayWrap = rank == sizes.count - 1 || sizes[rank] == style.table.smallSize
+        if fitsUnwrapped || fitsWrapped && mayWrap {
+          chosen = (measured, measure, size)
+          break search
+        }
+      }
+    }
+    let fits = chosen != nil
+    let (measured, measure, size) =
+      chosen
+      ?? (
+        Measured(table, size: style.table.longSize, style: style, widths: widths, anchors: anchors), turned,
+        style.table.longSize
+      )
+    isTooWide = !fits
+    self.measure = measure
+    self.size = size
+    landscape = measure == turned
+
+    let shares = columnWidths(measured.needs, padding: size * 0.8, measure: measure, step: size / 2)
+    var x = 0.0
+    var columns: [Column] = []
+    for (c, width) in shares.enumerated() {
+      let alignment = c < table.alignments.count ? table.alignments[c] : .left
+      let block = measured.blocks[c]
+      let start = x + (width - block.left - block.right) / 2
+      columns.append(
+        Column(
+          x: x, width: width, point: start + block.left, middle: x + width / 2,
+          rightEdge: measured.mixed.contains(c) ? x + (width + block.right) / 2 : nil, alignment: alignment))
+      x += width
+    }
+    self.columns = columns
+
+    let leading = size * style.table.leading
+    let gap = size * style.table.rowGap
+    let pad = size * 0.8
+    func row(_ cells: [Cell]) -> Row {
+      var cells = cells
+      var tallest = 1
+      for c in cells.indices {
+        let room = columns[c].width - pad
+        cells[c].lines =
+          cells[c].natural <= room + 0.01
+          ? [LineRange(range: 0..<cells[c].paragraph.atoms.count, justified: false)]
+          : cells[c].paragraph.fillLines(measure: room)
+        tallest = max(tallest, cells[c].lines.count)
+      }
+      return Row(cells: cells, height: Double(tallest) * leading + gap)
+    }
+    head = row(measured.head)
+    rows = measured.rows.map(row)
+
+    func lines(_ inlines: [Inline], _ face: Face, centered: Bool, hang: Double = 0) -> [SetLine] {
+      let inline = InlineStyle(face: face, latin: face.role, scriptSpace: 0, index: nil)
+      let paragraph = Paragraph(widths.atoms(of: inlines, in: inline, anchors: anchors))
+      let ranges =
+        centered
+        ? paragraph.balanceLines(measure: measure, em: face.size)
+        : paragraph.fillLines(measure: measure, hang: hang)
+      return ranges.enumerated().map { offset, line in
+        let indent = offset > 0 ? hang : 0
+        return SetLine(
+          paragraph: paragraph, range: line.range, measure: measure - indent, indent: indent, justified: false,
+          alignment: centered ? .center : .left, em: face.size)
+      }
+    }
+    caption = lines([.text("表\(number)　\(table.caption)")], style.table.caption, centered: true)
+    unit = table.unit.map { "单位：\($0)" }
+    let note = style.table.note
+    notes = table.notes.flatMap { lines($0, note, centered: false, hang: 2 * note.size) }
+      + (table.source.map { lines($0, note, centered: false, hang: 5 * note.size) } ?? [])
+  }
+
+  /// A table's cells measured at one size.
+  private struct Measured {
+    var head: [Cell]
+    var rows: [[Cell]]
+    var needs: [ColumnNeeds]
+    /// For each column the widths on both sides of the decimal point.
+    var blocks: [(left: Double, right: Double)]
+    /// Columns of numbers with different units.
+    var mixed: Set<Int> = []
+
+    init(_ table: Table, size: Double, style: PageStyle, widths: Widths, anchors: Set<String>) {
+      let count = table.head.count
+      var face = style.table.text
+      face.size = size
+      var headFace = style.table.head
+      headFace.size = size
+      let inline = InlineStyle(face: face, latin: face.role)
+      let headInline = InlineStyle(face: headFace, latin: headFace.role)
+      var blocks = [(left: Double, right: Double)](repeating: (0, 0), count: count)
+      let decimal = (0..<count).filter { $0 < table.alignments.count && table.alignments[$0] == .decimal }
+      for c in decimal {
+        let units = Set(
+          table.rows.lazy.compactMap { c < $0.count ? DecimalCell($0[c].content.text)?.unit : nil }.prefix(200))
+        if units.count > 1 { mixed.insert(c) }
+      }
+      let (aligned, ragged) = (Set(decimal).subtracting(mixed), mixed)
+      func cell(_ content: [Inline], _ c: Int, _ style: InlineStyle, isHead: Bool) -> Cell {
+        let paragraph = Paragraph(widths.atoms(of: content, in: style, anchors: anchors))
+        let natural = paragraph.width(0..<paragraph.atoms.count)
+        var left: Double?
+        if !isHead, ragged.contains(c) {
+          blocks[c].right = max(blocks[c].right, natural)
+        } else if !isHead, aligned.contains(c), let number = DecimalCell(content.text) {
+          let width = widths.width(of: number.integer, in: style.face)
+          left = width
+          blocks[c].left = max(blocks[c].left, width)
+          blocks[c].right = max(blocks[c].right, natural - width)
+        }
+        return Cell(
+          paragraph: paragraph, lines: [], left: left, natural: natural,
+          widestPiece: natural <= 4 * size ? natural : paragraph.widestPiece)
+      }
+      let empty = Table.Cell([])
+      head = table.head.enumerated().map { cell($1.content, $0, headInline, isHead: true) }
+      rows = table.rows.map { row in
+        (0..<count).map { c in cell((c < row.count ? row[c] : empty).content, c, inline, isHead: false) }
+      }
+      needs = []
+      for c in 0..<count {
+        let block = blocks[c].left + blocks[c].right
+        let title = head[c].natural
+        var least = max(block, head[c].widestPiece, min(title, max(3 * size, title / 3)))
+        var natural = [title]
+        natural.reserveCapacity(rows.count + 1)
+        for row in rows {
+          // A number is never broken in a cell; text may be, but not into single characters.
+          let whole = row[c].left != nil || mixed.contains(c) ? block : max(row[c].widestPiece, min(row[c].natural, 4 * size))
+          least = max(least, whole)
+          natural.append(row[c].left != nil ? block : row[c].natural)
+        }
+        needs.append(ColumnNeeds(least: least, natural: natural))
+      }
+      self.blocks = blocks
+    }
+  }
+}
