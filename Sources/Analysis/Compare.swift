@@ -11,7 +11,6 @@ package func compare(
 ) -> Comparison {
   let placed = place(ledgers, settings: settings)
   var elsewhere: [Observation] = []
-  var series: [SeriesKey: [Evidence]] = [:]
   var byDocument: [[Evidence]] = []
   for (document, ledger) in placed.ledgers.enumerated() {
     var own: [Evidence] = []
@@ -20,13 +19,22 @@ package func compare(
         elsewhere.append(observation)
         continue
       }
-      let evidence = Evidence(
-        observation: observation, document: document, area: placed.areaOfDocument[document],
-        reportYear: placed.yearOfDocument[document], position: position)
-      own.append(evidence)
-      series[SeriesKey(observation), default: []].append(evidence)
+      own.append(
+        Evidence(
+          observation: observation, document: document, area: placed.areaOfDocument[document],
+          reportYear: placed.yearOfDocument[document], position: position))
     }
     byDocument.append(own)
+  }
+
+  let units = UnitChooser(for: byDocument.flatMap { $0 }, with: lists)
+  var series: [SeriesKey: [Evidence]] = [:]
+  for document in byDocument.indices {
+    for index in byDocument[document].indices {
+      byDocument[document][index].observation = units.convert(byDocument[document][index].observation)
+      let evidence = byDocument[document][index]
+      series[SeriesKey(evidence.observation), default: []].append(evidence)
+    }
   }
 
   let keys = series.keys.sorted { $0.sortsBefore($1) }

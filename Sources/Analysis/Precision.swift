@@ -6,7 +6,7 @@ import Statistics
 extension Quantity {
   /// From where to where the true value may lie, as far as the writing tells; nil ends are open.
   var extent: (low: Decimal?, high: Decimal?)? {
-    if let low, let high { return (low - rangeError(low), high + rangeError(high)) }
+    if let low, let high { return (low, high) }
     guard let value, !isMasked else { return nil }
     let error = roundingError
     switch bound {
@@ -20,11 +20,13 @@ extension Quantity {
     }
   }
 
-  /// A range's ends are given, not measured: no rounding to allow for.
-  private func rangeError(_ end: Decimal) -> Decimal { 0 }
-
   /// Whether two statements can both be true of one figure.
   func isConsistent(with other: Quantity) -> Bool {
+    if bound == nil, other.bound == nil, let a = value, let b = other.value {
+      // Written with the same precision, one figure has one spelling; else the finer rounds to the coarser.
+      return roundingError == other.roundingError
+        ? a == b : (a - b).magnitude <= max(roundingError, other.roundingError)
+    }
     guard let a = extent, let b = other.extent else { return true }
     if let low = a.low, let high = b.high, low > high { return false }
     if let low = b.low, let high = a.high, low > high { return false }

@@ -25,10 +25,14 @@ struct SeriesKey: Hashable {
 
 extension SeriesKey {
   init(_ observation: Observation) {
-    indicator = observation.indicator ?? "~" + matchingForm(ofLabel: observation.label)
+    indicator = Self.indicator(of: observation)
     measure = observation.measure
     scenario = observation.scenario
     unit = observation.quantity.unit
+  }
+
+  static func indicator(of observation: Observation) -> String {
+    observation.indicator ?? "~" + matchingForm(ofLabel: observation.label)
   }
 
   func with(_ scenario: Scenario) -> SeriesKey {
