@@ -51,7 +51,7 @@ package func compare(
     elsewhere: elsewhere, diagnostics: placed.diagnostics)
   comparison.targets = targetResults(comparison, settings: settings)
   comparison.tasks = taskCompletions(rows: rows, areas: placed.areas, years: placed.years)
-  comparison.findings = check(comparison, evidence: byDocument)
+  comparison.findings = check(comparison, evidence: byDocument, with: lists)
   return comparison
 }
 
