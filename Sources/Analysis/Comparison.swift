@@ -13,6 +13,8 @@ package struct Comparison: Hashable, Sendable {
   package var rows: [Row]
   /// Targets announced for a year, held against what the following report says.
   package var targets: [TargetResult]
+  /// Lists of reform tasks by area and year: how many, and how many are done.
+  package var tasks: [TaskCompletion]
   /// What the checks found.
   package var findings: [Finding]
   /// Observations that are about another area than the document's own (whole province, a town): kept, not compared.
@@ -21,13 +23,15 @@ package struct Comparison: Hashable, Sendable {
 
   package init(
     profiles: [DocumentProfile], areas: [ReferenceArea], years: [Int], rows: [Row], targets: [TargetResult] = [],
-    findings: [Finding] = [], elsewhere: [Observation] = [], diagnostics: [Diagnostic] = []
+    tasks: [TaskCompletion] = [], findings: [Finding] = [], elsewhere: [Observation] = [],
+    diagnostics: [Diagnostic] = []
   ) {
     self.profiles = profiles
     self.areas = areas
     self.years = years
     self.rows = rows
     self.targets = targets
+    self.tasks = tasks
     self.findings = findings
     self.elsewhere = elsewhere
     self.diagnostics = diagnostics
@@ -60,6 +64,46 @@ package struct Row: Hashable, Sendable {
     self.cells = cells
     self.periods = periods
     self.summaries = summaries
+  }
+}
+
+extension Row {
+  /// Whether the indicator is an entry of the code list and not only a label that a document uses.
+  package var isCoded: Bool { !indicator.id.hasPrefix("~") }
+
+  /// How many cells a document fills, masked ones included.
+  package var statedCount: Int {
+    cells.reduce(0) { $0 + $1.count { $0.observation != nil } }
+  }
+
+  /// Whether there is something to lay side by side: one cell of a coded indicator is worth a table row (the others
+  /// say why they are empty); a label outside the code list has to recur, and mean one thing each time.
+  package var isLinedUp: Bool {
+    if isCoded { return statedCount > 0 }
+    return cells.reduce(0) { $0 + $1.count { $0.observation != nil && !$0.comparability.reasons.contains(.conflicting) } }
+      >= 2
+  }
+
+  /// The cell of an area for a whole year.
+  package func cell(area: Int, year: Int) -> Cell? {
+    let wanted = TimePeriod(year: year)
+    return periods.firstIndex(of: wanted).map { cells[area][$0] }
+  }
+
+  /// What the areas add up to in a whole year.
+  package func summary(year: Int) -> Summary? {
+    let wanted = TimePeriod(year: year)
+    return periods.firstIndex(of: wanted).map { summaries[$0] }
+  }
+}
+
+extension Comparison {
+  /// The rows in which cells line up; the others hold single figures, which are exported but not compared.
+  package var linedUp: [Row] { rows.filter(\.isLinedUp) }
+
+  /// The row of an indicator by its code.
+  package func row(_ indicator: String, _ measure: Measure = .level, _ scenario: Scenario = .actual) -> Row? {
+    rows.first { $0.indicator.id == indicator && $0.measure == measure && $0.scenario == scenario }
   }
 }
 
@@ -139,6 +183,8 @@ package struct Comparability: Hashable, Sendable {
     case conflicting
     case otherUnit = "other_unit"
     case otherScope = "other_scope"
+    /// The year's own document does not say; the figure stands in a document of another year.
+    case otherDocument = "other_document"
   }
 
   package var verdict: Verdict

@@ -1,0 +1,127 @@
+import CodeLists
+import Documents
+import FoundationEssentials
+import Statistics
+
+/// One kind of arithmetic or wording that is checked; each has its own file beside this one.
+protocol Check: Sendable {
+  func findings(in context: CheckContext) -> [Finding]
+}
+
+/// What a check may look at: the lined-up cells, and each document's statements sentence by sentence.
+struct CheckContext {
+  var comparison: Comparison
+  /// By position in `comparison.profiles`; each sentence's statements in the order of the text.
+  var sentences: [[Sentence]]
+}
+
+/// The statements of one sentence, as far as their quotes show that no full stop stands between them.
+struct Sentence {
+  var statements: [SpokenStatement]
+}
+
+/// A statement with the simplified words around it.
+struct SpokenStatement {
+  var observation: Observation
+  /// The words of the same sentence before and after the number.
+  var before: String
+  var after: String
+
+  /// The words between the last comma and the number.
+  var clauseBefore: Substring {
+    before.lastIndex(where: \.isComma).map { before[before.index(after: $0)...] } ?? before[...]
+  }
+
+  /// The words between the number and the next comma.
+  var clauseAfter: Substring { after.prefix { !$0.isComma } }
+}
+
+extension Character {
+  /// Commas and what else ends a clause.
+  var isComma: Bool { [",", "，", "、", "；", ";", "。", "：", ":", "（", "）", "(", ")"].contains(self) }
+}
+
+private let checks: [any Check] = [
+  ShareOfTotal(), CompletionWording(), TaskParts(), StatedGrowth(), Restatement(), CountedExits(),
+]
+
+/// Runs all checks; findings come by check, then by area, year and place.
+func check(_ comparison: Comparison, evidence: [[Evidence]], with lists: CodeLists) -> [Finding] {
+  let context = CheckContext(comparison: comparison, sentences: evidence.map { sentences(of: $0, with: lists) })
+  return checks.flatMap { $0.findings(in: context) }
+}
+
+/// Groups a document's statements into sentences by their quotes, which end where a sentence does.
+private func sentences(of evidence: [Evidence], with lists: CodeLists) -> [Sentence] {
+  var result: [Sentence] = []
+  var current: [SpokenStatement] = []
+  var previous: (citation: Citation, after: Int)? = nil
+  for item in evidence.sorted(by: { $0.observation.citation.range.lowerBound < $1.observation.citation.range.lowerBound }) {
+    let citation = item.observation.citation
+    let (before, after) = surroundings(of: citation)
+    if let previous {
+      let gap = citation.range.lowerBound - previous.citation.range.upperBound
+      let joins = previous.citation.paragraph == citation.paragraph && gap <= previous.after + before.count
+      if !joins {
+        result.append(Sentence(statements: current))
+        current = []
+      }
+    }
+    current.append(
+      SpokenStatement(
+        observation: item.observation, before: lists.script(String(String.UnicodeScalarView(before))),
+        after: lists.script(String(String.UnicodeScalarView(after)))))
+    previous = (citation, after.count)
+  }
+  if !current.isEmpty { result.append(Sentence(statements: current)) }
+  return result
+}
+
+/// The parts of a quote before and after the number. Where its words occur twice, the place at which the quote is
+/// cut off evenly on both sides is meant.
+private func surroundings(of citation: Citation) -> (before: [Unicode.Scalar], after: [Unicode.Scalar]) {
+  let quote = Array(citation.quote.unicodeScalars)
+  let words = Array(citation.words.unicodeScalars)
+  guard !words.isEmpty, quote.count >= words.count else { return ([], []) }
+  var best: Int? = nil
+  for start in 0...(quote.count - words.count) where quote[start..<start + words.count].elementsEqual(words) {
+    let balance = abs(start - (quote.count - start - words.count))
+    if best.map({ balance < abs($0 - (quote.count - $0 - words.count)) }) ?? true { best = start }
+  }
+  guard let best else { return ([], []) }
+  return (Array(quote[..<best]), Array(quote[(best + words.count)...]))
+}
+
+extension CheckContext {
+  /// Every sentence with the profile of its document.
+  var spoken: [(profile: DocumentProfile, sentence: Sentence)] {
+    zip(comparison.profiles, sentences).flatMap { profile, sentences in sentences.map { (profile, $0) } }
+  }
+}
+
+extension Observation {
+  /// What rounding may hide; a count that is written out is exact.
+  var roundingError: Decimal {
+    quantity.family == .count && quantity.scale == 0 && quantity.decimals == 0 ? 0 : quantity.roundingError
+  }
+
+  /// The number where it is stated exactly, as far as written: no hedge, range or mask.
+  var firmNumber: Decimal? {
+    quantity.isMasked || quantity.bound != nil ? nil : quantity.value
+  }
+}
+
+extension Finding.Verdict {
+  /// Holds a stated figure against the span in which the computed one lies.
+  init(stated: Observation, computed: Decimal, low: Decimal, high: Decimal) {
+    let value = stated.quantity.value ?? 0
+    let places = max(0, stated.quantity.decimals - stated.quantity.scale)
+    if rounded(computed, places: places) == value {
+      self = .agrees
+    } else if low <= value + stated.roundingError && value - stated.roundingError <= high {
+      self = .agreesWithinRounding
+    } else {
+      self = .toVerify
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import Documents
+import FoundationEssentials
+import Statistics
+
+/// Holds what a report calls last year's figure against what last year's own report said.
+struct Restatement: Check {
+  func findings(in context: CheckContext) -> [Finding] {
+    let comparison = context.comparison
+    return comparison.rows.flatMap { row -> [Finding] in
+      guard row.scenario == .baseline,
+        let own = comparison.rows.first(where: {
+          $0.indicator.id == row.indicator.id && $0.measure == row.measure && $0.unit == row.unit
+            && $0.scenario == .actual
+        })
+      else { return [] }
+      var findings: [Finding] = []
+      for area in comparison.areas.indices {
+        for (position, period) in row.periods.enumerated() {
+          guard let year = period.coveredYear, let cell = own.cell(area: area, year: year),
+            !cell.comparability.reasons.contains(.otherDocument),
+            !cell.comparability.reasons.contains(.partialPeriod),
+            // A label outside the list that stands for two things in one document proves nothing.
+            row.isCoded || !cell.comparability.reasons.contains(.conflicting),
+            let first = cell.observation, first.firmNumber != nil, let again = row.cells[area][position].observation,
+            again.firmNumber != nil, again.citation.document != first.citation.document,
+            again.qualifiers == first.qualifiers
+          else { continue }
+          findings.append(
+            finding(again, first, name: row.indicator.name, area: comparison.areas[area], year: year))
+        }
+      }
+      return findings
+    }
+  }
+
+  private func finding(
+    _ again: Observation, _ first: Observation, name: String, area: ReferenceArea, year: Int
+  ) -> Finding {
+    let verdict: Finding.Verdict =
+      again.quantity.value == first.quantity.value
+      ? .agrees : again.quantity.isConsistent(with: first.quantity) ? .agreesWithinRounding : .toVerify
+    let isWrong = verdict == .toVerify
+    let difference = again.firmNumber! - first.firmNumber!
+    return Finding(
+      check: "restatement", verdict: verdict, area: area, year: year,
+      message: Wording(
+        en: "\(name) \(year): \(again.citation.document) says \(again.written), the year's own document "
+          + "\(first.citation.document) said \(first.written)" + (isWrong ? "" : ", which agrees"),
+        zh: "\(year)年\(name)：\(again.citation.document)称\(again.written)，当年的\(first.citation.document)为\(first.written)"
+          + (isWrong ? "，两者不一致" : "，两者一致")),
+      remedy: isWrong
+        ? Wording(
+          en: "confirm whether last year's figure was revised, and which one growth is computed from",
+          zh: "请核实上年数是否作过修订，以及增速以哪个数为基数")
+        : Wording(en: "nothing to do", zh: "无需处理"),
+      operands: [again, first],
+      computed: Derived(
+        value: difference, unit: again.quantity.unit, formula: "\(again.written) − \(first.written)",
+        inputs: [again.id, first.id]))
+  }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import Documents
+import FoundationEssentials
+import Statistics
+
+/// Holds a stated growth against the amounts of two years, each from its own document.
+///
+/// Growth of output and value added is stated at constant prices and cannot be had from amounts at current prices:
+/// it is not checked.
+struct StatedGrowth: Check {
+  func findings(in context: CheckContext) -> [Finding] {
+    let comparison = context.comparison
+    return comparison.rows.flatMap { growthRow -> [Finding] in
+      let indicator = growthRow.indicator
+      guard growthRow.measure == .growth, growthRow.scenario == .actual, growthRow.unit == "%",
+        !indicator.name.contains("生产总值"), !indicator.name.contains("增加值"), !indicator.name.contains("总产值"),
+        let levelRow = comparison.rows.first(where: {
+          $0.indicator.id == indicator.id && $0.measure == .level && $0.scenario == .actual
+            && $0.unit.isRate == false
+        })
+      else { return [] }
+      return comparison.areas.indices.flatMap { area in
+        comparison.years.compactMap { year in
+          finding(growthRow, levelRow, area: area, year: year, in: comparison)
+        }
+      }
+    }
+  }
+
+  private func finding(
+    _ growthRow: Row, _ levelRow: Row, area: Int, year: Int, in comparison: Comparison
+  ) -> Finding? {
+    guard let growthCell = growthRow.cell(area: area, year: year), growthCell.comparability.verdict == .comparable,
+      let stated = growthCell.observation, stated.firmNumber != nil,
+      let now = levelRow.cell(area: area, year: year), let derived = now.growth, let later = now.observation,
+      let before = levelRow.cell(area: area, year: year - 1)?.observation, derived.inputs.contains(before.id),
+      before.citation.document != later.citation.document,
+      let a = later.firmNumber, let b = before.firmNumber, b > before.roundingError
+    else { return nil }
+    let low = ((a - later.roundingError) / (b + before.roundingError) - 1) * 100
+    let high = ((a + later.roundingError) / (b - before.roundingError) - 1) * 100
+    let verdict = Finding.Verdict(stated: stated, computed: derived.value, low: low, high: high)
+    let isWrong = verdict == .toVerify
+    let name = growthRow.indicator.name
+    let value = fixed(derived.value, places: max(1, stated.quantity.decimals)) + "%"
+    return Finding(
+      check: "stated-growth", verdict: verdict, area: comparison.areas[area], year: year,
+      message: Wording(
+        en: "stated growth of \(name), \(stated.written), "
+          + (isWrong ? "does not follow from the amounts" : "follows from the amounts")
+          + " (\(value): \(later.written) against \(before.written) in \(before.citation.document), paragraph \(before.citation.paragraph))",
+        zh: "\(name)增速文中为\(stated.written)，按两年数额（\(later.written)，上年\(before.written)，见\(before.citation.document)第\(before.citation.paragraph)段）计算为\(value)"
+          + (isWrong ? "，两者不符" : "，两者相符")),
+      remedy: isWrong
+        ? Wording(
+          en: "confirm whether the growth is at constant prices or on another basis, or last year's amount was revised",
+          zh: "请核实增速是否为可比价或同口径，上年基数是否修订")
+        : Wording(en: "nothing to do", zh: "无需处理"),
+      operands: [stated, later, before], computed: derived)
+  }
+}
