@@ -75,18 +75,19 @@ extension Composer {
     for row in rows {
       let scale = TableScale(of: [row])
       let unit = scale.unit.isEmpty ? "—" : scale.unit
-      if several, row.scenario == .actual,
-        row.periods.allSatisfy({ $0.isWholeYear && comparison.years.contains($0.year ?? 0) })
-      {
-        table.rows.append(
-          [rowName(row), unit]
-            + years.map { year in
-              guard let i = row.periods.firstIndex(where: { $0.year == year }) else { return "—" }
-              return plainFigure(row, 0, i, scale, &notes)
-            })
-        continue
+      // Whole years share a line; a part of a year, a target and the like have their own.
+      func isColumn(_ period: TimePeriod) -> Bool {
+        several && row.scenario == .actual && period.isWholeYear && years.contains(period.year ?? 0)
       }
-      for period in row.periods.indices where isStated(row, period) {
+      if row.periods.indices.contains(where: { isColumn(row.periods[$0]) && isStated(row, $0) }) {
+        var line = [rowName(row), unit]
+        for year in years {
+          let i = row.periods.firstIndex { isColumn($0) && $0.year == year }
+          line.append(i.map { plainFigure(row, 0, $0, scale, &notes) } ?? "—")
+        }
+        table.rows.append(line)
+      }
+      for period in row.periods.indices where isStated(row, period) && !isColumn(row.periods[period]) {
         let text = plainFigure(row, 0, period, scale, &notes)
         let words = periodName(row, row.periods[period])
         if several {
@@ -142,44 +143,55 @@ extension Composer {
     return table
   }
 
-  /// How many cells of each area can be compared.
+  /// How many cells of each area can be compared; kinds that no area has are not printed.
   mutating func coverageTable() -> ManuscriptTable? {
     guard !areas.isEmpty, !topics.isEmpty, !isSingle else { return nil }
+    let tallies = areas.indices.map { CoverageTally(of: $0, in: comparison) }
+    let columns: [(head: String, key: String, what: String, count: KeyPath<CoverageTally, Int>)] = [
+      ("材料（份）", "papers", "材料份数", \.papers), ("可比", "yes", "可比数值", \.comparable),
+      ("有条件可比", "conditional", "有条件可比的数值", \.conditional), ("不可比", "no", "不可比的数值", \.incomparable),
+      ("原文隐去", "masked", "原文隐去的数值", \.masked), ("未提及", "missing", "未提及的数值", \.missing),
+    ]
+    let shown = columns.filter { column in tallies.contains { $0[keyPath: column.count] > 0 } }
     var table = ManuscriptTable(
-      title: "各\(wording.noun)数据覆盖情况", attributes: ["单位：处"],
-      header: ["地区", "材料（份）", "可比", "有条件可比", "不可比", "其中：原文隐去", "未提及"],
-      alignment: [.left, .right, .right, .right, .right, .right, .right])
-    let years = Set(comparison.years)
+      title: "\(wording.each)数据覆盖情况", attributes: ["单位：处"], header: ["地区"] + shown.map(\.head),
+      alignment: [.left] + shown.map { _ in .right })
     for area in areas.indices {
-      var tally: [String: Int] = [:]
-      for row in comparison.listedRows where row.scenario == .actual && row.cells.indices.contains(area) {
-        for (i, cell) in row.cells[area].enumerated() {
-          guard row.periods.indices.contains(i), years.contains(row.periods[i].year ?? 0) else { continue }
-          switch (cell.content, cell.comparability.verdict) {
-          case (.masked, _):
-            tally["masked", default: 0] += 1
-            tally["no", default: 0] += 1
-          case (.notStated, _): if row.periods[i].isWholeYear { tally["missing", default: 0] += 1 }
-          case (.noDocument, _): break
-          case (.stated, .comparable): tally["yes", default: 0] += 1
-          case (.stated, .conditional): tally["conditional", default: 0] += 1
-          case (.stated, .incomparable): tally["no", default: 0] += 1
-          }
-        }
-      }
-      let papers = comparison.profiles.filter { $0.area == areas[area] }.count
-      var line = [name(area)]
-      let columns = [
-        (papers, "papers", "材料份数"), (tally["yes"] ?? 0, "yes", "可比数值"),
-        (tally["conditional"] ?? 0, "conditional", "有条件可比的数值"), (tally["no"] ?? 0, "no", "不可比的数值"),
-        (tally["masked"] ?? 0, "masked", "原文隐去的数值"), (tally["missing"] ?? 0, "missing", "未提及的数值"),
-      ]
-      for (n, key, what) in columns {
-        line.append(count(n, "", key: "coverage|\(areas[area].key)|\(key)", of: areas[area].name + what))
-      }
-      table.rows.append(line)
+      table.rows.append(
+        [name(area)]
+          + shown.map { column in
+            count(
+              tallies[area][keyPath: column.count], "", key: "coverage|\(areas[area].key)|\(column.key)",
+              of: areas[area].name + column.what)
+          })
     }
     table.notes = ["按附件“全部指标数值”所列指标和\(yearWords(comparison.years))统计。"]
     return table
+  }
+}
+
+/// The cells of one area by what can be done with them.
+private struct CoverageTally {
+  var papers = 0
+  var comparable = 0
+  var conditional = 0
+  var incomparable = 0
+  var masked = 0
+  var missing = 0
+
+  init(of area: Int, in comparison: Comparison) {
+    papers = comparison.profiles.filter { $0.area == comparison.areas[area] }.count
+    for row in comparison.listedRows where row.scenario == .actual && row.cells.indices.contains(area) {
+      for (period, cell) in zip(row.periods, row.cells[area]) where comparison.years.contains(period.year ?? 0) {
+        switch (cell.content, cell.comparability.verdict) {
+        case (.masked, _): masked += 1
+        case (.notStated, _): missing += period.isWholeYear ? 1 : 0
+        case (.noDocument, _): break
+        case (.stated, .comparable): comparable += 1
+        case (.stated, .conditional): conditional += 1
+        case (.stated, .incomparable): incomparable += 1
+        }
+      }
+    }
   }
 }

@@ -50,7 +50,7 @@ extension Composer {
       }
       text += "。其中，"
     } else {
-      text += "\(title)"
+      text += title + (entries.count == areas.count ? "" : scope(entries.count) + "，")
     }
     if entries.count <= 5 {
       text += "从高到低依次为"
@@ -195,9 +195,23 @@ extension Composer {
 
   // MARK: Ranks and gaps
 
+  /// Whether the same areas were ranked in a year and the year before: else a place gained may only mean that another
+  /// area is missing.
+  func hasSamePeers(_ row: Row, year: Int) -> Bool {
+    let now = row.usable(areas: areas.count, year: year).filter { $0.cell.rank != nil }.map(\.area)
+    let before = row.usable(areas: areas.count, year: year - 1).filter { $0.cell.rank != nil }.map(\.area)
+    return !now.isEmpty && now == before
+  }
+
+  /// 在可比的三省中，: said where not all areas can be compared.
+  func scope(_ n: Int) -> String {
+    n == areas.count ? "" : "在可比的\(n == 2 ? "两" : NumberPrinting.chinese(n))\(wording.counter)中"
+  }
+
   /// 谁的位次变了。
   mutating func rankChangeSentence(_ topic: Topic) -> String? {
     let row = topic.row
+    guard hasSamePeers(row, year: topic.year) else { return nil }
     let movers = row.usable(areas: areas.count, year: topic.year)
       .filter { ($0.cell.rankChange ?? 0) != 0 && $0.cell.rank != nil }
       .sorted { (abs($0.cell.rankChange!), -$0.area) > (abs($1.cell.rankChange!), -$1.area) }

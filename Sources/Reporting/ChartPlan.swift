@@ -28,13 +28,13 @@ package func planCharts(_ comparison: Comparison) -> [ChartRequest] {
       let definition: String
       // Neighbouring charts answer different questions, so that a reader is not shown the same picture ten times.
       if topic.measure == .level, both >= 2, index % 3 == 1 {
-        definition = areas > 6 ? "dumbbell" : "year-on-year"
+        definition = areas > 6 ? "dumbbell" : "this-year-last"
       } else if longSeries.count >= 3, areas <= 6, index % 3 == 2 {
         definition = "trend"
       } else if topic.coverage >= 3 {
         definition = "rank"
       } else if both >= 2 {
-        definition = "year-on-year"
+        definition = "this-year-last"
       } else {
         continue
       }

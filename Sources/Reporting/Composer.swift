@@ -45,7 +45,8 @@ struct Composer {
     return evidence.bind(
       text, key: key,
       .init(
-        printed: NumberPrinting.computed(d.value, unit: unit ?? d.unit, places: places, signed: true),
+        printed: NumberPrinting.computed(d.value, unit: unit ?? d.unit, places: places, signed: true)
+          .replacing("-", with: "−"),
         formula: d.formula, inputs: d.inputs))
   }
 

@@ -132,7 +132,6 @@ extension Composer {
       .sorted { $0.words.count > $1.words.count }
     var result = ""
     var rest = Substring(sentence)
-    var computedCount = 0
     while let first = rest.first {
       let opensNumber = first.isASCII && first.isNumber
       if opensNumber, let hit = operands.first(where: { rest.hasPrefix($0.words) }) {
@@ -152,11 +151,16 @@ extension Composer {
         }
         let unit = Self.units.first { after.hasPrefix($0) } ?? ""
         let number = String(token) + unit
-        computedCount += 1
+        // The check's own result has its formula; what else its sentence says is explained where it says it.
+        let isResult = finding.computed.map {
+          NumberPrinting.computed($0.value, unit: $0.unit).hasPrefix(token) || $0.value.magnitude.description == token
+        }
         let calculation =
-          finding.computed.map {
-            Evidence.Calculation(printed: number, formula: $0.formula, inputs: $0.inputs)
-          } ?? .init(printed: number, formula: "核算：\(finding.check)", inputs: finding.operands.map(\.id))
+          isResult == true
+          ? Evidence.Calculation(printed: number, formula: finding.computed!.formula, inputs: finding.computed!.inputs)
+          : .init(
+            printed: number, formula: "见“需核实事项”第（\(NumberPrinting.chinese(index + 1))）项",
+            inputs: finding.operands.map(\.id))
         result += evidence.bind(
           number,
           key: "finding|\(finding.check)|\(finding.area?.key ?? "")|\(finding.year ?? 0)|\(finding.operands.first?.id ?? "\(index)")|\(number)",

@@ -24,7 +24,7 @@ extension Composer {
     let name = rowName(row).replacing("\\", with: "")
     switch figure.definition {
     case "rank": return "\(year)\(who)\(name)排序"
-    case "this-year-last-year", "dumbbell":
+    case "this-year-last", "dumbbell":
       return figure.year.map { "\($0 - 1)年和\($0)年\(who)\(name)" } ?? "\(year)\(who)\(name)"
     default: return "\(year)\(who)\(name)"
     }

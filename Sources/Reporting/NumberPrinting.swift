@@ -120,7 +120,10 @@ enum NumberPrinting {
     if unit == "%" || unit == "个百分点" { return digits(shown, places: places ?? 1) + unit }
     let size = value.magnitude
     let isMoney = unit.hasSuffix("元")
-    let scale = isMoney ? (size >= 100_000_000 ? 8 : size >= 10_000 ? 4 : 0) : size >= 1_000_000 ? 4 : 0
+    let scale =
+      isMoney
+      ? size >= 10_000_000_000_000 ? 12 : size >= 100_000_000 ? 8 : size >= 10_000 ? 4 : 0
+      : size >= 1_000_000 ? 4 : 0
     let number = scaled(shown, by: scale)
     return digits(number, places: places ?? min(2, Self.places(number))) + multiplier(scale) + unit
   }

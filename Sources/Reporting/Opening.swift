@@ -25,6 +25,7 @@ extension Composer {
     let documents = comparison.profiles.count
     let papers = count(documents, "份", key: "count|documents", of: "附件“编制说明”所列材料")
     var text = "本简报根据"
+    if documents == 0 { return "没有可用的材料，本简报没有内容。" }
     if areas.isEmpty {
       return text + "\(papers)材料编制。材料所属地区或年度未能识别，未作对比；请在材料文件夹的duizhao.yaml中注明后重新编制。"
     }
@@ -59,7 +60,9 @@ extension Composer {
   mutating func headlines() -> String? {
     var items: [String] = []
     if !areas.isEmpty {
-      for topic in keyTopics.prefix(3) {
+      // A finding is one of the whole group; where half of it is unknown, the body tells.
+      let leading = isSingle ? keyTopics : keyTopics.filter { $0.coverage * 3 >= areas.count * 2 }
+      for topic in leading.prefix(3) {
         if let item = isSingle ? singleHeadline(topic) : headline(topic) { items.append(item) }
       }
       if !isSingle, let item = rankHeadline() { items.append(item) }
@@ -100,7 +103,8 @@ extension Composer {
       }
       return text + "，\(high)、\(low)"
     }
-    return "\(title)\(isRate ? "增速" : "")\(high)、\(low)"
+    let scope = entries.count == areas.count ? "" : scope(entries.count) + "，"
+    return "\(title)\(isRate ? "增速" : "")\(scope)\(high)、\(low)"
   }
 
   private mutating func singleHeadline(_ topic: Topic) -> String? {
@@ -111,7 +115,7 @@ extension Composer {
   }
 
   private mutating func rankHeadline() -> String? {
-    let moves = keyTopics.flatMap { topic in
+    let moves = keyTopics.filter { hasSamePeers($0.row, year: $0.year) }.flatMap { topic in
       topic.row.usable(areas: areas.count, year: topic.year)
         .filter { ($0.cell.rankChange ?? 0) > 0 }.map { (topic: topic, entry: $0) }
     }

@@ -13,8 +13,9 @@ extension Composer {
     let met = judged.filter { $0.verdict == .met }
     let missed = judged.filter { $0.verdict == .missed }
     if !judged.isEmpty {
-      text += "，其中实现\(count(met.count, "项", key: "count|targets-met", of: "结果达到目标的项目"))"
-      text += "，未实现\(count(missed.count, "项", key: "count|targets-missed", of: "结果未达到目标的项目"))"
+      let done = count(met.count, "项", key: "count|targets-met", of: "结果达到目标的项目")
+      let open = count(missed.count, "项", key: "count|targets-missed", of: "结果未达到目标的项目")
+      text += missed.isEmpty ? "，全部实现" : met.isEmpty ? "，均未实现" : "，其中实现\(done)，未实现\(open)"
     }
     text += "。"
     if !missed.isEmpty, missed.count <= 8 {

@@ -9,7 +9,10 @@ extension Composer {
 
   /// Notes of one table: a text gets a mark when it is first used.
   struct Notes {
+    /// Notes that a mark leads to.
     var texts: [String] = []
+    /// Notes on a whole column.
+    var plain: [String] = []
     var hasMask = false
     var hasGap = false
 
@@ -23,6 +26,7 @@ extension Composer {
       var parts = texts.enumerated().map { i, text in
         (Composer.marks.indices.contains(i) ? Composer.marks[i] : "") + text
       }
+      parts += plain
       if hasMask { parts.append("“\\*”表示数值在原文中隐去") }
       if hasGap { parts.append("“—”表示材料未提及或无该年度材料") }
       return parts.isEmpty ? [] : [parts.joined(separator: "；") + "。"]
@@ -56,7 +60,9 @@ extension Composer {
     let isRate = row.unit == "%"
     let growth = growthColumn(topic)
     let hasRank = areas.count >= 3 && row.usable(areas: areas.count, year: topic.year).contains { $0.cell.rank != nil }
-    let moved = row.usable(areas: areas.count, year: topic.year).contains { $0.cell.rankChange != nil }
+    let moved =
+      hasSamePeers(row, year: topic.year)
+      && row.usable(areas: areas.count, year: topic.year).contains { ($0.cell.rankChange ?? 0) != 0 }
 
     var table = ManuscriptTable(
       title: years.isEmpty ? "" : "\(yearWords(years))\(wording.each)\(rowName(row))",
@@ -65,7 +71,7 @@ extension Composer {
     if let growth {
       table.header.append(growth.header)
       table.alignment.append(.right)
-      if let note = growth.note { notes.texts.append(note) }
+      if let note = growth.note { notes.plain.append(note) }
     }
     if hasRank {
       table.header.append("位次")
@@ -200,7 +206,10 @@ extension Composer {
       let hasRank = areas.count >= 3 && topic.row.usable(areas: areas.count, year: year).contains { $0.cell.rank != nil }
       guard table.header.count + 1 + (growth == nil ? 0 : 1) + (hasRank ? 1 : 0) <= 8 else { continue }
       table.header.append(rowName(topic.row) + (scale.unit.isEmpty ? "" : "（\(scale.unit)）"))
-      if growth != nil { table.header.append("增速（%）") }
+      if let growth {
+        table.header.append("增速（%）")
+        if growth.note != nil { notes.plain.append("\(rowName(topic.row))增速按两年数值计算") }
+      }
       if hasRank { table.header.append("位次") }
       for area in areas.indices {
         let entry = topic.row.entry(area: area, year: year)

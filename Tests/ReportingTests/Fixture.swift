@@ -224,4 +224,24 @@ extension Fixture {
     f.add(satisfaction, .share, unit: "%", [[.masked()]])
     return f.comparison()
   }
+
+  /// Ten provinces by two years: rates mostly, two hedged, with ties.
+  static func tenProvinces() -> Comparison {
+    var f = Fixture(
+      areas: [
+        ("120000", "天津市"), ("150000", "内蒙古自治区"), ("230000", "黑龙江省"), ("320000", "江苏省"), ("350000", "福建省"),
+        ("410000", "河南省"), ("430000", "湖南省"), ("450000", "广西壮族自治区"), ("530000", "云南省"), ("630000", "青海省"),
+      ], years: [2024, 2025])
+    let amounts = [
+      ("1.8", "1.85"), ("2.63", "2.7"), ("1.64", "1.68"), ("13.7", "14.2"), ("5.78", "6.0"), ("6.36", "6.6"),
+      ("5.32", "5.5"), ("2.86", "2.97"), ("3.15", "3.2"), ("0.395", "0.4"),
+    ]
+    f.add(gdp, unit: "元", amounts.map { [.number($0.0, scale: 12), .number($0.1, scale: 12)] })
+    let rates = ["5.1", "5.8", "3.2", "5.8", "5.5", "5.1", "4.8", "4.2", "3.3", "2.7"]
+    f.add(gdp, .growth, unit: "%", rates.map { [.number($0), .number($0 == "3.3" ? "-0.4" : $0 == "5.1" ? "5.6" : "5")] })
+    f.add(
+      indicator("retail_sales", "社会消费品零售总额", .business, order: 5), .growth, unit: "%",
+      rates.enumerated().map { i, r in [.number(r), i % 4 == 3 ? .nothing : .number(r, i % 4 == 2 ? .about : nil)] })
+    return f.comparison()
+  }
 }
