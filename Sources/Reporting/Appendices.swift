@@ -1,0 +1,197 @@
+import Analysis
+import FoundationEssentials
+import Statistics
+
+/// 附件1 全部指标数值 and 附件2 编制说明.
+extension Composer {
+  /// More areas than this stand below each other; that many fit beside each other on a landscape page.
+  private static let widestTable = 12
+  private static let widestPortrait = 5
+
+  mutating func valueTables() -> [ManuscriptTable] {
+    let rows = comparison.listedRows
+    return Domain.allCases.compactMap { domain in
+      let own = rows.filter { $0.indicator.domain == domain }
+      guard !own.isEmpty else { return nil }
+      if isSingle { return yearValues(own, domain) }
+      return areas.count <= Self.widestTable ? areaValues(own, domain) : longValues(own, domain)
+    }
+  }
+
+  /// How a period is called in a row or column: `2023年`, `2023年1—11月`, `2024年目标`.
+  private func periodName(_ row: Row, _ period: TimePeriod) -> String {
+    switch row.scenario {
+    case .actual: period.words
+    case .target: period.words + "目标"
+    case .baseline: period.words + "（基数）"
+    }
+  }
+
+  private func isStated(_ row: Row, _ period: Int) -> Bool {
+    areas.indices.contains { row.cells.indices.contains($0) && row.cells[$0].indices.contains(period) && row.cells[$0][period].observation != nil }
+  }
+
+  /// A cell of a table whose rows say the period themselves.
+  private mutating func plainFigure(_ row: Row, _ area: Int, _ period: Int, _ scale: TableScale, _ notes: inout Notes)
+    -> String
+  {
+    guard row.cells.indices.contains(area), row.cells[area].indices.contains(period) else { return "—" }
+    let whole = Entry(area: area, period: TimePeriod(year: row.periods[period].year ?? 0), cell: row.cells[area][period])
+    return figure(whole, scale: scale, notes: &notes)
+  }
+
+  /// Indicators and periods down, areas across.
+  private mutating func areaValues(_ rows: [Row], _ domain: Domain) -> ManuscriptTable {
+    var notes = Notes()
+    var table = ManuscriptTable(
+      title: "\(wording.each)\(domain.title)指标数值",
+      attributes: areas.count > Self.widestPortrait ? ["横排"] : [],
+      header: ["指标", "单位", "时期"] + areas.map { escaped(AreaWording.short($0)) },
+      alignment: [.left, .left, .left] + areas.map { _ in .right })
+    for row in rows {
+      let scale = TableScale(of: [row])
+      for period in row.periods.indices where isStated(row, period) {
+        table.rows.append(
+          [rowName(row), scale.unit.isEmpty ? "—" : scale.unit, periodName(row, row.periods[period])]
+            + areas.indices.map { plainFigure(row, $0, period, scale, &notes) })
+      }
+    }
+    table.notes = notes.printed
+    return table
+  }
+
+  /// Indicators down, the years across: for one area.
+  private mutating func yearValues(_ rows: [Row], _ domain: Domain) -> ManuscriptTable {
+    var notes = Notes()
+    let several = comparison.years.count > 1
+    let years = comparison.years
+    var table = ManuscriptTable(
+      title: "\(domain.title)指标数值", header: ["指标", "单位"] + years.map { "\($0)年" },
+      alignment: [.left, .left] + years.map { _ in .right })
+    if !several {
+      table.header = ["指标", "单位", "时期", "数值"]
+      table.alignment = [.left, .left, .left, .right]
+    }
+    for row in rows {
+      let scale = TableScale(of: [row])
+      let unit = scale.unit.isEmpty ? "—" : scale.unit
+      // Whole years share a line; a part of a year, a target and the like have their own.
+      func isColumn(_ period: TimePeriod) -> Bool {
+        several && row.scenario == .actual && period.isWholeYear && years.contains(period.year ?? 0)
+      }
+      if row.periods.indices.contains(where: { isColumn(row.periods[$0]) && isStated(row, $0) }) {
+        var line = [rowName(row), unit]
+        for year in years {
+          let i = row.periods.firstIndex { isColumn($0) && $0.year == year }
+          line.append(i.map { plainFigure(row, 0, $0, scale, &notes) } ?? "—")
+        }
+        table.rows.append(line)
+      }
+      for period in row.periods.indices where isStated(row, period) && !isColumn(row.periods[period]) {
+        let text = plainFigure(row, 0, period, scale, &notes)
+        let words = periodName(row, row.periods[period])
+        if several {
+          var line = ["\(rowName(row))（\(words)）", unit] + years.map { _ in "—" }
+          let column = years.firstIndex(of: row.periods[period].year ?? 0) ?? years.count - 1
+          line[2 + column] = text
+          table.rows.append(line)
+        } else {
+          table.rows.append([rowName(row), unit, words, text])
+        }
+      }
+    }
+    table.notes = notes.printed
+    return table
+  }
+
+  /// Indicators, periods and areas down: for more areas than a page is wide.
+  private mutating func longValues(_ rows: [Row], _ domain: Domain) -> ManuscriptTable {
+    var notes = Notes()
+    var table = ManuscriptTable(
+      title: "\(wording.each)\(domain.title)指标数值", header: ["指标", "时期", "地区", "单位", "数值"],
+      alignment: [.left, .left, .left, .left, .right])
+    for row in rows {
+      let scale = TableScale(of: [row])
+      for period in row.periods.indices {
+        for area in areas.indices where row.cells[area][period].observation != nil {
+          table.rows.append([
+            rowName(row), periodName(row, row.periods[period]), name(area), scale.unit.isEmpty ? "—" : scale.unit,
+            plainFigure(row, area, period, scale, &notes),
+          ])
+        }
+      }
+    }
+    table.notes = notes.printed + ["未列出的地区，材料未提及或无该年度材料。"]
+    return table
+  }
+
+  // MARK: Documents
+
+  func documentTable() -> ManuscriptTable? {
+    guard !comparison.profiles.isEmpty else { return nil }
+    var table = ManuscriptTable(
+      title: "所据材料", header: ["序号", "文件", "地区", "年度", "识别依据", "SHA-256前12位"],
+      alignment: [.center, .left, .left, .center, .left, .left])
+    for (i, profile) in comparison.profiles.enumerated() {
+      let clues = [profile.areaEvidence, profile.yearEvidence].filter { !$0.isEmpty }
+      let evidence = clues.count == 2 && clues[0] == clues[1] ? clues[0] : clues.joined(separator: "；")
+      table.rows.append([
+        "\(i + 1)", escaped(profile.document), profile.area.map { escaped($0.name) } ?? "未能识别",
+        profile.year.map { "\($0)年" } ?? "未能识别", escaped(evidence), String(profile.digest.prefix(12)),
+      ])
+    }
+    return table
+  }
+
+  /// How many cells of each area can be compared; kinds that no area has are not printed.
+  mutating func coverageTable() -> ManuscriptTable? {
+    guard !areas.isEmpty, !topics.isEmpty, !isSingle else { return nil }
+    let tallies = areas.indices.map { CoverageTally(of: $0, in: comparison) }
+    let columns: [(head: String, key: String, what: String, count: KeyPath<CoverageTally, Int>)] = [
+      ("材料（份）", "papers", "材料份数", \.papers), ("可比", "yes", "可比数值", \.comparable),
+      ("有条件可比", "conditional", "有条件可比的数值", \.conditional), ("不可比", "no", "不可比的数值", \.incomparable),
+      ("原文隐去", "masked", "原文隐去的数值", \.masked), ("未提及", "missing", "未提及的数值", \.missing),
+    ]
+    let shown = columns.filter { column in tallies.contains { $0[keyPath: column.count] > 0 } }
+    var table = ManuscriptTable(
+      title: "\(wording.each)数据覆盖情况", attributes: ["单位：处"], header: ["地区"] + shown.map(\.head),
+      alignment: [.left] + shown.map { _ in .right })
+    for area in areas.indices {
+      table.rows.append(
+        [name(area)]
+          + shown.map { column in
+            count(
+              tallies[area][keyPath: column.count], "", key: "coverage|\(areas[area].key)|\(column.key)",
+              of: areas[area].name + column.what)
+          })
+    }
+    table.notes = ["按附件“全部指标数值”所列指标和\(yearWords(comparison.years))统计。"]
+    return table
+  }
+}
+
+/// The cells of one area by what can be done with them.
+private struct CoverageTally {
+  var papers = 0
+  var comparable = 0
+  var conditional = 0
+  var incomparable = 0
+  var masked = 0
+  var missing = 0
+
+  init(of area: Int, in comparison: Comparison) {
+    papers = comparison.profiles.filter { $0.area == comparison.areas[area] }.count
+    for row in comparison.listedRows where row.scenario == .actual && row.cells.indices.contains(area) {
+      for (period, cell) in zip(row.periods, row.cells[area]) where comparison.years.contains(period.year ?? 0) {
+        switch (cell.content, cell.comparability.verdict) {
+        case (.masked, _): masked += 1
+        case (.notStated, _): missing += period.isWholeYear ? 1 : 0
+        case (.noDocument, _): break
+        case (.stated, .comparable): comparable += 1
+        case (.stated, .conditional): conditional += 1
+        case (.stated, .incomparable): incomparable += 1
+        }
+      }
+    }
+  }
+}

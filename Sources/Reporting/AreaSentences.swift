@@ -1,0 +1,283 @@
+import Analysis
+import FoundationEssentials
+import Statistics
+
+/// Sentences that set areas beside each other. Each is written from comparable cells only, and is nil where there are
+/// not two of them: 总量, 占比, 同比, 位次变化, then who is left out and why.
+extension Composer {
+  mutating func paragraph(on topic: Topic) -> String {
+    var sentences: [String?] = []
+    switch topic.measure {
+    case .level, .change, .rank:
+      sentences.append(amountSentence(topic))
+      sentences.append(growthSentence(topic))
+    case .growth:
+      sentences.append(growthRateSentence(topic.row, indicator: topic.indicator, year: topic.year))
+      sentences.append(pointsSentence(topic))
+    case .share, .completion:
+      sentences.append(rateSentence(topic))
+      sentences.append(pointsSentence(topic))
+    }
+    sentences.append(rankChangeSentence(topic))
+    sentences.append(leftOutSentence(topic))
+    return sentences.compactMap { $0 }.joined()
+  }
+
+  /// By value, the largest first; the order of the areas decides between equals.
+  private func ordered(_ entries: [Entry]) -> [Entry] {
+    entries.sorted { a, b in (a.cell.value!, -a.area) > (b.cell.value!, -b.area) }
+  }
+
+  private func ties(_ entries: [Entry], with entry: Entry) -> [Entry] {
+    entries.filter { $0.cell.value == entry.cell.value && $0.cell.observation?.quantity.bound == entry.cell.observation?.quantity.bound }
+  }
+
+  // MARK: Amounts
+
+  /// 各区合计与增幅；谁最高，占多少；依次为多少。
+  mutating func amountSentence(_ topic: Topic) -> String? {
+    let row = topic.row
+    let year = topic.year
+    let entries = ordered(row.usable(areas: areas.count, year: year))
+    guard entries.count >= 2 else { return nil }
+    let title = escaped(topic.indicator.name)
+    var text = "\(year)年，"
+    if let total = total(of: row, year: year) {
+      text += "\(wording.each)\(title)合计\(total)"
+      if let growth = totalGrowth(of: row, year: year) {
+        let number = computed(growth, key: "total-growth|\(row.key)|\(year)")
+        text += growth.value == 0 ? "，与上年持平" : "，比上年\(NumberPrinting.direction(growth.value))\(number)"
+      }
+      text += "。其中，"
+    } else {
+      text += title + (entries.count == areas.count ? "" : scope(entries.count) + "，")
+    }
+    if entries.count <= 5 {
+      text += "从高到低依次为"
+      text += list(entries.map { name($0.area) + stated($0.cell.observation!) })
+    } else {
+      let top = ties(entries, with: entries[0])
+      if top.count > 1 {
+        text += "\(names(top))并列最高，均为\(shared(top, in: row))"
+      } else {
+        text += "\(name(entries[0].area))最高，为\(stated(entries[0].cell.observation!))"
+        let next = entries[1...2]
+        text += "，其次为" + list(next.map { name($0.area) + stated($0.cell.observation!) })
+      }
+      let bottom = ties(entries, with: entries.last!)
+      text += "；\(names(bottom))最低，\(bottom.count > 1 ? "均" : "")为\(shared(bottom, in: row))"
+    }
+    if let leader = entries.first, let share = leader.cell.share, comparison.areas.count > 2 {
+      let number = computed(share, key: "share|\(row.key)|\(areas[leader.area].key)|\(year)")
+      text += "；\(name(leader.area))占合计的\(number)"
+    }
+    return text + "。"
+  }
+
+  /// The total of all areas, only where each of them is known.
+  mutating func total(of row: Row, year: Int) -> String? {
+    guard row.indicator.isAdditive, let summary = row.summary(year: year), summary.count == summary.of,
+      let total = summary.total
+    else { return nil }
+    return computed(total, key: "total|\(row.key)|\(year)")
+  }
+
+  func totalGrowth(of row: Row, year: Int) -> Derived? {
+    guard let now = row.summary(year: year), let before = row.summary(year: year - 1), now.count == now.of,
+      before.count == before.of, let a = now.total, let b = before.total, b.value > 0
+    else { return nil }
+    return Derived(
+      value: (a.value - b.value) / b.value * 100, unit: "%",
+      formula: "（\(year)年合计−\(year - 1)年合计）÷\(year - 1)年合计×100%", inputs: a.inputs + b.inputs)
+  }
+
+  // MARK: Growth
+
+  /// 增速方面：按材料所述同比；材料未述的，按两年数值计算。
+  mutating func growthSentence(_ topic: Topic) -> String? {
+    if let growth = topic.growth,
+      let sentence = growthRateSentence(growth, indicator: nil, year: topic.year)
+    {
+      return sentence
+    }
+    let row = topic.row
+    let known = row.usable(areas: areas.count, year: topic.year).filter { $0.cell.growth != nil }
+      .sorted { ($0.cell.growth!.value, -$0.area) > ($1.cell.growth!.value, -$1.area) }
+    guard known.count >= 2, let most = known.first, let least = known.last else { return nil }
+    func key(_ entry: Entry) -> String { "growth|\(row.key)|\(areas[entry.area].key)|\(topic.year)" }
+    let high = computed(most.cell.growth!, key: key(most))
+    let low = computed(least.cell.growth!, key: key(least))
+    return "按两年数值计算，"
+      + extremes(
+        most: (name(most.area), most.cell.growth!.value, high), least: (name(least.area), least.cell.growth!.value, low))
+      + "。"
+  }
+
+  mutating func growthRateSentence(_ row: Row, indicator: Indicator?, year: Int) -> String? {
+    let entries = ordered(row.usable(areas: areas.count, year: year))
+    guard entries.count >= 2 else { return nil }
+    let most = ties(entries, with: entries[0])
+    let least = ties(entries, with: entries.last!)
+    let lead = indicator.map { "\(year)年，\(escaped($0.name))" } ?? "增速方面，"
+    if most.count == entries.count {
+      let value = entries[0].cell.value!
+      return lead + "\(names(most))同比均\(NumberPrinting.direction(value))\(value == 0 ? "" : shared(most, in: row))。"
+    }
+    let high = shared(most, in: row)
+    let low = shared(least, in: row)
+    return lead
+      + extremes(
+        most: (names(most), most[0].cell.value!, high), least: (names(least), least[0].cell.value!, low),
+        stated: "同比") + "。"
+  }
+
+  /// A区增长7.2%，增幅最大；B区下降1.1%，降幅最大。
+  private func extremes(
+    most: (names: String, value: Decimal, number: String), least: (names: String, value: Decimal, number: String),
+    stated: String = "比上年"
+  ) -> String {
+    func phrase(_ side: (names: String, value: Decimal, number: String), _ word: String) -> String {
+      side.names + word + NumberPrinting.direction(side.value) + (side.value == 0 ? "" : side.number)
+    }
+    let highest = most.value >= 0 ? "增幅最大" : "降幅最小"
+    let lowest = least.value > 0 ? "增幅最小" : least.value == 0 ? "增幅最小" : most.value < 0 ? "降幅最大" : "增速最低"
+    return phrase(most, stated) + "，\(highest)；" + phrase(least, "") + "，\(lowest)"
+  }
+
+  // MARK: Rates
+
+  /// 占比、覆盖率、完成率：最高、最低与差距。
+  mutating func rateSentence(_ topic: Topic) -> String? {
+    let row = topic.row
+    let entries = ordered(row.usable(areas: areas.count, year: topic.year))
+    guard entries.count >= 2 else { return nil }
+    let lead = "\(topic.year)年，\(escaped(topic.indicator.name))\(topic.measure == .completion ? "完成率" : "")"
+    let most = ties(entries, with: entries[0])
+    if most.count == entries.count { return lead + "\(names(most))均为\(shared(most, in: row, signed: true))。" }
+    if entries.count <= 5 {
+      return lead + "从高到低依次为" + list(entries.map { name($0.area) + stated($0.cell.observation!, signed: true) })
+        + "。"
+    }
+    let least = ties(entries, with: entries.last!)
+    var text = lead + "\(names(most))最高，\(most.count > 1 ? "均" : "")为\(shared(most, in: row, signed: true))"
+    text += "；\(names(least))最低，\(least.count > 1 ? "均" : "")为\(shared(least, in: row, signed: true))"
+    if row.unit == "%" {
+      let gap = Derived(
+        value: entries[0].cell.value! - entries.last!.cell.value!, unit: "个百分点",
+        formula: "最高与最低之差", inputs: [entries[0], entries.last!].compactMap { $0.cell.observation?.id })
+      text += "，相差\(computed(gap, key: "gap|\(row.key)|\(topic.year)"))"
+    }
+    return text + "。"
+  }
+
+  /// 与上年相比提高、回落多少个百分点。
+  mutating func pointsSentence(_ topic: Topic) -> String? {
+    let row = topic.row
+    guard row.unit == "%" else { return nil }
+    let known = row.usable(areas: areas.count, year: topic.year).filter { $0.cell.change != nil }
+      .sorted { ($0.cell.change!.value, -$0.area) > ($1.cell.change!.value, -$1.area) }
+    guard known.count >= 2, let most = known.first, let least = known.last, most.cell.change!.value != least.cell.change!.value
+    else { return nil }
+    func phrase(_ entry: Entry, _ composer: inout Composer) -> String {
+      let change = entry.cell.change!
+      let word = change.value > 0 ? "提高" : "回落"
+      if change.value == 0 { return "\(composer.name(entry.area))持平" }
+      return composer.name(entry.area) + word
+        + composer.computed(
+          change, key: "change|\(row.key)|\(composer.areas[entry.area].key)|\(topic.year)", unit: "个百分点")
+    }
+    let up = phrase(most, &self)
+    let down = phrase(least, &self)
+    let high = most.cell.change!.value > 0 ? "，提高最多" : ""
+    let low = least.cell.change!.value < 0 ? "，回落最多" : ""
+    return "与上年相比，\(up)\(high)；\(down)\(low)。"
+  }
+
+  // MARK: Ranks and gaps
+
+  /// Whether the same areas were ranked in a year and the year before: else a place gained may only mean that another
+  /// area is missing.
+  func hasSamePeers(_ row: Row, year: Int) -> Bool {
+    let now = row.usable(areas: areas.count, year: year).filter { $0.cell.rank != nil }.map(\.area)
+    let before = row.usable(areas: areas.count, year: year - 1).filter { $0.cell.rank != nil }.map(\.area)
+    return !now.isEmpty && now == before
+  }
+
+  /// 在可比的三省中，: said where not all areas can be compared.
+  func scope(_ n: Int) -> String {
+    n == areas.count ? "" : "在可比的\(n == 2 ? "两" : NumberPrinting.chinese(n))\(wording.counter)中"
+  }
+
+  /// 谁的位次变了。
+  mutating func rankChangeSentence(_ topic: Topic) -> String? {
+    let row = topic.row
+    guard hasSamePeers(row, year: topic.year) else { return nil }
+    let movers = row.usable(areas: areas.count, year: topic.year)
+      .filter { ($0.cell.rankChange ?? 0) != 0 && $0.cell.rank != nil }
+      .sorted { (abs($0.cell.rankChange!), -$0.area) > (abs($1.cell.rankChange!), -$1.area) }
+    guard !movers.isEmpty else { return nil }
+    let ups = movers.filter { $0.cell.rankChange! > 0 }.prefix(2)
+    let downs = movers.filter { $0.cell.rankChange! < 0 }.prefix(2)
+    func phrase(_ entry: Entry, _ verb: String, _ composer: inout Composer) -> String {
+      let now = entry.cell.rank!
+      let before = row.entry(area: entry.area, year: topic.year - 1)
+      let old = composer.place(now + entry.cell.rankChange!, of: before ?? entry, in: row, year: topic.year - 1)
+      return "\(composer.name(entry.area))由\(old)\(verb)\(composer.place(now, of: entry, in: row, year: topic.year))"
+    }
+    var parts: [String] = []
+    for entry in ups { parts.append(phrase(entry, "升至", &self)) }
+    for entry in downs { parts.append(phrase(entry, "降至", &self)) }
+    return "位次较上年有变化的，" + parts.joined(separator: "，") + "。"
+  }
+
+  /// 未纳入比较的地区及原因。
+  mutating func leftOutSentence(_ topic: Topic) -> String? {
+    var partial: [String] = []
+    var masked: [String] = []
+    var other: [String] = []
+    var silent: [String] = []
+    var absent: [String] = []
+    for area in areas.indices {
+      guard let entry = topic.row.entry(area: area, year: topic.year) else {
+        silent.append(name(area))
+        continue
+      }
+      guard !entry.isUsable else { continue }
+      switch entry.cell.content {
+      case .masked: masked.append(name(area))
+      case .notStated: silent.append(name(area))
+      case .noDocument: absent.append(name(area))
+      case .stated(let o):
+        if entry.period.isPartial {
+          partial.append("\(name(area))为\(entry.period.partWords)数（\(stated(o, signed: topic.measure != .level))）")
+        } else {
+          let reasons = entry.cell.comparability.reasons.map(\.words).joined(separator: "、")
+          other.append("\(name(area))\(reasons.isEmpty ? "口径不同" : reasons)")
+        }
+      }
+    }
+    var parts = partial + other
+    if !masked.isEmpty { parts.append("\(list(masked))数值在原文中隐去") }
+    if !silent.isEmpty { parts.append("\(list(silent))未提及") }
+    if !absent.isEmpty { parts.append("\(list(absent))无该年度材料") }
+    return parts.isEmpty ? nil : parts.joined(separator: "，") + "，未纳入比较。"
+  }
+}
+
+extension Comparability.Reason {
+  /// The reason as a brief words it.
+  var words: String {
+    switch self {
+    case .partialPeriod: "时段不完整"
+    case .cumulative: "为累计数"
+    case .approximate: "为约数"
+    case .bound: "只给出上下限"
+    case .range: "为区间数"
+    case .masked: "原文隐去"
+    case .missing: "未提及"
+    case .conflicting: "前后数值不一致"
+    case .otherUnit: "计量单位不同"
+    case .otherScope: "统计口径不同"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Analysis
+import Statistics
+
+/// Charts in the manuscript: a line each, with caption and source.
+extension Composer {
+  func figureLine(_ figure: BriefFigure) -> String {
+    var source = "资料来源：\(isSingle ? areas[0].name : wording.each)年度工作材料"
+    if figure.leftOut > 0 { source += "；另有\(figure.leftOut == 2 ? "两" : NumberPrinting.chinese(figure.leftOut))项数值不可比或未提及，未列入" }
+    return "![\(escaped(caption(of: figure)))](charts/\(figure.id).svg \"\(source.replacing("\"", with: "”"))\")"
+  }
+
+  func caption(of figure: BriefFigure) -> String {
+    let year = figure.year.map { "\($0)年" } ?? "\(yearWords(comparison.years))"
+    let who = isSingle ? areas[0].name : wording.each
+    guard let id = figure.indicator,
+      let row = comparison.rows.first(where: { $0.indicator.id == id && $0.measure == figure.measure })
+    else {
+      return switch figure.definition {
+      case "task-completion": "\(year)\(who)改革任务完成情况"
+      case "growth-heat": "\(year)\(who)主要指标增速"
+      default: "\(year)\(who)主要指标"
+      }
+    }
+    let name = rowName(row).replacing("\\", with: "")
+    switch figure.definition {
+    case "rank": return "\(year)\(who)\(name)排序"
+    case "this-year-last", "dumbbell":
+      return figure.year.map { "\($0 - 1)年和\($0)年\(who)\(name)" } ?? "\(year)\(who)\(name)"
+    default: return "\(year)\(who)\(name)"
+    }
+  }
+
+  func figures(for topic: Topic) -> [BriefFigure] { figures.filter { $0.indicator == topic.indicator.id } }
+}

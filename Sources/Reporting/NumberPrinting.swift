@@ -1,0 +1,144 @@
+import FoundationEssentials
+import Statistics
+
+/// How numbers are printed in a brief, by GB/T 15835: 万 and 亿 in characters, the rest in digits; no grouping;
+/// half-up rounding of exact decimals.
+enum NumberPrinting {
+  /// The digits of a number with exactly so many places, `-` before a fall.
+  static func digits(_ value: Decimal, places: Int) -> String {
+    let parts = value.magnitude.description.split(separator: ".", omittingEmptySubsequences: false)
+    let whole = Array(parts[0].utf8)
+    let fraction = parts.count > 1 ? Array(parts[1].utf8) : []
+    var kept = whole + fraction.prefix(places)
+    kept += Array(repeating: UInt8(ascii: "0"), count: max(0, places - fraction.count))
+    if fraction.count > places, fraction[places] >= UInt8(ascii: "5") {
+      var i = kept.count - 1
+      while i >= 0, kept[i] == UInt8(ascii: "9") {
+        kept[i] = UInt8(ascii: "0")
+        i -= 1
+      }
+      if i >= 0 { kept[i] += 1 } else { kept.insert(UInt8(ascii: "1"), at: 0) }
+    }
+    if places > 0 { kept.insert(UInt8(ascii: "."), at: kept.count - places) }
+    let text = String(decoding: kept, as: UTF8.self)
+    let isZero = !kept.contains { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: ".") }
+    return value < 0 && !isZero ? "-" + text : text
+  }
+
+  /// As `digits`, with a true minus sign: for tables.
+  static func tabular(_ value: Decimal, places: Int) -> String {
+    digits(value, places: places).replacing("-", with: "−")
+  }
+
+  /// How many places after the point a number needs to be written in full.
+  static func places(_ value: Decimal) -> Int {
+    let text = value.description
+    guard let point = text.firstIndex(of: ".") else { return 0 }
+    return text.distance(from: point, to: text.endIndex) - 1
+  }
+
+  /// A number in units of a power of ten: 345000000 at 8 is 3.45. Exact.
+  static func scaled(_ value: Decimal, by scale: Int) -> Decimal {
+    value * Decimal(sign: .plus, exponent: -scale, significand: 1)
+  }
+
+  /// 万, 亿 or 万亿 for 4, 8 and 12.
+  static func multiplier(_ scale: Int) -> String {
+    switch scale {
+    case 4: "万"
+    case 8: "亿"
+    case 12: "万亿"
+    default: ""
+    }
+  }
+
+  // MARK: Stated numbers
+
+  /// A stated number with its unit, as precisely as it was written and without its sign's word: `37.21亿元`, `3.7%`,
+  /// `第3位`, `5%—6%`, `*亿元`. The sign is kept only where `signed` asks for it.
+  static func written(_ q: Quantity, signed: Bool = false) -> String {
+    let (scale, places) = form(of: q)
+    let unit = multiplier(scale) + q.unit
+    func number(_ value: Decimal) -> String {
+      digits(scaled(signed ? value : value.magnitude, by: scale), places: places)
+    }
+    if q.isMasked { return q.family == .rank ? "第*位" : "*" + unit }
+    if let low = q.low, let high = q.high {
+      let sharesUnit = scale == 0 && q.family != .percent
+      return number(low) + (sharesUnit ? "" : q.family == .percent ? q.unit : multiplier(scale)) + "—" + number(high)
+        + unit
+    }
+    guard let value = q.value else { return "*" + unit }
+    return q.family == .rank ? "第\(number(value))位" : number(value) + unit
+  }
+
+  /// What stands before and after a stated number: 约, 以上, 以内.
+  static func hedge(_ q: Quantity) -> (before: String, after: String) {
+    guard !q.isMasked else { return ("", "") }
+    switch q.bound {
+    case nil: return ("", "")
+    case .about: return ("约", "")
+    case .atLeast: return ("", "以上")
+    case .atMost: return ("", "以内")
+    }
+  }
+
+  /// The power of ten and the places that a stated number is printed with. The writer's own, except that 千亿 and 百万
+  /// become 亿 and 万, and amounts from a hundred million on become 亿 with two places at least as exact as printed.
+  private static func form(of q: Quantity) -> (scale: Int, places: Int) {
+    var scale = [12, 8, 4, 0].first { $0 <= q.scale } ?? 0
+    var places = max(0, q.decimals - (q.scale - scale))
+    let size = max(q.value?.magnitude ?? 0, q.high?.magnitude ?? 0)
+    if q.family == .money, scale < 8, size >= 100_000_000 {
+      places = min(2, places + 8 - scale)
+      scale = 8
+      let shown = scaled(size, by: 8)
+      while places > 0, shown == roundedDown(shown, places: places - 1) { places -= 1 }
+    } else if q.family == .money, scale == 0, size >= 10_000 {
+      places = min(2, places + 4)
+      scale = 4
+      let shown = scaled(size, by: 4)
+      while places > 0, shown == roundedDown(shown, places: places - 1) { places -= 1 }
+    }
+    return (scale, places)
+  }
+
+  private static func roundedDown(_ value: Decimal, places: Int) -> Decimal {
+    let parts = value.description.split(separator: ".")
+    guard parts.count > 1 else { return value }
+    let digits = Array((String(parts[0]) + parts[1].prefix(places)).utf8)
+    var result = Decimal(0)
+    for byte in digits { result = result * 10 + Decimal(Int(byte) - 48) }
+    return Decimal(sign: .plus, exponent: -min(places, parts[1].count), significand: result)
+  }
+
+  // MARK: Computed numbers
+
+  /// A computed number with its unit, in the largest of 亿, 万 and none that leaves a whole part: `12.3%`, `3.45亿元`.
+  static func computed(_ value: Decimal, unit: String, places: Int? = nil, signed: Bool = false) -> String {
+    let shown = signed ? value : value.magnitude
+    if unit == "%" || unit == "个百分点" { return digits(shown, places: places ?? 1) + unit }
+    let size = value.magnitude
+    let isMoney = unit.hasSuffix("元")
+    let scale =
+      isMoney
+      ? size >= 10_000_000_000_000 ? 12 : size >= 100_000_000 ? 8 : size >= 10_000 ? 4 : 0
+      : size >= 1_000_000 ? 4 : 0
+    let number = scaled(shown, by: scale)
+    return digits(number, places: places ?? min(2, Self.places(number))) + multiplier(scale) + unit
+  }
+
+  /// 增长, 下降 or 持平: the word that carries a rate's sign.
+  static func direction(_ value: Decimal) -> String {
+    value > 0 ? "增长" : value < 0 ? "下降" : "持平"
+  }
+
+  /// A rate as a phrase: the word and the number without its sign, nil for a rate of nothing.
+  static func chinese(_ n: Int) -> String {
+    let units = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    guard n > 0, n < 100 else { return n == 0 ? "零" : String(n) }
+    if n < 10 { return units[n] }
+    let tens = n / 10
+    return (tens == 1 ? "" : units[tens]) + "十" + (n % 10 == 0 ? "" : units[n % 10])
+  }
+}

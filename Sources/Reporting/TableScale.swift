@@ -1,0 +1,53 @@
+import Analysis
+import FoundationEssentials
+import Statistics
+
+/// The common unit of a table's figures: 亿元 where most were written in 亿, so that they can be read down a column.
+struct TableScale: Hashable {
+  /// The power of ten: 8 for 亿, 4 for 万, 0 for none.
+  var scale: Int
+  /// As printed in a unit line: `亿元`.
+  var unit: String
+
+  /// No common multiplier: figures as they are.
+  init(unit: String) {
+    scale = 0
+    self.unit = unit
+  }
+
+  init(of rows: [Row]) {
+    let quantities = rows.flatMap { row in row.cells.flatMap { $0.compactMap { $0.observation?.quantity } } }
+    let base = rows.first?.unit ?? ""
+    var votes: [Int: Int] = [:]
+    for q in quantities { votes[q.scale >= 8 ? 8 : q.scale >= 4 ? 4 : 0, default: 0] += 1 }
+    var scale = votes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+    if base.hasSuffix("元") {
+      let sizes = quantities.compactMap { $0.value?.magnitude }.sorted()
+      if let middle = sizes.isEmpty ? nil : sizes[sizes.count / 2], middle >= 100_000_000 { scale = 8 }
+    }
+    self.scale = base == "%" ? 0 : scale
+    unit = NumberPrinting.multiplier(self.scale) + base
+  }
+
+  /// A stated figure without its unit, as precisely as written, money to two places: `37.21`, `约100`, `5—6`.
+  func text(_ q: Quantity) -> (before: String, number: String, after: String) {
+    let (before, after) = NumberPrinting.hedge(q)
+    guard !q.isMasked else { return ("", "*", "") }
+    func number(_ value: Decimal) -> String {
+      let shown = NumberPrinting.scaled(value, by: scale)
+      var places = max(0, q.decimals - q.scale + scale)
+      // Raised to a larger unit, a figure gets only the places that it needs, and no more than can be read.
+      if q.scale < scale { places = min(places, NumberPrinting.places(shown), shown.magnitude >= 1 ? 2 : 4) }
+      return NumberPrinting.tabular(shown, places: places)
+    }
+    if let low = q.low, let high = q.high { return (before, "\(number(low))—\(number(high))", after) }
+    guard let value = q.value else { return ("", "*", "") }
+    return (before, number(value), after)
+  }
+
+  /// A computed figure without its unit.
+  func text(_ value: Decimal) -> String {
+    let shown = NumberPrinting.scaled(value, by: scale)
+    return NumberPrinting.tabular(shown, places: min(2, NumberPrinting.places(shown)))
+  }
+}

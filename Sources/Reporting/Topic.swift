@@ -1,0 +1,144 @@
+import Analysis
+import FoundationEssentials
+import Statistics
+
+/// What one area says of one row for one year: the whole year's figure, else the part of the year that it gives.
+struct Entry: Hashable {
+  var area: Int
+  var period: TimePeriod
+  var cell: Cell
+
+  /// Fit to stand beside the whole-year figures of other areas and years.
+  var isUsable: Bool {
+    cell.value != nil && cell.comparability.verdict != .incomparable && !period.isPartial && !period.spansYears
+  }
+}
+
+extension Row {
+  func entry(area: Int, year: Int) -> Entry? {
+    guard cells.indices.contains(area) else { return nil }
+    let candidates = periods.indices.filter {
+      periods[$0].year == year && !periods[$0].spansYears && cells[area].indices.contains($0)
+    }
+    let entries = candidates.map { Entry(area: area, period: periods[$0], cell: cells[area][$0]) }
+    return entries.first { $0.isUsable }
+      ?? entries.first { $0.cell.value != nil && $0.period.isWholeYear }
+      ?? entries.first { $0.cell.value != nil }
+      ?? entries.first { $0.cell.observation != nil }
+      ?? entries.first { $0.period.isWholeYear } ?? entries.first
+  }
+
+  func usable(areas: Int, year: Int) -> [Entry] {
+    (0..<areas).compactMap { entry(area: $0, year: year) }.filter(\.isUsable)
+  }
+
+  /// The summary of a whole year.
+  func summary(year: Int) -> Summary? {
+    guard let i = periods.firstIndex(where: { $0.isWholeYear && $0.year == year }), summaries.indices.contains(i)
+    else { return nil }
+    return summaries[i]
+  }
+
+  /// Says which row this is, for the ids of what is computed from it.
+  var key: String { "\(indicator.id)|\(measure.rawValue)|\(scenario.rawValue)|\(unit)" }
+}
+
+/// An indicator that a brief can speak of: its main row, the rates beside it, and the year that is compared.
+struct Topic: Hashable {
+  var indicator: Indicator
+  var row: Row
+  /// The stated growth rates, where the main row is an amount.
+  var growth: Row?
+  /// The newest year in which enough is known.
+  var year: Int
+  /// How many areas (for one area: how many years) can be compared.
+  var coverage: Int
+
+  var measure: Measure { row.measure }
+}
+
+extension Comparison {
+  var isSingleArea: Bool { areas.count == 1 }
+
+  /// Everything that lines up, in the order of the brief.
+  func topics() -> [Topic] {
+    var order: [String] = []
+    var byIndicator: [String: [Row]] = [:]
+    for row in rows where row.scenario == .actual && row.measure != .rank {
+      if byIndicator[row.indicator.id] == nil { order.append(row.indicator.id) }
+      byIndicator[row.indicator.id, default: []].append(row)
+    }
+    return order.compactMap { topic(of: byIndicator[$0] ?? []) }
+  }
+
+  private func topic(of rows: [Row]) -> Topic? {
+    var best: [Measure: (row: Row, year: Int, coverage: Int)] = [:]
+    for row in rows {
+      guard let (year, coverage) = coverage(of: row) else { continue }
+      if let other = best[row.measure], (other.year, other.coverage) >= (year, coverage) { continue }
+      best[row.measure] = (row, year, coverage)
+    }
+    // An amount known of two areas is a poor main row beside a rate known of ten.
+    let main = [Measure.level, .growth, .share, .completion, .change].compactMap { best[$0] }
+    guard let most = main.map(\.coverage).max(), let newest = main.map(\.year).max(),
+      let chosen = main.first(where: { $0.coverage * 2 >= most && $0.year == newest }) ?? main.first
+    else { return nil }
+    return Topic(
+      indicator: chosen.row.indicator, row: chosen.row,
+      growth: chosen.row.measure == .level ? best[.growth]?.row : nil, year: chosen.year, coverage: chosen.coverage)
+  }
+
+  private func coverage(of row: Row) -> (year: Int, coverage: Int)? {
+    if isSingleArea {
+      let known = years.filter { !row.usable(areas: 1, year: $0).isEmpty }
+      guard known.count >= 2, let newest = known.last else { return nil }
+      return (newest, known.count)
+    }
+    for year in years.reversed() {
+      let count = row.usable(areas: areas.count, year: year).count
+      if count >= 2 { return (year, count) }
+    }
+    return nil
+  }
+
+  /// The topics that get a section of their own: the best covered of each domain, taking turns, in the brief's order.
+  func keyTopics(limit: Int) -> [Topic] {
+    let all = topics().filter { !TaskList.codes.contains($0.indicator.id) }
+    let enough = isSingleArea ? 2 : max(2, (areas.count + 1) / 2)
+    var queues = Domain.allCases.map { domain in
+      all.filter { $0.indicator.domain == domain && $0.coverage >= enough }
+        + (domain == .other ? [] : all.filter { $0.indicator.domain == domain && $0.coverage < enough })
+    }
+    queues = queues.map { queue in
+      queue.filter { !$0.indicator.id.hasPrefix("~") } + queue.filter { $0.indicator.id.hasPrefix("~") }.prefix(2)
+    }
+    var chosen: Set<String> = []
+    for round in 0..<5 {
+      for queue in queues where queue.indices.contains(round) && chosen.count < limit {
+        chosen.insert(queue[round].indicator.id)
+      }
+    }
+    return all.filter { chosen.contains($0.indicator.id) }
+  }
+}
+
+extension Domain {
+  /// The domain as a section heading of a brief.
+  var title: String {
+    switch self {
+    case .overall: "经济运行"
+    case .investment: "投资和项目建设"
+    case .finance: "财政金融"
+    case .enterprise: "经营主体和国资国企"
+    case .innovation: "科技创新和人才"
+    case .business: "营商环境"
+    case .urban: "城市建设和管理"
+    case .rural: "农业农村"
+    case .livelihood: "民生和社会事业"
+    case .ecology: "生态环境"
+    case .governance: "社会治理"
+    case .reform: "改革工作"
+    case .other: "其他方面"
+    }
+  }
+}

@@ -1,0 +1,291 @@
+import Analysis
+import FoundationEssentials
+import Statistics
+
+/// Tables of the body: areas by years for one indicator, and the overview of the newest year.
+extension Composer {
+  /// The marks ① to ⑳ that lead from a figure to the notes under its table.
+  private static let marks = Array("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳").map(String.init)
+
+  /// Notes of one table: a text gets a mark when it is first used.
+  struct Notes {
+    /// Notes that a mark leads to.
+    var texts: [String] = []
+    /// Notes on a whole column.
+    var plain: [String] = []
+    var hasMask = false
+    var hasGap = false
+
+    mutating func mark(_ text: String) -> String {
+      let index = texts.firstIndex(of: text) ?? texts.count
+      if index == texts.count { texts.append(text) }
+      return Composer.marks.indices.contains(index) ? Composer.marks[index] : ""
+    }
+
+    var printed: [String] {
+      var parts = texts.enumerated().map { i, text in
+        (Composer.marks.indices.contains(i) ? Composer.marks[i] : "") + text
+      }
+      parts += plain
+      if hasMask { parts.append("“\\*”表示数值在原文中隐去") }
+      if hasGap { parts.append("“—”表示材料未提及或无该年度材料") }
+      return parts.isEmpty ? [] : [parts.joined(separator: "；") + "。"]
+    }
+  }
+
+  /// What a cell says, bound: `[37.21](#o-…)`, `\*`, `—`.
+  mutating func figure(_ entry: Entry?, scale: TableScale, notes: inout Notes) -> String {
+    guard let entry, let o = entry.cell.observation else {
+      notes.hasGap = true
+      return "—"
+    }
+    let (before, number, after) = scale.text(o.quantity)
+    if o.quantity.isMasked { notes.hasMask = true }
+    var mark = ""
+    if entry.period.isPartial { mark = notes.mark("为\(entry.period.partWords)数") }
+    if entry.cell.comparability.reasons.contains(.conflicting) { mark += notes.mark("材料前后数值不一致，见“不可比情况说明”") }
+    if entry.cell.comparability.reasons.contains(.otherScope) { mark += notes.mark("统计口径与其他数值不同") }
+    return before + evidence.bind(number, to: o) + after + mark
+  }
+
+  /// 地区×年度，附同比、位次和位次变化。
+  mutating func table(on topic: Topic) -> ManuscriptTable {
+    let row = topic.row
+    let scale = TableScale(of: [row])
+    var notes = Notes()
+    let years = Array(
+      comparison.years.filter { year in
+        year <= topic.year && areas.indices.contains { row.entry(area: $0, year: year)?.cell.observation != nil }
+      }.suffix(4))
+    let isRate = row.unit == "%"
+    let growth = growthColumn(topic)
+    let hasRank = areas.count >= 3 && row.usable(areas: areas.count, year: topic.year).contains { $0.cell.rank != nil }
+    let moved =
+      hasSamePeers(row, year: topic.year)
+      && row.usable(areas: areas.count, year: topic.year).contains { ($0.cell.rankChange ?? 0) != 0 }
+
+    var table = ManuscriptTable(
+      title: years.isEmpty ? "" : "\(yearWords(years))\(wording.each)\(rowName(row))",
+      attributes: scale.unit.isEmpty ? [] : ["单位：\(scale.unit)"],
+      header: ["地区"] + years.map { "\($0)年" }, alignment: [.left] + years.map { _ in .right })
+    if let growth {
+      table.header.append(growth.header)
+      table.alignment.append(.right)
+      if let note = growth.note { notes.plain.append(note) }
+    }
+    if hasRank {
+      table.header.append("位次")
+      table.alignment.append(.right)
+      if moved {
+        table.header.append("位次变化")
+        table.alignment.append(.right)
+      }
+    }
+    for area in areas.indices {
+      var line = [name(area)]
+      for year in years { line.append(figure(row.entry(area: area, year: year), scale: scale, notes: &notes)) }
+      let entry = row.entry(area: area, year: topic.year)
+      if let growth { line.append(growthFigure(growth, area: area, topic: topic, notes: &notes)) }
+      if hasRank {
+        line.append(rankFigure(entry, row: row, year: topic.year))
+        if moved { line.append(rankChangeFigure(entry, row: row, year: topic.year)) }
+      }
+      table.rows.append(line)
+    }
+    if row.indicator.isAdditive, !isRate { appendTotal(of: topic, years: years, growth: growth, scale: scale, to: &table) }
+    table.notes = notes.printed
+    table.source = "\(wording.each)年度工作材料，逐项出处见附件“数据来源索引”。"
+    return table
+  }
+
+  private mutating func appendTotal(
+    of topic: Topic, years: [Int], growth: GrowthColumn?, scale: TableScale, to table: inout ManuscriptTable
+  ) {
+    let totals = years.map { year -> Derived? in
+      guard let summary = topic.row.summary(year: year), summary.count == summary.of else { return nil }
+      return summary.total
+    }
+    guard totals.contains(where: { $0 != nil }) else { return }
+    var line = ["合计"]
+    for (year, total) in zip(years, totals) {
+      line.append(total.map { bindFigure($0, key: "total|\(topic.row.key)|\(year)", text: scale.text($0.value)) } ?? "—")
+    }
+    if growth != nil {
+      line.append(
+        totalGrowth(of: topic.row, year: topic.year).map {
+          bindFigure(
+            $0, key: "total-growth|\(topic.row.key)|\(topic.year)", text: NumberPrinting.tabular($0.value, places: 1))
+        } ?? "—")
+    }
+    while line.count < table.header.count { line.append("—") }
+    table.rows.append(line)
+  }
+
+  /// A computed number in a table, without its unit.
+  mutating func bindFigure(_ d: Derived, key: String, text: String, unit: String? = nil) -> String {
+    evidence.bind(
+      text, key: key,
+      .init(
+        printed: NumberPrinting.computed(d.value, unit: unit ?? d.unit, signed: true).replacing("-", with: "−"),
+        formula: d.formula, inputs: d.inputs))
+  }
+
+  // MARK: Growth
+
+  /// The column beside the amounts: stated growth, growth by our own count, or points against the year before.
+  struct GrowthColumn {
+    enum Kind { case stated(Row), computed, points }
+    var kind: Kind
+    var header: String
+    var note: String?
+  }
+
+  func growthColumn(_ topic: Topic) -> GrowthColumn? {
+    if topic.row.unit == "%" {
+      let known = topic.row.usable(areas: areas.count, year: topic.year).contains { $0.cell.change != nil }
+      return known ? GrowthColumn(kind: .points, header: "比上年（百分点）") : nil
+    }
+    if let growth = topic.growth, !growth.usable(areas: areas.count, year: topic.year).isEmpty {
+      return GrowthColumn(kind: .stated(growth), header: "同比（%）")
+    }
+    if topic.row.usable(areas: areas.count, year: topic.year).contains(where: { $0.cell.growth != nil }) {
+      return GrowthColumn(kind: .computed, header: "比上年（%）", note: "比上年增幅按两年数值计算")
+    }
+    return nil
+  }
+
+  mutating func growthFigure(_ column: GrowthColumn, area: Int, topic: Topic, notes: inout Notes) -> String {
+    switch column.kind {
+    case .stated(let row):
+      return figure(row.entry(area: area, year: topic.year), scale: TableScale(of: [row]), notes: &notes)
+    case .computed, .points:
+      let isPoints = if case .points = column.kind { true } else { false }
+      guard let entry = topic.row.entry(area: area, year: topic.year), entry.isUsable,
+        let derived = isPoints ? entry.cell.change : entry.cell.growth
+      else { return "—" }
+      return bindFigure(
+        derived, key: "\(isPoints ? "change" : "growth")|\(topic.row.key)|\(areas[area].key)|\(topic.year)",
+        text: NumberPrinting.tabular(derived.value, places: 1), unit: isPoints ? "个百分点" : "%")
+    }
+  }
+
+  // MARK: Ranks
+
+  mutating func rankFigure(_ entry: Entry?, row: Row, year: Int) -> String {
+    guard let entry, entry.isUsable, let rank = entry.cell.rank else { return "—" }
+    return place(rank, of: entry, in: row, year: year).replacing("[第\(rank)位]", with: "[\(rank)]")
+  }
+
+  mutating func rankChangeFigure(_ entry: Entry?, row: Row, year: Int) -> String {
+    guard let entry, entry.isUsable, let change = entry.cell.rankChange, let rank = entry.cell.rank else { return "—" }
+    guard change != 0 else { return "持平" }
+    let text = (change > 0 ? "升" : "降") + "\(abs(change))"
+    let inputs = [entry.cell.observation, row.entry(area: entry.area, year: year - 1)?.cell.observation]
+    return evidence.bind(
+      text, key: "rank-change|\(row.key)|\(areas[entry.area].key)|\(year)",
+      .init(
+        printed: text + "位", formula: "由上年第\(rank + change)位到第\(rank)位", inputs: inputs.compactMap { $0?.id }))
+  }
+
+  // MARK: Overview
+
+  /// The newest year at a glance: areas by the first key indicators, each with growth and rank.
+  mutating func overviewTables() -> [ManuscriptTable] {
+    guard let newest, !keyTopics.isEmpty else { return [] }
+    return isSingle ? [yearsTable()] : [glanceTable(newest), rankTable()].compactMap { $0 }
+  }
+
+  private mutating func glanceTable(_ year: Int) -> ManuscriptTable? {
+    var notes = Notes()
+    var table = ManuscriptTable(
+      title: "\(year)年\(wording.each)主要指标", attributes: [], header: ["地区"], alignment: [.left],
+      rows: areas.indices.map { [name($0)] })
+    for topic in keyTopics where topic.year == year {
+      let scale = TableScale(of: [topic.row])
+      let growth = topic.measure == .level ? growthColumn(topic) : nil
+      let hasRank = areas.count >= 3 && topic.row.usable(areas: areas.count, year: year).contains { $0.cell.rank != nil }
+      guard table.header.count + 1 + (growth == nil ? 0 : 1) + (hasRank ? 1 : 0) <= 8 else { continue }
+      table.header.append(rowName(topic.row) + (scale.unit.isEmpty ? "" : "（\(scale.unit)）"))
+      if let growth {
+        table.header.append("增速（%）")
+        if growth.note != nil { notes.plain.append("\(rowName(topic.row))增速按两年数值计算") }
+      }
+      if hasRank { table.header.append("位次") }
+      for area in areas.indices {
+        let entry = topic.row.entry(area: area, year: year)
+        table.rows[area].append(figure(entry, scale: scale, notes: &notes))
+        if let growth { table.rows[area].append(growthFigure(growth, area: area, topic: topic, notes: &notes)) }
+        if hasRank { table.rows[area].append(rankFigure(entry, row: topic.row, year: year)) }
+      }
+    }
+    guard table.header.count > 1 else { return nil }
+    table.alignment += Array(repeating: .right, count: table.header.count - 1)
+    table.notes = notes.printed
+    table.source = "\(wording.each)年度工作材料。"
+    return table
+  }
+
+  private mutating func rankTable() -> ManuscriptTable? {
+    guard areas.count >= 3, let newest else { return nil }
+    let ranked = keyTopics.filter { topic in
+      topic.year == newest
+        && topic.row.usable(areas: areas.count, year: newest).filter { $0.cell.rank != nil }.count * 2 >= areas.count
+    }.prefix(7)
+    guard ranked.count >= 3 else { return nil }
+    var table = ManuscriptTable(
+      title: "\(newest)年\(wording.each)主要指标位次", header: ["地区"] + ranked.map { rowName($0.row) },
+      alignment: [.left] + ranked.map { _ in .right })
+    for area in areas.indices {
+      table.rows.append(
+        [name(area)]
+          + ranked.map { rankFigure($0.row.entry(area: area, year: newest), row: $0.row, year: newest) })
+    }
+    table.notes = ["位次按可比数值排定，数值相同的位次并列；越低越好的指标由低到高排列。“—”表示数值不可比或未提及，不参与排序。"]
+    return table
+  }
+
+  /// One area: indicators by years.
+  private mutating func yearsTable() -> ManuscriptTable {
+    var notes = Notes()
+    let years = Array(comparison.years.suffix(5))
+    var table = ManuscriptTable(
+      title: "\(yearWords(years))\(areas[0].name)主要指标", header: ["指标", "单位"] + years.map { "\($0)年" } + ["比上年"],
+      alignment: [.left, .left] + years.map { _ in .right } + [.right])
+    table.title = escaped(table.title)
+    for topic in keyTopics {
+      let scale = TableScale(of: [topic.row])
+      var line = [rowName(topic.row), scale.unit.isEmpty ? "—" : scale.unit]
+      for year in years { line.append(figure(topic.row.entry(area: 0, year: year), scale: scale, notes: &notes)) }
+      let last = topic.row.entry(area: 0, year: topic.year)
+      if let entry = last, entry.isUsable, let d = topic.row.unit == "%" ? entry.cell.change : entry.cell.growth {
+        let isPoints = topic.row.unit == "%"
+        line.append(
+          bindFigure(
+            d, key: "\(isPoints ? "change" : "growth")|\(topic.row.key)|\(areas[0].key)|\(topic.year)",
+            text: NumberPrinting.tabular(d.value, places: 1) + (isPoints ? "个百分点" : "%"),
+            unit: isPoints ? "个百分点" : "%"))
+      } else {
+        line.append("—")
+      }
+      table.rows.append(line)
+    }
+    table.notes = notes.printed + ["“比上年”按可比的相邻两年数值计算。"]
+    table.source = "\(escaped(areas[0].name))各年度工作材料。"
+    return table
+  }
+
+  /// The row as a table names it: the indicator, with what is said of it where that is not the amount.
+  func rowName(_ row: Row) -> String {
+    let name = escaped(row.indicator.name)
+    switch row.measure {
+    case .level: return name
+    case .growth: return name + "增速"
+    case .change: return name + "增减"
+    case .share:
+      let hasAmount = comparison.rows.contains { $0.indicator.id == row.indicator.id && $0.measure == .level }
+      return hasAmount ? name + "占比" : name
+    case .completion: return name + "完成率"
+    case .rank: return name + "位次"
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Analysis
+import Statistics
+import Testing
+
+@testable import Reporting
+
+@Suite("Sentences from comparable cells only")
+struct RefusalTests {
+  private func composer(_ said: [[Fixture.Said]], measure: Measure = .level, unit: String = "元") -> (Composer, Topic) {
+    var f = Fixture(
+      areas: said.indices.map { ("44070\($0)", ["甲区", "乙区", "丙区"][$0]) }, years: [2022, 2023])
+    f.add(Fixture.revenue, measure, unit: unit, said)
+    let comparison = f.comparison()
+    let topic = Topic(indicator: Fixture.revenue, row: f.rows[0], growth: nil, year: 2023, coverage: said.count)
+    return (Composer(comparison, settings: BriefSettings(), figures: []), topic)
+  }
+
+  private func number(_ digits: String) -> Fixture.Said { .number(digits, scale: 8) }
+
+  @Test(
+    "no comparison with a part of a year, a mask, another scope, silence",
+    arguments: [
+      Fixture.Said.partial("20", scale: 8, until: 11), .masked(scale: 8), .odd("20", scale: 8, .otherScope), .nothing,
+      .absent, .odd("20", scale: 8, .conflicting),
+    ])
+  func incomparable(_ other: Fixture.Said) {
+    var (composer, topic) = composer([[number("10"), number("12")], [number("11"), other]])
+    #expect(composer.amountSentence(topic) == nil)
+    #expect(composer.growthSentence(topic) == nil)
+    #expect(composer.rankChangeSentence(topic) == nil)
+    #expect(composer.leftOutSentence(topic)?.hasSuffix("，未纳入比较。") == true)
+    #expect(composer.comparison.topics().first?.year == 2022)
+  }
+
+  @Test func withTwoComparableAreasThereIsASentence() {
+    var (composer, topic) = composer([[number("10"), number("12")], [number("11"), number("14")]])
+    let text = composer.amountSentence(topic)
+    #expect(text?.hasPrefix("2023年，各区一般公共预算收入合计[26亿元]") == true)
+    #expect(composer.leftOutSentence(topic) == nil)
+  }
+
+  @Test func noTotalWhereOneAreaIsUnknown() {
+    var (composer, topic) = composer([
+      [number("10"), number("12")], [number("11"), number("14")], [number("9"), .masked(scale: 8)],
+    ])
+    #expect(composer.amountSentence(topic)?.contains("合计") == false)
+    #expect(composer.amountSentence(topic)?.contains("在可比的两个区中") == true)
+    #expect(composer.leftOutSentence(topic) == "丙区数值在原文中隐去，未纳入比较。")
+  }
+
+  @Test func noRankChangeWhereTheFieldChanged() {
+    var (composer, topic) = composer([
+      [number("10"), number("12")], [.nothing, number("14")], [number("9"), number("13")],
+    ])
+    #expect(composer.rankChangeSentence(topic) == nil)
+  }
+
+  @Test func partsOfAYearAreNamed() {
+    var (composer, topic) = composer([[number("10"), number("12")], [number("11"), .partial("20", scale: 8, until: 11)]])
+    #expect(composer.leftOutSentence(topic)?.contains("乙区为1—11月数（[20亿元]") == true)
+  }
+
+  @Test func equalValuesShareASentence() {
+    var (composer, topic) = composer(
+      [[.nothing, .number("5")], [.nothing, .number("5")], [.nothing, .number("-1")]], measure: .growth, unit: "%")
+    let text = composer.growthRateSentence(topic.row, indicator: topic.indicator, year: 2023) ?? ""
+    #expect(text.hasPrefix("2023年，一般公共预算收入甲区和乙区同比增长[5%](#d-"))
+    #expect(text.contains("丙区下降[1%](#o-"))
+  }
+
+  @Test func oneYearIsNoSeries() {
+    var f = Fixture(areas: [("150702", "海河区")], years: [2012, 2013])
+    f.add(Fixture.gdp, unit: "元", [[.number("201", scale: 8), .masked(scale: 8)]])
+    var composer = Composer(f.comparison(), settings: BriefSettings(), figures: [])
+    let topic = Topic(indicator: Fixture.gdp, row: f.rows[0], growth: nil, year: 2013, coverage: 1)
+    #expect(composer.yearsSentence(topic) == nil)
+    #expect(f.comparison().topics().isEmpty)
+  }
+}
