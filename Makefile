@@ -38,7 +38,7 @@ bench: build
 	Scripts/bench $(BUILT)/duizhao "$(or $(FOLDER),Samples/$(SAMPLE))"
 
 clean:
-	rm -rf .build Output
+	rm -rf .build Output/*
 
 ## Checks toolchain and packages once; asks before it installs.
 setup: .build/setup.stamp
