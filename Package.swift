@@ -115,7 +115,10 @@ let package = Package(
     tests("Reporting", ["Diagnostics", "Documents", "Statistics", "CodeLists", "Analysis", "Plotting", "Stock"]),
     tests(
       "Pipeline",
-      ["Diagnostics", "Documents", "Statistics", "CodeLists", "Extraction", "Analysis", "Exporting", "Stock"]),
+      [
+        "Diagnostics", "Drawing", "Documents", "Statistics", "CodeLists", "Extraction", "Analysis", "Exporting", "Stock",
+        "duizhao",
+      ]),
   ]
 )
 

@@ -24,7 +24,7 @@ package struct OutputFolder: Sendable {
       throw .outputUnwritable(path, detail: "a file of this name is there")
     }
     wasMade = !isThere
-    staging = path.appendingPath(Self.stagingPrefix + String(ProcessInfo.processInfo.processIdentifier))
+    staging = Self.stagingFolder(in: path)
     do {
       try files.createDirectory(atPath: path, withIntermediateDirectories: true)
       Self.removeLeftovers(in: path)
@@ -32,6 +32,16 @@ package struct OutputFolder: Sendable {
     } catch {
       throw .outputUnwritable(path, detail: error.inWords)
     }
+  }
+
+  /// The hidden folder of this process in an output folder.
+  private static func stagingFolder(in path: String) -> String {
+    path.appendingPath(stagingPrefix + String(ProcessInfo.processInfo.processIdentifier))
+  }
+
+  /// Takes away what this process has made ready in a folder: for a run that is interrupted.
+  package static func abandon(_ path: String) {
+    try? FileManager.default.removeItem(atPath: stagingFolder(in: path))
   }
 
   /// The hidden folders of runs that no longer run.

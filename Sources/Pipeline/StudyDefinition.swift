@@ -60,7 +60,9 @@ package struct StudyDefinition: Hashable, Sendable {
       case "date":
         let written = try entry.text
         guard let date = IssueDate(written) else {
-          throw .badValue(entry.value.place, key: entry.key, value: written, allowed: ["2024-02-08", "2024年2月8日"])
+          throw .wrongKind(
+            entry.value.place, key: entry.key,
+            expected: Wording(en: "a date such as 2024-02-08", zh: "日期，如2024-02-08"), found: quoted(written))
         }
         self.date = date
       case "areas": areas = try Self.areas(entry)
@@ -88,7 +90,9 @@ package struct StudyDefinition: Hashable, Sendable {
       }
       guard let name else { throw .missingKey(node.place, key: "name") }
       if let code, code.count != 6 || Int(code) == nil {
-        throw .badValue(node["code"]?.place ?? node.place, key: "code", value: code, allowed: ["440703"])
+        throw .wrongKind(
+          node["code"]?.place ?? node.place, key: "code",
+          expected: Wording(en: "a code of six digits such as 440703", zh: "六位代码，如440703"), found: quoted(code))
       }
       areas.append(StatedArea(name: name, code: code))
     }
@@ -109,13 +113,10 @@ package struct StudyDefinition: Hashable, Sendable {
         switch setting.key {
         case "area": stated.area = try setting.text
         case "year":
-          guard let year = setting.value.int else {
+          guard let year = setting.value.int, (1949...2199).contains(year) else {
             throw .wrongKind(
               setting.value.place, key: setting.key, expected: Wording(en: "a year such as 2023", zh: "年份，如2023"),
-              found: setting.value.kind)
-          }
-          guard (1949...2199).contains(year) else {
-            throw .badValue(setting.value.place, key: setting.key, value: "\(year)", allowed: ["2023"])
+              found: setting.value.int.map { quoted("\($0)") } ?? setting.value.kind)
           }
           stated.year = year
         case "kind":
@@ -140,6 +141,8 @@ package struct StudyDefinition: Hashable, Sendable {
     return documents
   }
 }
+
+private func quoted(_ text: String) -> Wording { Wording(en: "“\(text)”", zh: "“\(text)”") }
 
 extension Node {
   /// The entries of a group of settings, none of which may be called otherwise than `allowed`.
