@@ -1,5 +1,6 @@
 import Drawing
 import Foundation
+import Manuscript
 import Diagnostics
 
 /// What a brief refers to, kept beside it as `brief.json`: its figures as drawing lists, and its bound numbers as printed.
@@ -13,10 +14,14 @@ package struct BriefRecord: Codable, Sendable {
   /// By the id that the number is bound to, the ways in which the brief prints it.
   var numbers: [String: [String]]
 
-  init(figures: [String: Frame], manuscript: String) {
+  /// The day that the PDF bears in its metadata.
+  var date: IssueDate
+
+  init(figures: [String: Frame], date: IssueDate, references: [Manuscript.Reference]) {
     self.figures = figures
+    self.date = date
     var numbers: [String: Set<String>] = [:]
-    for number in boundNumbers(in: manuscript) { numbers[number.id, default: []].insert(number.text) }
+    for number in references { numbers[number.target, default: []].insert(number.text) }
     self.numbers = numbers.mapValues { $0.sorted() }
   }
 
@@ -42,22 +47,21 @@ package struct BriefRecord: Codable, Sendable {
   }
 
   /// The numbers of an edited manuscript that no longer say what they are bound to.
-  func alterations(in manuscript: String, file: String) -> [Diagnostic] {
-    boundNumbers(in: manuscript).compactMap { number in
-      let place = Place(file: file, line: number.line, column: number.column)
-      guard let printed = numbers[number.id] else {
+  func alterations(in references: [Manuscript.Reference]) -> [Diagnostic] {
+    references.compactMap { number in
+      guard let printed = numbers[number.target] else {
         return Diagnostic(
-          .warning, at: place,
+          .warning, at: number.place,
           Wording(
-            en: "“\(number.text)” is bound to \(number.id), which the data do not have",
-            zh: "“\(number.text)”绑定到\(number.id)，数据中没有这一项"),
+            en: "“\(number.text)” is bound to \(number.target), which the data do not have",
+            zh: "“\(number.text)”绑定到\(number.target)，数据中没有这一项"),
           remedy: Wording(
             en: "bind it to an entry of the source index, or take the link away",
             zh: "请绑定到数据来源索引中的条目，或去掉链接"))
       }
       guard !printed.contains(number.text) else { return nil }
       return Diagnostic(
-        .warning, at: place,
+        .warning, at: number.place,
         Wording(
           en: "the bound number was altered: “\(number.text)”, where the data say “\(printed.joined(separator: "”, “"))”",
           zh: "绑定的数字被改动：现为“\(number.text)”，数据为“\(printed.joined(separator: "”、“"))”"),
@@ -66,43 +70,4 @@ package struct BriefRecord: Codable, Sendable {
           zh: "请恢复原数字；如系自行填写的数字，请去掉链接"))
     }
   }
-}
-
-/// A number of a manuscript with the id of its evidence: `[37.21亿元](#o-3f2a91)`.
-struct BoundNumber: Hashable {
-  var text: String
-  var id: String
-  /// Counted from 1.
-  var line: Int
-  var column: Int
-}
-
-/// The bound numbers of a manuscript, in its order.
-func boundNumbers(in manuscript: String) -> [BoundNumber] {
-  var found: [BoundNumber] = []
-  var lineNumber = 0
-  for line in manuscript.split(separator: "\n", omittingEmptySubsequences: false) {
-    lineNumber += 1
-    var open: (index: String.Index, column: Int)?
-    var column = 1
-    var index = line.startIndex
-    while index < line.endIndex {
-      switch line[index] {
-      case "[": open = (line.index(after: index), column)
-      case "]":
-        let rest = line[line.index(after: index)...]
-        if let start = open, rest.hasPrefix("(#o-") || rest.hasPrefix("(#d-"), let end = rest.firstIndex(of: ")") {
-          found.append(
-            BoundNumber(
-              text: String(line[start.index..<index]), id: String(rest.dropFirst(2)[..<end]), line: lineNumber,
-              column: start.column))
-        }
-        open = nil
-      default: break
-      }
-      index = line.index(after: index)
-      column += 1
-    }
-  }
-  return found
 }

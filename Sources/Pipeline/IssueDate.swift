@@ -1,5 +1,5 @@
 /// The day that a brief is dated, as a proper day of the calendar.
-package struct IssueDate: Hashable, Sendable, Comparable {
+package struct IssueDate: Hashable, Sendable, Comparable, Codable {
   package var year: Int
   package var month: Int
   package var day: Int
@@ -38,6 +38,9 @@ package struct IssueDate: Hashable, Sendable, Comparable {
 
   /// As a Chinese official document prints it: `2024年2月8日`.
   package var printed: String { "\(year)年\(month)月\(day)日" }
+
+  /// What stands in a PDF's metadata where no date is known at all; the clock is never asked.
+  static let unknown = IssueDate(year: 2000, month: 1, day: 1)!
 
   package static func < (a: IssueDate, b: IssueDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)

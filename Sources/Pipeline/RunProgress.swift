@@ -1,5 +1,5 @@
 /// How far a run is: which stage, how many of its pieces are done.
-package struct Progress: Hashable, Sendable {
+package struct RunProgress: Hashable, Sendable {
   package enum Stage: Int, Hashable, Sendable, CaseIterable {
     case reading, comparing, drawing, printing, writing
   }
@@ -16,4 +16,4 @@ package struct Progress: Hashable, Sendable {
 }
 
 /// What is told of a run's progress; told from several threads at once.
-package typealias ProgressReport = @Sendable (Progress) -> Void
+package typealias ProgressReport = @Sendable (RunProgress) -> Void
