@@ -115,6 +115,20 @@ let package = Package(
     tests("Reporting", ["Diagnostics", "Documents", "Statistics", "CodeLists", "Analysis", "Plotting", "Stock"]),
     tests(
       "Pipeline",
-      ["Diagnostics", "Documents", "Statistics", "CodeLists", "Extraction", "Analysis", "Exporting", "Stock"]),
+      [
+        "Diagnostics", "Drawing", "Documents", "Statistics", "CodeLists", "Extraction", "Analysis", "Exporting", "Stock",
+        "duizhao",
+      ]),
   ]
 )
+
+// The target `Stock` lies at the root, so that users find the folders that they may edit there. Everything else at the
+// root is none of its business.
+if let stock = package.targets.first(where: { $0.name == "Stock" }) {
+  let modules = package.targets.filter { !$0.isTest && $0.name != "Stock" }.map { "Sources/\($0.name)" }
+  stock.exclude =
+    modules + [
+      "Tests", "Scripts", "Samples", "Output", "docs", "Makefile", "README.md", "README.zh-CN.md", "ARCHITECTURE.md",
+      "CHANGELOG.md",
+    ]
+}

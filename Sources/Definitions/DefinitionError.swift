@@ -58,15 +58,17 @@ package func nearest(to word: String, in words: [String]) -> String? {
   var best: (word: String, distance: Int)?
   for other in words {
     let b = Array(other)
+    var above: [Int] = []
     var row = Array(0...b.count)
     for i in a.indices {
-      var diagonal = row[0]
+      let last = row
       row[0] = i + 1
       for j in b.indices {
-        let substitution = diagonal + (a[i] == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
+        row[j + 1] = min(last[j] + (a[i] == b[j] ? 0 : 1), row[j] + 1, last[j + 1] + 1)
+        // Two letters that changed places (titel) are one slip.
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { row[j + 1] = min(row[j + 1], above[j - 1] + 1) }
       }
+      above = last
     }
     if row[b.count] < (best?.distance ?? .max) { best = (other, row[b.count]) }
   }

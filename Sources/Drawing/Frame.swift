@@ -1,5 +1,5 @@
 /// A finished picture: a size and the items that stand at fixed positions in it, drawn in order.
-package struct Frame: Hashable, Sendable {
+package struct Frame: Hashable, Sendable, Codable {
   package var size: Size
   package var items: [Item]
 
@@ -8,7 +8,7 @@ package struct Frame: Hashable, Sendable {
     self.items = items
   }
 
-  package enum Item: Hashable, Sendable {
+  package enum Item: Hashable, Sendable, Codable {
     case shape(Shape)
     case text(Point, TextRun)
     case group(Group)
@@ -22,7 +22,7 @@ package struct Frame: Hashable, Sendable {
   }
 
   /// A path that is filled, stroked or both.
-  package struct Shape: Hashable, Sendable {
+  package struct Shape: Hashable, Sendable, Codable {
     package var path: Path
     package var fill: Paint?
     package var stroke: Stroke?
@@ -35,7 +35,7 @@ package struct Frame: Hashable, Sendable {
   }
 
   /// A frame inside a frame: moved, scaled, clipped to its own size, made see-through.
-  package struct Group: Hashable, Sendable {
+  package struct Group: Hashable, Sendable, Codable {
     package var origin: Point
     package var scale: Double
     package var clips: Bool
@@ -51,14 +51,14 @@ package struct Frame: Hashable, Sendable {
     }
   }
 
-  package enum Link: Hashable, Sendable {
+  package enum Link: Hashable, Sendable, Codable {
     /// The name of an anchor in the same file.
     case anchor(String)
     case address(String)
   }
 
   /// What a part of the picture is, in the words of tagged PDF (`H1`, `P`, `Table`, `TR`, `TH`, `TD`, `Figure`, `Artifact`).
-  package struct Tag: Hashable, Sendable {
+  package struct Tag: Hashable, Sendable, Codable {
     package var kind: String
     package var alternateText: String?
 

@@ -1,5 +1,5 @@
 /// A place on the page: points of 1/72 inch, x to the right, y downwards from the top left corner.
-package struct Point: Hashable, Sendable {
+package struct Point: Hashable, Sendable, Codable {
   package var x: Double
   package var y: Double
 
@@ -14,7 +14,7 @@ package struct Point: Hashable, Sendable {
 }
 
 /// Width and height in points.
-package struct Size: Hashable, Sendable {
+package struct Size: Hashable, Sendable, Codable {
   package var width: Double
   package var height: Double
 
@@ -25,7 +25,7 @@ package struct Size: Hashable, Sendable {
 }
 
 /// An upright box in points.
-package struct Box: Hashable, Sendable {
+package struct Box: Hashable, Sendable, Codable {
   package var x: Double
   package var y: Double
   package var width: Double

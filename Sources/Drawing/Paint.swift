@@ -1,5 +1,5 @@
 /// A colour in sRGB, each part from 0 to 1.
-package struct Color: Hashable, Sendable {
+package struct Color: Hashable, Sendable, Codable {
   package var red: Double
   package var green: Double
   package var blue: Double
@@ -27,14 +27,14 @@ package struct Color: Hashable, Sendable {
 }
 
 /// What fills a shape: a flat colour, or hatching that survives a grey printer.
-package enum Paint: Hashable, Sendable {
+package enum Paint: Hashable, Sendable, Codable {
   case solid(Color)
   case hatch(Hatch)
 }
 
 /// Parallel lines, crossed lines or dots on a background.
-package struct Hatch: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable, CaseIterable {
+package struct Hatch: Hashable, Sendable, Codable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
     case diagonal, backDiagonal, cross, horizontal, vertical, dots
   }
 
@@ -55,9 +55,9 @@ package struct Hatch: Hashable, Sendable {
 }
 
 /// How an outline is drawn.
-package struct Stroke: Hashable, Sendable {
-  package enum Cap: String, Hashable, Sendable { case butt, round, square }
-  package enum Join: String, Hashable, Sendable { case miter, round, bevel }
+package struct Stroke: Hashable, Sendable, Codable {
+  package enum Cap: String, Hashable, Sendable, Codable { case butt, round, square }
+  package enum Join: String, Hashable, Sendable, Codable { case miter, round, bevel }
 
   package var color: Color
   package var width: Double

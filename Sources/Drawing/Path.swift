@@ -1,6 +1,6 @@
 /// An outline made of lines, curves and arcs.
-package struct Path: Hashable, Sendable {
-  package enum Segment: Hashable, Sendable {
+package struct Path: Hashable, Sendable, Codable {
+  package enum Segment: Hashable, Sendable, Codable {
     case move(Point)
     case line(Point)
     case curve(Point, Point, Point)

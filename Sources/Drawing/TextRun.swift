@@ -1,7 +1,7 @@
 /// A typeface by its role, size in points and cut. Rendering maps roles to font families.
-package struct Face: Hashable, Sendable {
+package struct Face: Hashable, Sendable, Codable {
   /// What the text is for; `Fonts/roles.yaml` says which families serve each.
-  package enum Role: String, Hashable, Sendable, CaseIterable {
+  package enum Role: String, Hashable, Sendable, CaseIterable, Codable {
     case title, heading1, heading2, body, table, figure, numerals
   }
 
@@ -18,9 +18,9 @@ package struct Face: Hashable, Sendable {
 }
 
 /// A piece of one line of text in one face, set from a point on its baseline.
-package struct TextRun: Hashable, Sendable {
+package struct TextRun: Hashable, Sendable, Codable {
   /// Which part of the run stands at the point.
-  package enum Anchor: String, Hashable, Sendable { case start, middle, end }
+  package enum Anchor: String, Hashable, Sendable, Codable { case start, middle, end }
 
   package var text: String
   package var face: Face

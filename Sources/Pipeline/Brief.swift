@@ -1,0 +1,139 @@
+import Analysis
+package import Diagnostics
+import Drawing
+import Exporting
+import Extraction
+import Foundation
+import Manuscript
+import Plotting
+import Rendering
+import Reporting
+import Statistics
+import Typesetting
+
+/// What a run of the main job delivered.
+package struct BriefRun: Sendable {
+  package var assumptions: [Study.Assumption]
+  /// The folder, and the names of the files in it, in order.
+  package var output: String
+  package var files: [String]
+  package var pages: Int
+  package var charts: Int
+  package var diagnostics: [Diagnostic]
+}
+
+/// The main job: a folder of summaries becomes a printed brief with its manuscript, charts, and the numbers.
+///
+/// Everything is ready before the first file takes its place; where the run fails, the output folder is as it was.
+package func makeBrief(
+  from path: String, to outputPath: String, date: IssueDate? = nil, report: @escaping ProgressReport = { _ in }
+) async throws(RunFailure) -> BriefRun {
+  var folder = try orFail { () throws(PipelineError) in try StudyFolder(at: path, output: outputPath) }
+  guard canonical(path) != canonical(outputPath) else { throw RunFailure(PipelineError.outputIsSource(outputPath)) }
+  try folder.readDefinition()
+  let stock = try StockFiles()
+  var output = try orFail { () throws(PipelineError) in try OutputFolder(at: outputPath) }
+  do {
+    let study = try await Study(of: folder, with: stock.lists, report: report)
+    let pieces = try await printed(study, with: stock, date: date, report: report)
+    report(RunProgress(.writing, done: 0, of: 1))
+    try orFail(after: pieces.diagnostics) { () throws(PipelineError) in
+      try write(pieces, of: study, to: &output)
+    }
+    return BriefRun(
+      assumptions: study.assumptions, output: outputPath, files: pieces.fileNames, pages: pieces.pages,
+      charts: pieces.charts.count { $0.chart != nil }, diagnostics: pieces.diagnostics)
+  } catch {
+    output.discard()
+    throw error
+  }
+}
+
+/// The parts of a brief, ready to be written.
+private struct BriefPieces: Sendable {
+  var charts: [DrawnChart]
+  var manuscript: String
+  var pdf: [UInt8]
+  var pages: Int
+  var record: [UInt8]
+  var diagnostics: [Diagnostic]
+
+  var fileNames: [String] {
+    ["brief.pdf", "brief.md", BriefRecord.fileName, "data.xlsx", "data.csv", "data.json", StudyFolder.outputMark]
+      + charts.flatMap { chart in chart.files.map { "charts/\(chart.request.id).\($0.format.rawValue)" } }
+  }
+}
+
+private func printed(
+  _ study: Study, with stock: StockFiles, date: IssueDate?, report: @escaping ProgressReport
+) async throws(RunFailure) -> BriefPieces {
+  var diagnostics = study.diagnostics
+  let comparison = study.comparison
+  let definition = study.folder.definition
+  let issued = date ?? definition.date ?? study.newestDate
+  if issued == nil { diagnostics.append(.noDate) }
+  let requests = planCharts(comparison)
+  let drawn = try await draw(
+    requests, of: comparison, with: stock, date: issued ?? study.yearEnd, after: diagnostics, report: report)
+  diagnostics += drawn.flatMap(\.diagnostics)
+
+  report(RunProgress(.printing, done: 0, of: 1))
+  let manuscript = try orFail(after: diagnostics) { () throws(ReportingError) in
+    try compose(
+      comparison, figures: drawn.compactMap { $0.chart.map { BriefFigure($0.request, leftOut: $0.leftOut) } },
+      template: stock.template, file: "Reports/\(StockFiles.templateName)",
+      settings: BriefSettings(
+        title: definition.title, issuer: definition.issuer, date: issued?.printed, number: definition.number,
+        region: definition.city))
+  }
+  let figures = Dictionary(drawn.compactMap { drawn in drawn.chart.map { (drawn.request.id, $0.frame) } }) { first, _ in first }
+  let day = issued ?? study.yearEnd
+  let print = try printManuscript(manuscript, file: "brief.md", figures: figures, roles: stock.roles, date: day)
+  let record = try orFail(after: diagnostics) { () throws(PipelineError) in
+    try BriefRecord(figures: figures, date: day, references: print.manuscript.references).bytes()
+  }
+  report(RunProgress(.printing, done: 1, of: 1))
+  return BriefPieces(
+    charts: drawn, manuscript: manuscript, pdf: print.pdf, pages: print.pages, record: record,
+    diagnostics: diagnostics + print.diagnostics)
+}
+
+private func write(_ pieces: BriefPieces, of study: Study, to output: inout OutputFolder) throws(PipelineError) {
+  let earlier = (try? BriefRecord(at: output.path.appendingPath(BriefRecord.fileName)))?.figures.keys.sorted() ?? []
+  try output.write(pieces.pdf, to: "brief.pdf")
+  try output.write(Array(pieces.manuscript.utf8), to: "brief.md")
+  try output.write(pieces.record, to: BriefRecord.fileName)
+  for chart in pieces.charts {
+    for picture in chart.files {
+      try output.write(picture.bytes, to: "charts/\(chart.request.id).\(picture.format.rawValue)")
+    }
+  }
+  try output.write(tidyCSV(study.comparison), to: "data.csv")
+  try output.write(json(study.comparison), to: "data.json")
+  let workbook = try output.prepare("data.xlsx")
+  do {
+    try writeXLSX(study.comparison, to: workbook)
+  } catch {
+    throw .writingFailed(output.path.appendingPath("data.xlsx"), detail: error.message(in: .english))
+  }
+  try output.write(study.ledgers.flatMap { Array($0.jsonLines().utf8) }, to: StudyFolder.outputMark)
+  try output.commit(
+    removing: earlier.flatMap { id in ChartFormat.allCases.map { "charts/\(id).\($0.rawValue)" } })
+}
+
+/// The same path for the same folder, however it is written.
+private func canonical(_ path: String) -> String {
+  URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL.resolvingSymlinksInPath().path
+}
+
+extension Diagnostic {
+  fileprivate static var noDate: Diagnostic {
+    Diagnostic(
+      .note,
+      Wording(
+        en: "no document bears a date of its own, so the brief is printed without a date of issue",
+        zh: "各份材料均未署日期，简报不印成文日期"),
+      remedy: Wording(
+        en: "give --date 2024-02-08, or date in duizhao.yaml", zh: "请用 --date 2024-02-08 或在duizhao.yaml中写明date"))
+  }
+}

@@ -1,0 +1,105 @@
+import Analysis
+import Diagnostics
+import Drawing
+import Foundation
+import Plotting
+import Rendering
+import Synchronization
+
+/// The picture formats of a chart.
+package enum ChartFormat: String, Hashable, Sendable, CaseIterable {
+  case png, pdf, svg
+}
+
+/// A chart with its pictures; without them where it could not be drawn.
+struct DrawnChart: Sendable {
+  var request: ChartRequest
+  var chart: Chart?
+  var files: [Picture] = []
+  var diagnostics: [Diagnostic]
+
+  struct Picture: Sendable {
+    var format: ChartFormat
+    var bytes: [UInt8]
+  }
+}
+
+/// 16 by 9, as wide as the type area of the page; PNG has 1600 by 900 pixels.
+let chartSize = Size(480, 270)
+let chartPixels = 1600
+
+extension Chart {
+  /// The chart as a picture; every character that no font has was replaced before.
+  func picture(as format: ChartFormat, date: PDFMetadata.Day, fonts: Fonts) throws(RenderingError) -> [UInt8] {
+    switch format {
+    case .png: try png(frame, pixelWidth: chartPixels, title: title, description: altText, fonts: fonts)
+    case .svg: try svg(frame, title: title, description: altText, fonts: fonts)
+    case .pdf: try pdf(pages: [frame], metadata: PDFMetadata(title: title, subject: altText, date: date), fonts: fonts)
+    }
+  }
+}
+
+/// Draws charts, several at a time; they come in the order of the requests. One that cannot be drawn is told and left out.
+func draw(
+  _ requests: [ChartRequest], of comparison: Comparison, with stock: StockFiles, date: IssueDate,
+  after diagnostics: [Diagnostic], report: @escaping ProgressReport
+) async throws(RunFailure) -> [DrawnChart] {
+  report(RunProgress(.drawing, done: 0, of: requests.count))
+  // Fonts are not shared between threads, so each worker has its own and draws every n-th chart.
+  let workers = max(1, min(ProcessInfo.processInfo.activeProcessorCount, requests.count))
+  let finished = Mutex(0)
+  let day = PDFMetadata.Day(date)
+  let shares = await inParallel(Array(0..<workers), width: workers) { worker -> Result<[DrawnChart], RenderingError> in
+    do throws(RenderingError) {
+      let fonts = try Fonts(stock.roles)
+      var drawn: [DrawnChart] = []
+      for index in stride(from: worker, to: requests.count, by: workers) {
+        drawn.append(draw(requests[index], of: comparison, with: stock, date: day, fonts: fonts))
+        let done = finished.withLock { count in
+          count += 1
+          return count
+        }
+        report(RunProgress(.drawing, done: done, of: requests.count))
+      }
+      return .success(drawn)
+    } catch {
+      return .failure(error)
+    }
+  }
+  var drawn = [DrawnChart?](repeating: nil, count: requests.count)
+  for (worker, share) in shares.enumerated() {
+    switch share {
+    case .success(let charts):
+      for (position, chart) in charts.enumerated() { drawn[worker + position * workers] = chart }
+    case .failure(let error): throw RunFailure(error, after: diagnostics)
+    }
+  }
+  return drawn.compactMap { $0 }
+}
+
+/// Draws one chart in all formats; without a picture where it cannot be drawn, and then says why.
+private func draw(
+  _ request: ChartRequest, of comparison: Comparison, with stock: StockFiles, date: PDFMetadata.Day, fonts: Fonts
+) -> DrawnChart {
+  guard let definition = stock.charts[request.definition] else {
+    return DrawnChart(
+      request: request,
+      diagnostics: [PipelineError.unknownChart(request.definition, known: stock.charts.keys.sorted()).diagnostic])
+  }
+  do {
+    var chart = try plot(
+      request, by: definition, of: comparison, theme: stock.theme, measurer: fonts, size: chartSize)
+    let marked = fonts.markingMissingCharacters(in: chart.frame)
+    chart.frame = marked.frame
+    let pictures = try ChartFormat.allCases.map {
+      DrawnChart.Picture(format: $0, bytes: try chart.picture(as: $0, date: date, fonts: fonts))
+    }
+    return DrawnChart(
+      request: request, chart: chart, files: pictures, diagnostics: chart.diagnostics + marked.diagnostics)
+  } catch let error as any ExplainedError {
+    return DrawnChart(request: request, diagnostics: [error.diagnostic])
+  } catch {
+    return DrawnChart(
+      request: request, diagnostics: [PipelineError.writingFailed(request.id, detail: "\(error)").diagnostic])
+  }
+}

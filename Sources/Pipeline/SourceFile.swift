@@ -1,0 +1,76 @@
+package import CodeLists
+package import Diagnostics
+import Documents
+package import Extraction
+import Foundation
+import Reading
+package import Statistics
+
+/// A file to be read: where it lies, how it is called in outputs, what is stated of it.
+package struct SourceFile: Sendable {
+  package var path: String
+  package var name: String
+  package var stated: StatedProfile?
+
+  package init(path: String, name: String, stated: StatedProfile? = nil) {
+    self.path = path
+    self.name = name
+    self.stated = stated
+  }
+
+  /// Larger files are pictures or archives, not the text of a summary.
+  private static let megabytesAllowed = 128
+
+  private func bytes() throws(PipelineError) -> [UInt8] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .fileMissing(path) }
+    guard !isFolder.boolValue else { throw .fileUnreadable(path, detail: "it is a folder") }
+    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    guard size >> 20 < Self.megabytesAllowed else {
+      throw .fileTooLarge(path, megabytes: size >> 20, limit: Self.megabytesAllowed)
+    }
+    do {
+      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      throw .fileUnreadable(path, detail: error.inWords)
+    }
+  }
+
+  /// Reads the file and accounts for its numbers; what stops it is told in the result.
+  func extracted(with extractor: Extractor, areas: [ReferenceArea]) -> ExtractedFile {
+    let contents: [UInt8]
+    do {
+      contents = try bytes()
+    } catch {
+      return ExtractedFile(ledger: nil, diagnostics: [error.diagnostic])
+    }
+    do {
+      var document = try read(contents, named: name)
+      // Files of the same name in two folders stay apart.
+      document.name = name
+      let profile = extractor.profile(of: document, stated: stated, areas: areas)
+      return ExtractedFile(
+        ledger: extractor.ledger(of: document, as: profile), diagnostics: document.diagnostics)
+    } catch {
+      return ExtractedFile(ledger: nil, diagnostics: [error.diagnostic])
+    }
+  }
+}
+
+/// What became of a file: its ledger, or why there is none.
+package struct ExtractedFile: Sendable {
+  package var ledger: Ledger?
+  package var diagnostics: [Diagnostic]
+}
+
+/// Reads files a few at a time; results come in the order of the files. `areas` are those that the code list lacks.
+package func extract(
+  from sources: [SourceFile], with lists: CodeLists, areas: [ReferenceArea] = [],
+  report: @escaping ProgressReport = { _ in }
+) async -> [ExtractedFile] {
+  let extractor = Extractor(lists)
+  report(RunProgress(.reading, done: 0, of: sources.count))
+  return await inParallel(
+    sources, finished: { report(RunProgress(.reading, done: $0, of: sources.count)) },
+    { $0.extracted(with: extractor, areas: areas) })
+}

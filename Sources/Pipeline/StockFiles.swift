@@ -1,0 +1,77 @@
+package import CodeLists
+import Definitions
+import Diagnostics
+import Foundation
+import Manuscript
+import Plotting
+package import Rendering
+import Stock
+import Typesetting
+
+/// The files that come with the program and that a user may edit, read and checked before any work starts.
+package struct StockFiles: Sendable {
+  package var lists: CodeLists
+  package var roles: FontRoles
+  var theme: Theme
+  /// By name without ending: `rank` is `Charts/rank.vl.json`.
+  var charts: [String: ChartDefinition]
+  var template: String
+
+  static let templateName = "annual-comparison.md"
+
+  package init() throws(RunFailure) {
+    lists = try Self.codeLists()
+    roles = try Self.fontRoles()
+    theme = try Self.chartTheme()
+    charts = try Self.chartDefinitions()
+    template = try Self.text(Self.templateName, in: .reports)
+    _ = try Self.pageStyle("gongwen")
+  }
+
+  /// The code lists alone, for commands that only read.
+  package static func codeLists() throws(RunFailure) -> CodeLists {
+    try orFail { () throws(CodeListError) in
+      try CodeLists { try? text($0, in: .codeLists) }
+    }
+  }
+
+  static func fontRoles() throws(RunFailure) -> FontRoles {
+    let text = try text("roles.yaml", in: .fonts)
+    return try orFail { () throws(DefinitionError) in
+      try FontRoles(parsing: text, file: "Fonts/roles.yaml", folder: StockFolder.fonts.url.path)
+    }
+  }
+
+  /// A page style by its name in `Reports/`.
+  static func pageStyle(_ name: String) throws(RunFailure) -> PageStyle {
+    let text = try text(name + ".yaml", in: .reports)
+    return try orFail { () throws(ManuscriptError) in try PageStyle(parsing: text, file: "Reports/\(name).yaml") }
+  }
+
+  static func chartTheme() throws(RunFailure) -> Theme {
+    let text = try text("theme.json", in: .charts)
+    return try orFail { () throws(PlottingError) in try Theme(parsing: text, file: "Charts/theme.json") }
+  }
+
+  static func chartDefinitions() throws(RunFailure) -> [String: ChartDefinition] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: StockFolder.charts.url.path)) ?? []
+    var charts: [String: ChartDefinition] = [:]
+    for name in names.sorted() where name.hasSuffix(chartEnding) {
+      let text = try text(name, in: .charts)
+      charts[String(name.dropLast(chartEnding.count))] = try orFail { () throws(PlottingError) in
+        try ChartDefinition(parsing: text, file: "Charts/\(name)")
+      }
+    }
+    return charts
+  }
+
+  static let chartEnding = ".vl.json"
+
+  static func text(_ name: String, in folder: StockFolder) throws(RunFailure) -> String {
+    do {
+      return try String(contentsOf: folder.url.appendingPathComponent(name), encoding: .utf8)
+    } catch {
+      throw RunFailure(PipelineError.stockMissing("\(folder.rawValue)/\(name)"))
+    }
+  }
+}

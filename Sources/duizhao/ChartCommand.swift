@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+import Statistics
+
+/// One chart.
+struct ChartCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chart",
+    abstract: say("Draws one chart from a definition.", "按图表定义绘制一幅图。"),
+    discussion: say(
+      """
+      The definition is a Vega-Lite specification: a file, or the name of one in Charts/. Its data are its own, those of
+      --data (csv or json), or the comparison of --folder.
+
+      EXAMPLES
+        duizhao chart mine.vl.json -o mine.png
+        duizhao chart rank --folder 材料/ --indicator 地区生产总值 --measure growth -o rank.pdf
+      """,
+      """
+      图表定义为Vega-Lite格式：可以是文件，也可以是Charts/中的名称。数据取自定义本身、--data（csv或json），
+      或 --folder 的对照结果。
+
+      示例
+        duizhao chart mine.vl.json -o mine.png
+        duizhao chart rank --folder 材料/ --indicator 地区生产总值 --measure growth -o rank.pdf
+      """))
+
+  @Argument(help: .say("A definition file, or a name in Charts/.", "定义文件，或Charts/中的名称。", valueName: "definition"))
+  var definition: String
+
+  @Option(name: .shortAndLong, help: .say("The picture: .png, .pdf or .svg.", "输出图片：.png、.pdf或.svg。", valueName: "file"))
+  var output: String
+
+  @Option(help: .say("The data of the chart, csv or json.", "图表数据，csv或json。", valueName: "file"))
+  var data: String?
+
+  @Option(help: .say("A folder with summaries to compare.", "存放总结材料的文件夹。", valueName: "folder"))
+  var folder: String?
+
+  @Option(help: .say("Name or code of the indicator.", "指标名称或代码。"))
+  var indicator: String?
+
+  @Option(help: .say("level, growth, change, share, completion or rank.", "口径：level、growth、change、share、completion或rank。"))
+  var measure: Measure = .level
+
+  @Option(help: .say("The year asked about (default: the newest).", "年度（默认最新年度）。"))
+  var year: Int?
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    let progress = TerminalProgress(isOn: !shared.quiet, language: shared.spoken)
+    let diagnostics = try await shared.run { () async throws(RunFailure) in
+      let picture = try await drawPicture(
+        PictureOrder(
+          definition: definition, output: output, data: data, folder: folder, indicator: indicator, measure: measure,
+          year: year), report: { progress.show($0) })
+      progress.clear()
+      try deliver(picture.bytes, to: output)
+      return picture.diagnostics
+    }
+    shared.print(diagnostics)
+    try shared.end(with: diagnostics)
+  }
+}
+
+extension Measure: ExpressibleByArgument {}
