@@ -1,0 +1,82 @@
+import Analysis
+package import FoundationEssentials
+package import Statistics
+package import struct Analysis.Cell
+package import struct Analysis.Comparability
+package import struct Analysis.Comparison
+package import struct Analysis.Row
+
+/// What one area says for one year, chosen from the columns of a row.
+package struct AreaValue: Hashable, Sendable {
+  package var area: ReferenceArea
+  package var order: Int
+  package var year: Int
+  package var period: TimePeriod?
+  package var cell: Cell
+
+  /// The value where it may be drawn.
+  package var value: Decimal? { cell.comparability.verdict == .incomparable ? nil : cell.value }
+  package var isConditional: Bool { value != nil && cell.comparability.verdict == .conditional }
+  package var isPartial: Bool { period.flatMap(\.endingMonth).map { $0 < 12 } ?? false }
+  package var isMasked: Bool { if case .masked = cell.content { true } else { false } }
+
+  /// Why there is nothing to draw; nil where there is.
+  package var reason: String? {
+    guard value == nil else { return nil }
+    switch cell.content {
+    case .masked: return "数字隐去"
+    case .noDocument: return "无当年材料"
+    case .notStated: return "未说明"
+    case .stated: return conditions.first ?? "不可比"
+    }
+  }
+
+  /// What makes the value stand apart: `1—11月数`, `约数`.
+  package var conditions: [String] {
+    cell.comparability.reasons.map { reason in
+      switch reason {
+      case .partialPeriod: period?.endingMonth.map { "1—\($0)月数" } ?? "非全年数"
+      case .cumulative: "累计数"
+      case .approximate: "约数"
+      case .bound: "只说明上限或下限"
+      case .range: "区间数"
+      case .masked: "数字隐去"
+      case .missing: "未说明"
+      case .conflicting: "前后数字不一"
+      case .otherUnit: "计量单位不同"
+      case .otherScope: "口径不同"
+      }
+    }
+  }
+}
+
+extension Comparison {
+  /// The row of actual values of an indicator and measure.
+  package func row(_ indicator: String, _ measure: Measure) -> Row? {
+    rows.first { $0.indicator.id == indicator && $0.measure == measure && $0.scenario == .actual }
+  }
+
+  /// Each area's value of a year: the whole year's where there is one, else the one of a part of the year.
+  package func values(of row: Row, year: Int) -> [AreaValue] {
+    areas.enumerated().map { i, area in
+      var best: AreaValue?
+      var bestScore = -1
+      for (j, period) in row.periods.enumerated()
+      where period.year == year && !period.spansYears && i < row.cells.count && j < row.cells[i].count {
+        let value = AreaValue(area: area, order: i, year: year, period: period, cell: row.cells[i][j])
+        var score = 0
+        switch value.cell.content {
+        case .stated: score = value.cell.comparability.verdict == .incomparable ? 3 : value.isConditional ? 4 : 5
+        case .masked: score = 2
+        case .notStated: score = 1
+        case .noDocument: score = 0
+        }
+        if score > bestScore { (best, bestScore) = (value, score) }
+      }
+      return best
+        ?? AreaValue(
+          area: area, order: i, year: year, period: nil,
+          cell: Cell(.notStated, comparability: Comparability(.incomparable, [.missing])))
+    }
+  }
+}

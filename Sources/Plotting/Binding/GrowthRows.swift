@@ -1,0 +1,78 @@
+import Analysis
+import FoundationEssentials
+import Statistics
+
+/// A row for each area and indicator with the year's growth: as stated, or computed from the amounts of two years.
+func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundData? {
+  struct Column {
+    var name: String
+    var isComputed: Bool
+    var values: [AreaValue]
+    func growth(_ i: Int) -> Decimal? { isComputed ? (values[i].isConditional ? nil : values[i].cell.growth?.value) : values[i].value }
+    var count: Int { values.indices.count { growth($0) != nil } }
+  }
+  var columns: [Column] = []
+  for row in comparison.rows where row.scenario == .actual && row.indicator.family != .percent {
+    let values = comparison.values(of: row, year: year)
+    switch row.measure {
+    case .growth where row.unit == "%": columns.append(Column(name: row.indicator.name, isComputed: false, values: values))
+    case .level: columns.append(Column(name: row.indicator.name, isComputed: true, values: values))
+    default: break
+    }
+  }
+  // A stated rate is at constant prices more often than not, so it is never mixed with computed ones in a column.
+  let needed = max(2, (comparison.areas.count + 1) / 2)
+  var chosen: [Column] = []
+  for column in columns where column.count >= needed {
+    if let i = chosen.firstIndex(where: { $0.name == column.name }) {
+      if chosen[i].isComputed && !column.isComputed { chosen[i] = column }
+    } else if chosen.count < limit {
+      chosen.append(column)
+    }
+  }
+  guard !chosen.isEmpty else { return nil }
+  var table: [DataRow] = []
+  var readings: [String] = []
+  var leftOut: [LeftOut] = []
+  for (i, area) in comparison.areas.enumerated() {
+    let known = chosen.filter { $0.growth(i) != nil }
+    if known.isEmpty {
+      leftOut.append(LeftOut(area: area.name, reason: chosen[0].values[i].reason ?? "无增速"))
+      continue
+    }
+    for (k, column) in chosen.enumerated() {
+      var r = DataRow()
+      let growth = column.growth(i)
+      r["area"] = .text(area.name)
+      r["areaOrder"] = .number(Double(i))
+      r["year"] = .number(Double(year))
+      r["indicatorName"] = .text(column.name)
+      r["indicatorOrder"] = .number(Double(k))
+      r["computed"] = .bool(column.isComputed)
+      r["value"] = growth.map { .number($0.double) } ?? .null
+      r["growth"] = r["value"]
+      r["label"] = .text(growth.map { printedSigned($0, decimals: column.isComputed ? 1 : min(2, $0.decimals)) } ?? (column.values[i].isMasked ? "*" : "—"))
+      r["masked"] = .bool(column.values[i].isMasked)
+      table.append(r)
+    }
+    readings.append(
+      area.name
+        + known.map { column in
+          let growth = column.growth(i) ?? 0
+          return "\(column.name)\(printedSigned(growth, decimals: min(2, growth.decimals > 2 ? 1 : growth.decimals)))%"
+        }.joined(separator: "、"))
+  }
+  var notes: [String] = []
+  let computed = chosen.filter(\.isComputed).map(\.name)
+  if !computed.isEmpty {
+    notes.append("注：\(computed.joined(separator: "、"))的增速按两年数额推算，未扣除价格因素；“—”为未说明或不可比，“*”为数字隐去。")
+  } else if table.contains(where: { $0["growth"].isNull }) {
+    notes.append("注：“—”为未说明或不可比，“*”为数字隐去。")
+  }
+  let numbers = table.compactMap { $0["growth"].number }
+  let falls = numbers.count { $0 < 0 }
+  let finding = falls == 0 ? "已说明的\(numbers.count)项增速无一下降" : falls == numbers.count ? "已说明的\(numbers.count)项全部下降" : "\(numbers.count)项增速中\(falls)项为负"
+  return BoundData(
+    table: DataTable(table), leftOut: leftOut, notes: notes, subject: "\(year)年主要指标增速", finding: finding,
+    subtitle: "比上年增长　单位：%　\(year)年", readings: readings, areaCount: Set(table.map { $0["area"] }).count)
+}

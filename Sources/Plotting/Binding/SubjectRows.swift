@@ -1,0 +1,116 @@
+import Analysis
+import FoundationEssentials
+import Statistics
+
+extension Subject {
+  /// One row for each area that states a value of the year.
+  func rankRows() -> BoundData? {
+    let current = values(year)
+    let last = values(year - 1)
+    let drawn = current.filter { $0.value != nil }
+    guard !drawn.isEmpty else { return nil }
+    let table = DataTable(
+      zip(current, last).filter { $0.0.value != nil }.map { value, previous in
+        var r = fields(value, previous: previous)
+        r["state"] = .text(value.isConditional ? "conditional" : "current")
+        return r
+      })
+    return BoundData(
+      table: table, leftOut: leftOut(current), notes: conditionNotes(drawn), subject: "\(year)年\(name)",
+      finding: rankFinding(drawn), subtitle: words(["\(name)", unitWords, "\(year)年"]),
+      readings: ranked(drawn).map { $0.area.name + spoken($0) }, areaCount: drawn.count)
+  }
+
+  /// Two rows for each area that states both years; areas with one year only are left out.
+  func twoYearRows() -> BoundData? {
+    let current = values(year)
+    let last = values(year - 1)
+    let pairs = zip(current, last).filter { $0.0.value != nil && $0.1.value != nil }
+    guard !pairs.isEmpty else { return nil }
+    var table: [DataRow] = []
+    for (value, previous) in pairs {
+      guard let a = value.value, let b = previous.value else { continue }
+      for one in [value, previous] {
+        var r = fields(one, previous: previous)
+        let isCurrent = one.year == year
+        r["role"] = .text(isCurrent ? "current" : "previous")
+        r["series"] = .text("\(one.year)年" + (one.isConditional ? "（有条件可比）" : ""))
+        r["seriesOrder"] = .number(isCurrent ? 0 : 1)
+        r["state"] = .text(one.isConditional ? (isCurrent ? "conditional" : "previousConditional") : isCurrent ? "current" : "previous")
+        r["current"] = .number(unit.scaled(a).double)
+        r["previous"] = .number(unit.scaled(b).double)
+        r["low"] = .number(unit.scaled(min(a, b)).double)
+        r["high"] = .number(unit.scaled(max(a, b)).double)
+        // A sum of months beside a whole year is no change of the year.
+        let change = value.isConditional || previous.isConditional ? "" : changeLabel(value)
+        r["changeLabel"] = .text(change)
+        let high = a >= b ? label(value) : label(previous)
+        r["lowLabel"] = .text(a >= b ? label(previous) : label(value))
+        r["highLabel"] = .text(change.isEmpty ? high : "\(high)（\(change)）")
+        table.append(r)
+      }
+    }
+    let missing = zip(current, last).compactMap { value, previous -> LeftOut? in
+      if let reason = value.reason { return LeftOut(area: value.area.name, reason: "\(year)年\(reason)") }
+      return previous.reason.map { LeftOut(area: value.area.name, reason: "\(year - 1)年\($0)") }
+    }
+    return BoundData(
+      table: DataTable(table), leftOut: missing, notes: conditionNotes(pairs.flatMap { [$0.0, $0.1] }),
+      subject: "\(year)年\(name)", finding: changeFinding(pairs),
+      subtitle: words(["\(name)", unitWords, "\(year - 1)年、\(year)年"]),
+      readings: pairs.map { value, previous in
+        let change = value.isConditional || previous.isConditional ? "" : changeLabel(value)
+        return "\(value.area.name)\(spoken(value))，上年\(spoken(previous))" + (change.isEmpty ? "" : "（\(change)）")
+      }, areaCount: pairs.count)
+  }
+
+  /// A row for each area and year up to the year asked about; years without a value are kept, so that lines break.
+  func trendRows() -> BoundData? {
+    let years = comparison.years.filter { $0 <= year }
+    let byYear = years.map(values)
+    let drawn = comparison.areas.indices.filter { i in byYear.contains { $0[i].value != nil } }
+    guard !drawn.isEmpty else { return nil }
+    // Four lines can be told apart; of more, the first and the last are marked and the others stay grey.
+    let latest = drawn.compactMap { i in byYear.last.flatMap { $0[i].value == nil ? nil : $0[i] } }
+    let order = ranked(latest).map(\.area.name)
+    let marked = drawn.count <= 4 ? Set(drawn.map { comparison.areas[$0].name }) : Set([order.first, order.last].compactMap { $0 })
+    var table: [DataRow] = []
+    for i in drawn {
+      let lastYear = byYear.last { $0[i].value != nil }?[i].year
+      for (k, values) in byYear.enumerated() {
+        var r = fields(values[i], previous: k > 0 ? byYear[k - 1][i] : nil)
+        let name = comparison.areas[i].name
+        r["highlight"] = .text(marked.contains(name) ? name : "其他地区")
+        r["isMarked"] = .bool(marked.contains(name))
+        let isLast = values[i].year == lastYear
+        r["isLast"] = .bool(isLast)
+        r["endLabel"] = .text(isLast ? "\(name)　\(label(values[i]))" : "")
+        r["state"] = .text(values[i].isConditional ? "conditional" : "current")
+        table.append(r)
+      }
+    }
+    let gaps = drawn.flatMap { i in
+      byYear.compactMap { $0[i].value == nil ? LeftOut(area: "\(comparison.areas[i].name)\($0[i].year)年", reason: $0[i].reason ?? "") : nil }
+    }
+    let absent = comparison.areas.indices.filter { !drawn.contains($0) }.map {
+      LeftOut(area: comparison.areas[$0].name, reason: byYear.last?[$0].reason ?? "未说明")
+    }
+    let span = years.count > 1 ? "\(years[0])—\(years[years.count - 1])年" : "\(year)年"
+    let odd = byYear.flatMap { values in drawn.map { values[$0] } }
+    return BoundData(
+      table: DataTable(table), leftOut: absent + gaps,
+      notes: conditionNotes(odd).map { $0.replacing("斜线：", with: "空心点：") }, subject: span + name,
+      finding: trendFinding(drawn.map { i in byYear.map { $0[i] } }), subtitle: words([name, unitWords, span]),
+      readings: drawn.map { i in
+        comparison.areas[i].name
+          + byYear.map { "\($0[i].year)年" + ($0[i].value == nil ? $0[i].reason ?? "" : spoken($0[i])) }.joined(separator: "、")
+      }, areaCount: drawn.count)
+  }
+
+  func words(_ parts: [String]) -> String { parts.filter { !$0.isEmpty }.joined(separator: "　") }
+
+  /// Largest first; equal values in the order of the areas.
+  func ranked(_ values: [AreaValue]) -> [AreaValue] {
+    values.sorted { (($1.value ?? 0), $0.order) < (($0.value ?? 0), $1.order) }
+  }
+}

@@ -1,0 +1,74 @@
+import Analysis
+import FoundationEssentials
+import Statistics
+
+/// The indicators that count reform tasks, in the order of their states.
+private let taskParts = [
+  ("reform_tasks_done", "已完成"), ("reform_tasks_ongoing", "正在推进"), ("reform_tasks_waiting", "尚未启动"),
+]
+
+/// A row for each area and state of its reform tasks; what the states leave of the total is 状态未说明.
+func taskRows(_ comparison: Comparison, year: Int) -> BoundData? {
+  func value(_ indicator: String, _ i: Int) -> AreaValue? {
+    comparison.row(indicator, .level).map { comparison.values(of: $0, year: year)[i] }
+  }
+  var table: [DataRow] = []
+  var leftOut: [LeftOut] = []
+  var readings: [String] = []
+  var odd: [String] = []
+  var rates: [(name: String, done: Decimal, total: Decimal)] = []
+  for (i, area) in comparison.areas.enumerated() {
+    let stated = taskParts.map { value($0.0, i)?.value }
+    let whole = value("reform_tasks", i)
+    let sum = stated.compactMap { $0 }.reduce(0, +)
+    let total = whole?.value ?? (stated.allSatisfy { $0 != nil } ? sum : nil)
+    guard let total, total > 0, let done = stated[0] else {
+      let reason = whole?.value == nil ? whole?.reason ?? "未说明任务总数" : value("reform_tasks_done", i)?.reason ?? "未说明完成项数"
+      leftOut.append(LeftOut(area: area.name, reason: reason == "未说明" ? "未说明任务总数或完成项数" : reason))
+      continue
+    }
+    guard sum <= total else {
+      leftOut.append(LeftOut(area: area.name, reason: "分项之和大于总数"))
+      continue
+    }
+    var parts = zip(taskParts, stated).map { ($0.0.1, $0.1 ?? 0) }
+    parts.append(("状态未说明", total - sum))
+    let rate = done / total * 100
+    let rateText = printed(rate, decimals: 1) + "%"
+    for (k, part) in parts.enumerated() where part.1 > 0 {
+      var r = DataRow()
+      r["area"] = .text(area.name)
+      r["areaOrder"] = .number(Double(i))
+      r["year"] = .number(Double(year))
+      r["part"] = .text(part.0)
+      r["partOrder"] = .number(Double(k))
+      r["value"] = .number(part.1.double)
+      r["label"] = .text(printed(part.1, decimals: 0))
+      r["total"] = .number(total.double)
+      r["completion"] = .number(rate.double)
+      r["totalLabel"] = .text("\(printed(done, decimals: 0))/\(printed(total, decimals: 0))项，\(rateText)")
+      table.append(r)
+    }
+    if let cell = whole, cell.isConditional || (value("reform_tasks_done", i)?.isConditional ?? false) {
+      odd.append("\(area.name)为\(((cell.conditions) + (value("reform_tasks_done", i)?.conditions ?? [])).first ?? "有条件可比")")
+    }
+    rates.append((area.name, done, total))
+    readings.append(
+      area.name + "共\(printed(total, decimals: 0))项，" + parts.filter { $0.1 > 0 }.map { "\($0.0)\(printed($0.1, decimals: 0))项" }.joined(separator: "、")
+        + "，完成率\(rateText)")
+  }
+  guard !rates.isEmpty else { return nil }
+  return BoundData(
+    table: DataTable(table), leftOut: leftOut, notes: odd.isEmpty ? [] : ["注：" + odd.joined(separator: "，") + "。"],
+    subject: "\(year)年改革任务", finding: taskFinding(rates), subtitle: "改革任务完成情况　单位：项　\(year)年", readings: readings,
+    areaCount: rates.count)
+}
+
+/// `甲区完成率最高（89.4%）`
+private func taskFinding(_ rates: [(name: String, done: Decimal, total: Decimal)]) -> String? {
+  if rates.count >= 2, rates.allSatisfy({ $0.done == $0.total }) { return "\(rates.count)个地区全部完成" }
+  guard rates.count >= 2, let best = rates.map({ $0.done / $0.total }).max() else { return nil }
+  let first = rates.filter { $0.done / $0.total == best }
+  guard first.count == 1 else { return nil }
+  return "\(first[0].name)完成率最高（\(printed(best * 100, decimals: 1))%）"
+}

@@ -1,0 +1,62 @@
+package import Diagnostics
+package import Drawing
+
+/// A finished chart with its words: what it shows, what it leaves out and why.
+package struct Chart: Hashable, Sendable {
+  package var request: ChartRequest
+  package var scene: Scene
+  package var frame: Frame
+  package var title: String
+  package var subtitle: String
+  /// What the chart says, in sentences, for those who cannot see it.
+  package var altText: String
+  /// Areas without a bar, with the reason: `丙区（数字隐去）`.
+  package var leftOut: [LeftOut]
+  package var notes: [String]
+  package var source: String?
+  package var diagnostics: [Diagnostic]
+}
+
+/// An area that a chart could not draw.
+package struct LeftOut: Hashable, Sendable {
+  package var area: String
+  package var reason: String
+
+  package init(area: String, reason: String) {
+    self.area = area
+    self.reason = reason
+  }
+
+  package var text: String { "\(area)（\(reason)）" }
+}
+
+/// A definition and rows become a scene: parse is done, then data, stacks, scales, layout and marks.
+package func scene(
+  _ definition: ChartDefinition, data: [String: DataTable] = [:], theme: Theme, measurer: any TextMeasurer, size: Size?,
+  surroundings: Surroundings? = nil
+) throws(PlottingError) -> (scene: Scene, diagnostics: [Diagnostic]) {
+  let config = definition.config.over(theme.config)
+  let layers = stackStage(try dataStage(definition.view, named: data, config: config))
+  let trained = try scaleStage(layers, config: config)
+  let words =
+    surroundings
+    ?? Surroundings(title: definition.view.title?.lines(.text) ?? [], subtitle: definition.view.title?.lines(.subtitle) ?? [])
+  let layout = LayoutStage(
+    layers: layers, trained: trained, config: config, theme: theme, measurer: measurer, view: definition.view,
+    surroundings: words)
+  return (layout.scene(fitting: size), trained.diagnostics)
+}
+
+/// Draws a definition that brings its own data (or is given some by name), in a size or in its natural one.
+package func plot(
+  _ definition: ChartDefinition, data: [String: DataTable] = [:], theme: Theme = Theme(), measurer: any TextMeasurer,
+  size: Size? = nil
+) throws(PlottingError) -> Chart {
+  let (scene, found) = try scene(definition, data: data, theme: theme, measurer: measurer, size: size)
+  let title = definition.view.title?.lines(.text)?.joined() ?? ""
+  return Chart(
+    request: ChartRequest(definition: definition.name, indicator: nil), scene: scene, frame: Frame(scene, theme: theme),
+    title: title, subtitle: definition.view.title?.lines(.subtitle)?.joined() ?? "",
+    altText: definition.purpose.isEmpty ? title : definition.purpose, leftOut: [], notes: [], source: nil,
+    diagnostics: definition.diagnostics + found)
+}

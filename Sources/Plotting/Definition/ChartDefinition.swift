@@ -1,0 +1,74 @@
+package import Definitions
+package import Diagnostics
+
+/// A file of `Charts/`: what to draw, in Vega-Lite, and what rows of the comparison to line up for it.
+package struct ChartDefinition: Hashable, Sendable {
+  package var file: String
+  /// The file's name without endings: `rank`.
+  package var name: String
+  /// One sentence for people on what the chart is for.
+  package var purpose: String
+  package var view: ViewDefinition
+  /// What the definition itself says over the theme.
+  package var config: Config
+  /// Which rows of a comparison it draws; nil for definitions that bring their own.
+  package var lineUp: LineUp?
+  /// Properties that are not drawn, with place and remedy.
+  package var diagnostics: [Diagnostic]
+
+  package init(parsing text: String, file: String) throws(PlottingError) {
+    let node: Node
+    do {
+      node = try Node(parsing: text, file: file)
+    } catch {
+      throw .definition(error)
+    }
+    var reader = DefinitionReader()
+    var datasets: [String: [DataRow]] = [:]
+    for entry in node["datasets"]?.map ?? [] { datasets[entry.key] = try reader.rows(entry.value) }
+    view = try reader.view(node, isTop: true, datasets: datasets)
+    config = if let config = node["config"] { try reader.config(config) } else { Config() }
+    if let background = node["background"]?.string { config.background = color(named: background) }
+    lineUp = if let meta = node["usermeta"]?["duizhao"] { try reader.lineUp(meta) } else { nil }
+    purpose = node["description"]?.string ?? ""
+    self.file = file
+    let last = file.split(separator: "/").last.map(String.init) ?? file
+    name = last.replacing(".vl.json", with: "").replacing(".json", with: "")
+    diagnostics = reader.diagnostics
+  }
+}
+
+/// Which rows of a comparison a definition draws (`usermeta.duizhao`).
+package struct LineUp: Hashable, Sendable {
+  package enum Rows: String, Hashable, Sendable, CaseIterable {
+    /// One row for each area, of the year asked about.
+    case areas
+    /// Two rows for each area: the year before and the year asked about.
+    case twoYears
+    /// A row for each area and year.
+    case years
+    /// A row for each area and state of its tasks.
+    case tasks
+    /// A row for each area and indicator, with the growth of the year.
+    case growth
+  }
+
+  package var rows: Rows
+  package var place: Place
+  /// Draw only with at least so many areas, and at most.
+  package var minimumAreas: Int
+  package var maximumAreas: Int
+  /// Draw only with at least so many years.
+  package var minimumYears: Int
+}
+
+extension DefinitionReader {
+  mutating func lineUp(_ node: Node) throws(PlottingError) -> LineUp {
+    allow(["rows", "minimumAreas", "maximumAreas", "minimumYears"], in: "usermeta.duizhao", node)
+    guard let rows = node["rows"] else { throw .noBinding(node.place) }
+    return LineUp(
+      rows: try word(rows, "rows"), place: node.place,
+      minimumAreas: node["minimumAreas"]?.int ?? 2, maximumAreas: node["maximumAreas"]?.int ?? 40,
+      minimumYears: node["minimumYears"]?.int ?? 1)
+  }
+}

@@ -1,0 +1,167 @@
+package import Definitions
+package import Diagnostics
+
+/// What a setting of a mark, axis, legend or title may be.
+package enum SettingKind: Hashable, Sendable {
+  case number, text, bool, color, numbers
+  /// A text, or several that stand one below the other.
+  case lines
+  /// One of a few words.
+  case choice([String])
+  /// A number, or the word `width` or `height`.
+  case extent
+  case any
+}
+
+/// The value of a setting.
+package enum Setting: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case number(Double)
+  case text(String)
+  case numbers([Double])
+  case texts([String])
+}
+
+/// The names of the settings that one kind of thing has, each with what it may be.
+package protocol PropertyName: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
+  var kind: SettingKind { get }
+}
+
+/// Settings by name; those of a definition lie over those of the theme.
+package struct Properties<Name: PropertyName>: Hashable, Sendable {
+  package var values: [Name: Setting] = [:]
+
+  package init() {}
+
+  package subscript(name: Name) -> Setting? {
+    get { values[name] }
+    set { values[name] = newValue }
+  }
+
+  /// These settings, and where they are silent those below.
+  package func over(_ below: Self) -> Self {
+    var result = below
+    result.values.merge(values) { _, mine in mine }
+    return result
+  }
+
+  package func number(_ name: Name) -> Double? { if case .number(let n) = values[name] { n } else { nil } }
+  package func bool(_ name: Name) -> Bool? { if case .bool(let b) = values[name] { b } else { nil } }
+  package func text(_ name: Name) -> String? {
+    switch values[name] {
+    case .text(let t): t
+    case .texts(let lines): lines.joined(separator: "\n")
+    default: nil
+    }
+  }
+  package func lines(_ name: Name) -> [String]? {
+    switch values[name] {
+    case .text(let t): [t]
+    case .texts(let lines): lines
+    default: nil
+    }
+  }
+  package func numbers(_ name: Name) -> [Double]? {
+    switch values[name] {
+    case .numbers(let list): list
+    case .number(let n): [n]
+    default: nil
+    }
+  }
+  /// Whether the setting is written as null, which switches a thing off.
+  package func isNull(_ name: Name) -> Bool { values[name] == .null }
+}
+
+extension DefinitionReader {
+  /// Reads a group of settings; a name outside the list is reported with the nearest one.
+  mutating func properties<Name: PropertyName>(
+    _ node: Node, of what: String, besides others: [String] = [], as type: Name.Type = Name.self
+  ) throws(PlottingError) -> Properties<Name> {
+    var result = Properties<Name>()
+    guard let entries = node.map else {
+      throw .definition(
+        .wrongKind(node.place, key: what, expected: Wording(en: "a group of settings", zh: "一组设置"), found: node.kind))
+    }
+    for entry in entries where !others.contains(entry.key) {
+      guard let name = Name(rawValue: entry.key) else {
+        notSupported(entry, in: what, allowed: Name.allCases.map(\.rawValue) + others)
+        continue
+      }
+      result[name] = try setting(entry, name.kind)
+    }
+    return result
+  }
+
+  private func setting(_ entry: Node.Entry, _ kind: SettingKind) throws(PlottingError) -> Setting {
+    let node = entry.value
+    if node.isNull { return .null }
+    switch kind {
+    case .number: if let n = node.double { return .number(n) }
+    case .text: if let t = node.string { return .text(t) }
+    case .bool: if let b = node.bool { return .bool(b) }
+    case .color:
+      if let t = node.string {
+        guard t == "transparent" || color(named: t) != nil else {
+          throw .definition(
+            .badValue(node.place, key: entry.key, value: t, allowed: ["#12436D"] + colorNames.keys.sorted()))
+        }
+        return .text(t)
+      }
+    case .numbers:
+      if let n = node.double { return .numbers([n]) }
+      if let list = node.list {
+        let numbers = list.compactMap(\.double)
+        if numbers.count == list.count { return .numbers(numbers) }
+      }
+    case .lines:
+      if let t = node.string { return .texts(t.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)) }
+      if let list = node.list {
+        let texts = list.compactMap(\.string)
+        if texts.count == list.count { return .texts(texts) }
+      }
+    case .choice(let words):
+      if let b = node.bool, words.contains(b ? "true" : "false") { return .bool(b) }
+      if let t = node.string {
+        guard words.contains(t) else {
+          throw .definition(.badValue(node.place, key: entry.key, value: t, allowed: words))
+        }
+        return .text(t)
+      }
+    case .extent:
+      if let n = node.double { return .number(n) }
+      if let t = node.string, t == "width" || t == "height" { return .text(t) }
+    case .any:
+      if let n = node.double { return .number(n) }
+      if let t = node.string { return .text(t) }
+      if let b = node.bool { return .bool(b) }
+      if let list = node.list {
+        let numbers = list.compactMap(\.double)
+        if numbers.count == list.count { return .numbers(numbers) }
+        let texts = list.compactMap(\.string)
+        if texts.count == list.count { return .texts(texts) }
+      }
+    }
+    if let map = node.map, map.contains(where: { $0.key == "expr" || $0.key == "condition" || $0.key == "signal" || $0.key == "gradient" }) {
+      throw .unsupportedFeature(entry.keyPlace, feature: "\(entry.key).\(map[0].key)")
+    }
+    throw .definition(.wrongKind(node.place, key: entry.key, expected: kind.wording, found: node.kind))
+  }
+}
+
+extension SettingKind {
+  var wording: Wording {
+    switch self {
+    case .number: Wording(en: "a number", zh: "数字")
+    case .text: Wording(en: "a text", zh: "文字")
+    case .bool: Wording(en: "true or false", zh: "true或false")
+    case .color: Wording(en: "a colour such as #12436D", zh: "颜色，如#12436D")
+    case .numbers: Wording(en: "a list of numbers", zh: "数字列表")
+    case .lines: Wording(en: "a text or a list of texts", zh: "文字或文字列表")
+    case .choice(let words):
+      Wording(en: "one of " + words.joined(separator: ", "), zh: "下列之一：" + words.joined(separator: "、"))
+    case .extent: Wording(en: "a number or “width”", zh: "数字或“width”")
+    case .any: Wording(en: "a value", zh: "值")
+    }
+  }
+}

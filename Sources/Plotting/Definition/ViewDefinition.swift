@@ -1,0 +1,103 @@
+package import Definitions
+package import Diagnostics
+
+/// A picture or a layer of one: rows, steps that change them, and a mark or further layers.
+package struct ViewDefinition: Hashable, Sendable {
+  package indirect enum Content: Hashable, Sendable {
+    case mark(MarkDefinition)
+    case layers([ViewDefinition])
+  }
+
+  package enum Source: Hashable, Sendable {
+    case named(String, Place)
+    case values([DataRow])
+  }
+
+  /// A length of the plot area.
+  package enum Extent: Hashable, Sendable {
+    case points(Double)
+    case step(Double)
+    case container
+  }
+
+  package var place: Place
+  package var data: Source?
+  package var transforms: [TransformDefinition]
+  package var encoding: [Channel: [ChannelDefinition]]
+  package var content: Content
+  package var title: Properties<TitleProperty>?
+  package var width: Extent?
+  package var height: Extent?
+}
+
+extension DefinitionReader {
+  private static let topKeys = [
+    "$schema", "description", "usermeta", "config", "background", "padding", "autosize", "name", "datasets", "params",
+  ]
+  private static let viewKeys = [
+    "data", "transform", "encoding", "mark", "layer", "title", "width", "height", "name", "description", "view",
+  ]
+  private static let compositions = ["hconcat", "vconcat", "concat", "facet", "repeat", "spec"]
+
+  mutating func view(_ node: Node, isTop: Bool, datasets: [String: [DataRow]]) throws(PlottingError) -> ViewDefinition {
+    guard let entries = node.map else {
+      throw .definition(
+        .wrongKind(node.place, key: "definition", expected: Wording(en: "a group of settings", zh: "一组设置"), found: node.kind))
+    }
+    for entry in entries where Self.compositions.contains(entry.key) {
+      throw .unsupportedFeature(entry.keyPlace, feature: entry.key)
+    }
+    let keys = isTop ? Self.viewKeys + Self.topKeys : Self.viewKeys
+    allow(keys.filter { $0 != "params" && $0 != "view" }, in: isTop ? "definition" : "layer", node)
+    let content: ViewDefinition.Content
+    if let layers = node["layer"] {
+      var list: [ViewDefinition] = []
+      for layer in try self.list(layers, "layer") {
+        list.append(try view(layer, isTop: false, datasets: datasets))
+      }
+      content = .layers(list)
+    } else if let mark = node["mark"] {
+      content = .mark(try self.mark(mark))
+    } else {
+      throw .definition(.missingKey(node.place, key: "mark"))
+    }
+    var result = ViewDefinition(
+      place: node.place, data: nil, transforms: [], encoding: [:], content: content, title: nil, width: nil, height: nil)
+    if let data = node["data"], !data.isNull { result.data = try self.data(data, datasets) }
+    if let transform = node["transform"] { result.transforms = try transforms(transform) }
+    if let encoding = node["encoding"] { result.encoding = try self.encoding(encoding) }
+    if let title = node["title"] {
+      if title.map != nil {
+        result.title = try properties(title, of: "title")
+      } else {
+        result.title = Properties()
+        result.title?[.text] = .texts(try lines(title, "title"))
+      }
+    }
+    if let width = node["width"] { result.width = try extent(width, "width") }
+    if let height = node["height"] { result.height = try extent(height, "height") }
+    return result
+  }
+
+  private func extent(_ node: Node, _ key: String) throws(PlottingError) -> ViewDefinition.Extent {
+    if node.string == "container" { return .container }
+    if let step = node["step"] { return .step(try number(step, "step")) }
+    return .points(try number(node, key))
+  }
+
+  func data(_ node: Node, _ datasets: [String: [DataRow]]) throws(PlottingError) -> ViewDefinition.Source {
+    if let values = node["values"] { return .values(try rows(values)) }
+    if let url = node["url"] { throw .unsupportedFeature(url.place, feature: "data.url") }
+    guard let name = node["name"] else { throw .definition(.missingKey(node.place, key: "values")) }
+    let word = try text(name, "name")
+    if let rows = datasets[word] { return .values(rows) }
+    return .named(word, name.place)
+  }
+
+  func rows(_ node: Node) throws(PlottingError) -> [DataRow] {
+    try list(node, "values").map { item in
+      guard let entries = item.map else { return DataRow(["data": datum(item)]) }
+      return DataRow(Dictionary(entries.map { ($0.key, datum($0.value)) }) { _, last in last })
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package import Diagnostics
+
+/// One mark with its rows after all transforms, its settings and its channels: what the later stages work on.
+struct UnitLayer {
+  var index: Int
+  var mark: MarkDefinition
+  var settings: Properties<MarkProperty>
+  var encoding: [Channel: [ChannelDefinition]]
+  var rows: [DataRow]
+  /// The lower and upper end of a stack, in columns that the stacking stage adds.
+  var stack: StackColumns?
+
+  struct StackColumns {
+    var channel: Channel
+    var low = "__low"
+    var high = "__high"
+  }
+
+  func channel(_ name: Channel) -> ChannelDefinition? { encoding[name]?.first }
+
+  /// True where bars lie: the length runs along x.
+  var isHorizontal: Bool {
+    if let orient = settings.text(.orient) { return orient == "horizontal" }
+    let x = channel(.x)
+    let y = channel(.y)
+    if channel(.x2) != nil && channel(.y2) == nil { return true }
+    if channel(.y2) != nil && channel(.x2) == nil { return false }
+    if x?.type == .quantitative, y?.type != .quantitative { return y != nil || mark.kind != .tick && mark.kind != .rule }
+    return x?.type == .quantitative && y?.type == .quantitative && y?.aggregate == nil && x?.aggregate != nil
+  }
+
+  /// The channel along which values are measured.
+  var valueChannel: Channel { isHorizontal ? .x : .y }
+
+  var isFilled: Bool {
+    if let filled = settings.bool(.filled) { return filled }
+    switch mark.kind {
+    case .bar, .area, .rect, .text, .circle, .square, .tick: return true
+    case .line, .rule, .point: return false
+    }
+  }
+}
+
+/// Carries rows through the transforms of a view and its layers.
+func dataStage(_ view: ViewDefinition, named: [String: DataTable], config: Config) throws(PlottingError) -> [UnitLayer] {
+  var layers: [UnitLayer] = []
+  try collect(view, DataTable(), [:], named, config, &layers)
+  return layers
+}
+
+private func collect(
+  _ view: ViewDefinition, _ inherited: DataTable, _ above: [Channel: [ChannelDefinition]], _ named: [String: DataTable],
+  _ config: Config, _ layers: inout [UnitLayer]
+) throws(PlottingError) {
+  var table = inherited
+  switch view.data {
+  case .values(let rows): table = DataTable(rows)
+  case .named(let name, let place):
+    guard let known = named[name] else { throw .unknownData(place, name: name) }
+    table = known
+  case nil: break
+  }
+  table = try table.transformed(by: view.transforms)
+  let encoding = merge(view.encoding, over: above)
+  switch view.content {
+  case .layers(let views):
+    for inner in views { try collect(inner, table, encoding, named, config, &layers) }
+  case .mark(let mark):
+    var layer = UnitLayer(
+      index: layers.count, mark: mark, settings: config.settings(of: mark), encoding: encoding, rows: table.rows)
+    for channel in Channel.allCases {
+      for definition in encoding[channel] ?? [] {
+        if let field = definition.field { try table.require([field], at: definition.place) }
+      }
+    }
+    aggregate(&layer)
+    layers.append(layer)
+    if let point = layer.settings.bool(.point), point, mark.kind == .line || mark.kind == .area {
+      var dots = layer
+      dots.index = layers.count
+      dots.mark = MarkDefinition(kind: .point, place: mark.place, properties: Properties())
+      dots.settings = config.settings(of: dots.mark)
+      dots.settings[.filled] = .bool(true)
+      dots.encoding[.strokeDash] = nil
+      layers.append(dots)
+    }
+  }
+}
+
+/// The layer's channels, and where they name no source, the one of the view around it.
+private func merge(
+  _ inner: [Channel: [ChannelDefinition]], over outer: [Channel: [ChannelDefinition]]
+) -> [Channel: [ChannelDefinition]] {
+  outer.merging(inner) { outer, inner in
+    guard inner.count == 1, outer.count == 1, inner[0].source == nil else { return inner }
+    var merged = inner[0]
+    merged.source = outer[0].source
+    merged.type = merged.type ?? outer[0].type
+    merged.aggregate = merged.aggregate ?? outer[0].aggregate
+    merged.scale = merged.scale ?? outer[0].scale
+    merged.sort = merged.sort ?? outer[0].sort
+    return [merged]
+  }
+}
+
+/// One row for each combination of the fields that are not summarised, where some channel is.
+private func aggregate(_ layer: inout UnitLayer) {
+  let definitions = Channel.allCases.flatMap { layer.encoding[$0] ?? [] }
+  let summarised = definitions.filter { $0.aggregate != nil }
+  guard !summarised.isEmpty else { return }
+  var groups: [String] = []
+  for definition in definitions where definition.aggregate == nil {
+    let conditions = definition.conditions.compactMap { if case .field(let f) = $0.source { f } else { nil } }
+    for field in [definition.field].compactMap({ $0 }) + conditions where !groups.contains(field) { groups.append(field) }
+  }
+  layer.rows = DataTable(layer.rows).grouped(by: groups).map { group in
+    var row = DataRow()
+    for field in groups { row[field] = group[0][field] }
+    for definition in summarised {
+      guard let column = definition.column, let op = definition.aggregate else { continue }
+      row[column] = summarize(group, op, definition.field)
+    }
+    return row
+  }
+}

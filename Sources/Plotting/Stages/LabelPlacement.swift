@@ -1,0 +1,108 @@
+import Drawing
+
+/// Moves labels apart that would touch; what finds no room is taken out and named.
+struct LabelPlacement {
+  var bounds: Box
+  /// The height of a line in parts of its size.
+  let leading = 1.02
+
+  /// Labels that begin at the same line (ends of curves, dots of one year) are spread along it; a thin line leads from a
+  /// moved label to its point.
+  func spread(_ marks: [SceneMark]) -> (marks: [SceneMark], unplaced: [String]) {
+    var marks = marks
+    var leaders: [SceneMark] = []
+    var columns: [String: [Int]] = [:]
+    for (i, mark) in marks.enumerated() {
+      guard case .text(let label) = mark.shape, label.angle == 0 else { continue }
+      columns["\(mark.layer)|\(label.anchor.rawValue)|\(Int((label.point.x * 2).rounded()))", default: []].append(i)
+    }
+    for key in columns.keys.sorted() {
+      let members = columns[key] ?? []
+      guard members.count > 1 else { continue }
+      let labels = members.compactMap { i in if case .text(let label) = marks[i].shape { label } else { nil } }
+      let order = labels.indices.sorted { (labels[$0].point.y, $0) < (labels[$1].point.y, $1) }
+      let touches = zip(order, order.dropFirst()).contains { labels[$0].box.intersects(labels[$1].box) }
+      guard touches else { continue }
+      let height = (labels.map(\.box.height).max() ?? 0) * leading
+      guard height * Double(labels.count) <= bounds.height else { continue }
+      let wanted = order.map { labels[$0].point.y }
+      let placed = dodge(wanted, apart: height, from: bounds.y + labels[0].face.size * 0.88, to: bounds.maxY - labels[0].face.size * 0.12)
+      for (k, i) in order.enumerated() {
+        var label = labels[i]
+        let moved = placed[k] - label.point.y
+        let old = label.point
+        label.point.y = placed[k]
+        if abs(moved) > label.face.size * 0.5, label.anchor != .middle {
+          // Room for the leader between the point and the label.
+          let side: Double = label.anchor == .start ? 1 : -1
+          label.point.x += side * 8
+          let middle = label.face.size * 0.36
+          leaders.append(
+            SceneMark(
+              kind: .rule, layer: marks[members[i]].layer,
+              shape: .rule(Point(old.x - side, old.y - middle), Point(label.point.x - side * 1.5, label.point.y - middle)),
+              fill: nil, stroke: Stroke(Color(hex: "#767676") ?? .black, width: 0.5), row: marks[members[i]].row))
+        }
+        marks[members[i]].shape = .text(label)
+      }
+    }
+    return removeTouching(leaders + marks)
+  }
+
+  /// Positions as near as can be to those wanted (ascending), at least `gap` apart and within limits.
+  func dodge(_ wanted: [Double], apart gap: Double, from low: Double, to high: Double) -> [Double] {
+    // Blocks of touching labels share their mean displacement; blocks that meet are joined until none do.
+    var blocks: [(start: Double, count: Int)] = []
+    for (i, y) in wanted.enumerated() {
+      blocks.append((y, 1))
+      _ = i
+      while blocks.count > 1 {
+        let b = blocks[blocks.count - 1]
+        let a = blocks[blocks.count - 2]
+        guard a.start + Double(a.count) * gap > b.start else { break }
+        let count = a.count + b.count
+        let start = (a.start * Double(a.count) + (b.start - Double(a.count) * gap) * Double(b.count)) / Double(count)
+        blocks.removeLast(2)
+        blocks.append((start, count))
+      }
+    }
+    var result = blocks.flatMap { block in (0..<block.count).map { block.start + Double($0) * gap } }
+    for i in result.indices { result[i] = max(result[i], i == 0 ? low : result[i - 1] + gap) }
+    for i in result.indices.reversed() { result[i] = min(result[i], i == result.count - 1 ? high : result[i + 1] - gap) }
+    return result
+  }
+
+  private func removeTouching(_ marks: [SceneMark]) -> (marks: [SceneMark], unplaced: [String]) {
+    var taken: [Box] = []
+    var unplaced: [String] = []
+    var kept: [SceneMark] = []
+    for mark in marks {
+      guard case .text(var label) = mark.shape else {
+        kept.append(mark)
+        continue
+      }
+      var box = label.box
+      if taken.contains(where: box.intersects) {
+        // A step up or down is tried before giving up.
+        let step = label.face.size
+        for shift in [-step, step, -2 * step, 2 * step] {
+          let trial = box.moved(by: Point(0, shift))
+          if label.angle == 0, bounds.contains(trial), !taken.contains(where: trial.intersects) {
+            label.point.y += shift
+            box = trial
+            break
+          }
+        }
+      }
+      guard !taken.contains(where: box.intersects) else {
+        unplaced.append(label.text)
+        continue
+      }
+      taken.append(box)
+      var mark = mark
+      mark.shape = .text(label)
+      kept.append(mark)
+    }
+    return (kept, unplaced)
+  }
+}

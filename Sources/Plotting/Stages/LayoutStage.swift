@@ -1,0 +1,311 @@
+import Diagnostics
+import Drawing
+
+/// What stands around the plot, as it was decided before drawing.
+package struct Surroundings: Hashable, Sendable {
+  package var title: [String]
+  package var subtitle: [String]
+  package var notes: [String]
+  package var source: String?
+
+  package init(title: [String] = [], subtitle: [String] = [], notes: [String] = [], source: String? = nil) {
+    self.title = title
+    self.subtitle = subtitle
+    self.notes = notes
+    self.source = source
+  }
+}
+
+/// Finds a place for everything: measures the furniture, the axes and the labels, and gives the rest to the plot.
+struct LayoutStage {
+  var layers: [UnitLayer]
+  var trained: TrainedScales
+  var config: Config
+  var theme: Theme
+  var measurer: any TextMeasurer
+  var view: ViewDefinition
+  var surroundings: Surroundings
+
+  private var padding: Double { config.padding ?? 5 }
+
+  /// A picture of the asked size (taller where rows would become too thin to label), or of the plot's natural size.
+  func scene(fitting asked: Size?) -> Scene {
+    guard let asked else { return natural() }
+    var size = asked
+    let first = scene(in: size, plotSize: nil)
+    // Bars that are thinner than their labels would push labels over each other: the page grows instead.
+    if theme.minimumStep > 0, let plot = first.plots.first, case .band(let band)? = plot.scales[.y], !band.domain.isEmpty {
+      var least = theme.minimumStep
+      if case .band(let inner)? = plot.scales[.yOffset] { least *= max(1, Double(inner.domain.count) * 0.82) }
+      if band.step < least { size.height += (least - band.step) * Double(band.domain.count) }
+    }
+    return size == asked ? first : scene(in: size, plotSize: nil)
+  }
+
+  /// The plot has the size that the definition gives (200 points, or a step for each band), the picture what that needs.
+  private func natural() -> Scene {
+    func length(_ channel: Channel, _ extent: ViewDefinition.Extent?) -> Double {
+      let domain = trained.positions[channel]
+      func steps(_ step: Double) -> Double {
+        guard case .list(let values, let isPoint)? = domain?.values, let domain else { return step }
+        let scales = PositionScales(trained, box: Box(0, 0, 1000, 1000), config: config, steps: theme.tickSteps, counts: [:])
+        guard case .band(let band)? = scales.scales[channel] else { return step * Double(values.count) }
+        var step = step
+        let offset: Channel = channel == .x ? .xOffset : .yOffset
+        if domain.hasOffset, case .band(let inner)? = scales.scales[offset] {
+          step = step * (Double(inner.domain.count) - inner.paddingInner + 2 * inner.paddingOuter) / (1 - band.paddingInner)
+        }
+        return step * (isPoint ? Double(values.count) - 1 + 2 * band.paddingOuter : Double(values.count) - band.paddingInner + 2 * band.paddingOuter)
+      }
+      switch extent {
+      case .points(let n): return n
+      case .step(let n): return steps(n)
+      case .container: return channel == .x ? 300 : 200
+      case nil:
+        if case .list? = domain?.values { return steps(config.view.number(.step) ?? 20) }
+        if domain == nil { return config.view.number(.step) ?? 20 }
+        return config.view.number(channel == .x ? .continuousWidth : .continuousHeight) ?? 200
+      }
+    }
+    return scene(in: Size(10_000, 10_000), plotSize: Size(length(.x, view.width), length(.y, view.height)))
+  }
+
+  private func scene(in size: Size, plotSize: Size?) -> Scene {
+    var scene = Scene(size: size, background: config.background ?? .white)
+    let width = plotSize.map { max($0.width, 100) } ?? size.width - 2 * padding
+    var top = padding
+    scene.furniture += header(width: width, top: &top)
+    let plans = LegendPlan.plans(trained, layers, config: config, measurer: measurer)
+    let above = plans.filter { $0.orient == "top" }
+    let legendTop = top
+    for plan in above { top += plan.room(in: width, measurer) }
+    let under = plans.filter { $0.orient == "bottom" }
+    let beside = plans.filter { $0.orient == "right" }
+    let rightRoom = beside.map { $0.room(in: width, measurer) }.max() ?? 0
+    // Labels that find no room become a note, which needs room itself: hence a second round.
+    var unplaced: [String] = []
+    var bottom = padding
+    for _ in 0..<2 {
+      bottom = padding
+      let footer = self.footer(width: width, unplaced: unplaced)
+      for line in footer { bottom += line.face.size * 1.3 }
+      for plan in under { bottom += plan.room(in: width, measurer) }
+      let content = Box(padding, top, size.width - 2 * padding - rightRoom, size.height - top - bottom)
+      let result = plot(in: content, plotSize: plotSize)
+      scene.plots = [result.plot]
+      let isSame = result.unplaced == unplaced
+      unplaced = result.unplaced
+      if isSame { break }
+    }
+    scene.unplaced = unplaced
+    if let plotSize, let plot = scene.plots.first {
+      let labels = plot.axes.flatMap { $0.labels + $0.title }.map(\.box)
+      scene.size = Size(
+        max(plot.box.maxX, labels.map(\.maxX).max() ?? 0, padding + min(width, plotSize.width)) + rightRoom + padding,
+        max(plot.box.maxY, labels.map(\.maxY).max() ?? 0) + bottom)
+    }
+    placeLegends(&scene, above, under, beside, top: legendTop, bottom: bottom, rightRoom: rightRoom)
+    var y = scene.size.height - padding
+    for var line in footer(width: width, unplaced: unplaced).reversed() {
+      line.point.y = y - line.face.size * 0.15
+      y -= line.face.size * 1.3
+      scene.furniture.append(line)
+    }
+    return scene
+  }
+
+  private func placeLegends(
+    _ scene: inout Scene, _ above: [LegendPlan], _ under: [LegendPlan], _ beside: [LegendPlan], top: Double, bottom: Double,
+    rightRoom: Double
+  ) {
+    guard let plot = scene.plots.first else { return }
+    let stage = MarkStage(
+      scales: PositionScales(trained, box: plot.box, config: config, steps: theme.tickSteps, counts: [:]),
+      visuals: trained.visuals, plot: plot.box, measurer: measurer)
+    let width = scene.size.width - 2 * padding
+    var y = top
+    for plan in above {
+      scene.legends.append(plan.placed(in: Box(padding, y, width, 0), stage: stage, measurer: measurer))
+      y += plan.room(in: width, measurer)
+    }
+    y = scene.size.height - bottom + 4
+    for plan in under {
+      scene.legends.append(plan.placed(in: Box(padding, y, width, 0), stage: stage, measurer: measurer))
+      y += plan.room(in: width, measurer)
+    }
+    y = plot.box.y
+    for plan in beside {
+      let x = scene.size.width - padding - rightRoom + (plan.settings.number(.offset) ?? 10)
+      scene.legends.append(plan.placed(in: Box(x, y, rightRoom - 10, 0), stage: stage, measurer: measurer))
+      y += Double(plan.entries.count) * plan.rowHeight + Double(plan.title.count) * plan.titleFace.size * 1.3 + 8
+    }
+  }
+
+  // MARK: Furniture
+
+  private func header(width: Double, top: inout Double) -> [SceneLabel] {
+    var labels: [SceneLabel] = []
+    let anchor = config.title.text(.anchor) ?? (view.title?.text(.anchor)) ?? "start"
+    func add(_ lines: [String], _ part: SceneLabel.Part, _ face: Face, _ color: Color) {
+      for line in lines.flatMap({ wrapEvenly($0, in: face, to: width, by: measurer) }) {
+        top += face.size * 1.25
+        let (x, at): (Double, TextRun.Anchor) =
+          anchor == "middle" ? (padding + width / 2, .middle) : anchor == "end" ? (padding + width, .end) : (padding, .start)
+        labels.append(
+          SceneLabel(
+            part: part, text: line, face: face, color: color, point: Point(x, top - face.size * 0.3), anchor: at, angle: 0,
+            width: measurer.extents(of: line, in: face).width))
+      }
+    }
+    let t = (view.title ?? Properties()).over(config.title)
+    let isBold = t[.fontWeight] != .text("normal")
+    add(
+      surroundings.title, .title, Face(.figure, size: t.number(.fontSize) ?? 13, bold: isBold),
+      t.text(.color).flatMap(color(named:)) ?? .black)
+    add(
+      surroundings.subtitle, .subtitle, Face(.figure, size: t.number(.subtitleFontSize) ?? 11),
+      t.text(.subtitleColor).flatMap(color(named:)) ?? .black)
+    if !labels.isEmpty { top += t.number(.offset) ?? 4 }
+    return labels
+  }
+
+  /// Notes and source, without their final height.
+  private func footer(width: Double, unplaced: [String]) -> [SceneLabel] {
+    var notes = surroundings.notes
+    if !unplaced.isEmpty { notes.append("图中未标出：" + unplaced.joined(separator: "、") + "。") }
+    let settings = config.styles["note"] ?? Properties()
+    let face = Face(.figure, size: settings.number(.fontSize) ?? 9)
+    let color = (settings.text(.color) ?? settings.text(.fill)).flatMap(Plotting.color(named:)) ?? .black
+    var labels: [SceneLabel] = []
+    for (part, texts) in [(SceneLabel.Part.note, notes), (.source, [surroundings.source].compactMap { $0 })] {
+      for line in texts.flatMap({ wrap($0, in: face, to: width, by: measurer) }) {
+        labels.append(
+          SceneLabel(
+            part: part, text: line, face: face, color: color, point: Point(padding, 0), anchor: .start, angle: 0,
+            width: measurer.extents(of: line, in: face).width))
+      }
+    }
+    return labels
+  }
+
+  // MARK: The plot
+
+  private struct Insets {
+    var left = 0.0
+    var right = 0.0
+    var top = 0.0
+    var bottom = 0.0
+  }
+
+  private func plot(in content: Box, plotSize: Size?) -> (plot: PlotArea, unplaced: [String]) {
+    var inner = Insets()
+    var box = content
+    var plans: [AxisPlan] = []
+    var scales = PositionScales()
+    var stage = MarkStage(scales: scales, visuals: trained.visuals, plot: box, measurer: measurer)
+    var marks: [SceneMark] = []
+    for round in 0..<6 {
+      // Axes depend on the plot's size and the plot's size on the axes: three rounds settle both.
+      for _ in 0..<3 {
+        scales = positionScales(box)
+        plans = axisPlans(scales, content)
+        box = placed(plans, in: content, inner, plotSize)
+      }
+      scales = positionScales(box)
+      stage = MarkStage(scales: scales, visuals: trained.visuals, plot: box, measurer: measurer)
+      marks = layers.flatMap { stage.marks(of: $0) }
+      guard round < 5, widen(&inner, marks, box, content, plotSize) else { break }
+    }
+    let room = Box(
+      box.x - inner.left, box.y - inner.top, content.maxX - box.x + inner.left, box.height + inner.top + inner.bottom)
+    let (kept, dropped) = LabelPlacement(bounds: room).spread(marks)
+    let view = config.view
+    var area = PlotArea(box: box, background: view.text(.fill).flatMap(color(named:)), axes: [], marks: kept, scales: scales.scales)
+    if let stroke = view.text(.stroke).flatMap(color(named:)), stroke.alpha > 0 {
+      area.outline = Stroke(stroke, width: view.number(.strokeWidth) ?? 1)
+    }
+    for plan in plans {
+      guard let scale = scales.scales[plan.channel] else { continue }
+      let gap = plan.orient == "left" ? inner.left : plan.orient == "top" ? inner.top : plan.orient == "bottom" ? inner.bottom : 0
+      area.axes.append(
+        SceneAxis(
+          plan, scale, plot: box, gap: gap, isDiscrete: trained.positions[plan.channel]?.isDiscrete ?? false,
+          measurer: measurer))
+    }
+    return (area, stage.unplaced + dropped)
+  }
+
+  private func positionScales(_ box: Box) -> PositionScales {
+    var counts: [Channel: Int] = [:]
+    for (channel, length) in [(Channel.x, box.width), (.y, box.height)] {
+      guard let domain = trained.positions[channel], case .numbers(let range, _, _, _) = domain.values else { continue }
+      let settings = (domain.definition.axis ?? Properties()).over(config.axis(channel, isBand: false, isTemporal: false))
+      let face = Face(.figure, size: settings.number(.labelFontSize) ?? 10)
+      let ends = theme.tickSteps.ticks(from: range.lowerBound, to: range.upperBound, count: 5)
+      let labeller = numberLabeller(
+        format: domain.definition.format ?? settings.text(.format),
+        type: domain.definition.formatType ?? settings.text(.formatType), for: ends)
+      counts[channel] = AxisPlan.count(channel, length: length, labels: ends.map(labeller), face: face, measurer: measurer)
+    }
+    return PositionScales(trained, box: box, config: config, steps: theme.tickSteps, counts: counts)
+  }
+
+  private func axisPlans(_ scales: PositionScales, _ content: Box) -> [AxisPlan] {
+    [Channel.x, .y].compactMap { channel in
+      guard let domain = trained.positions[channel], let scale = scales.scales[channel] else { return nil }
+      return AxisPlan(
+        channel, domain, scale, ticks: scales.ticks[channel] ?? [], config: config,
+        room: Size(content.width, content.height), measurer: measurer)
+    }
+  }
+
+  private func placed(_ plans: [AxisPlan], in content: Box, _ inner: Insets, _ plotSize: Size?) -> Box {
+    var outer = inner
+    for plan in plans {
+      switch plan.orient {
+      case "left": outer.left += plan.thickness
+      case "right": outer.right += plan.thickness
+      case "top": outer.top += plan.thickness + plan.titleHeight
+      default: outer.bottom += plan.thickness + plan.titleHeight
+      }
+      if plan.channel == .y { outer.top += plan.titleHeight }
+    }
+    // Labels at the ends reach beyond the plot; where something else stands there already, that room serves.
+    for plan in plans {
+      if plan.channel == .x {
+        outer.left = max(outer.left, plan.overhangStart)
+        outer.right = max(outer.right, plan.overhangEnd)
+      } else {
+        outer.top = max(outer.top, plan.overhangStart)
+        outer.bottom = max(outer.bottom, plan.overhangStart)
+      }
+    }
+    if let plotSize { return Box(content.x + outer.left, content.y + outer.top, plotSize.width, plotSize.height) }
+    return Box(
+      content.x + outer.left, content.y + outer.top, max(20, content.width - outer.left - outer.right),
+      max(20, content.height - outer.top - outer.bottom))
+  }
+
+  /// Makes room inside the axes for labels that would reach over them; true where more was needed.
+  private func widen(_ inner: inout Insets, _ marks: [SceneMark], _ box: Box, _ content: Box, _ plotSize: Size?) -> Bool {
+    var over = Insets()
+    for mark in marks {
+      guard case .text(let label) = mark.shape else { continue }
+      let b = label.box
+      over.left = max(over.left, box.x - b.x - inner.left)
+      over.right = max(over.right, b.maxX - content.maxX)
+      over.top = max(over.top, box.y - b.y - inner.top)
+      over.bottom = max(over.bottom, b.maxY - box.maxY - inner.bottom)
+    }
+    guard max(over.left, over.right, over.top, over.bottom) > 0.3, plotSize == nil else { return false }
+    if over.left > 0.3 { inner.left += over.left + 0.5 }
+    if over.right > 0.3 { inner.right += over.right + 0.5 }
+    if over.top > 0.3 { inner.top += over.top + 0.5 }
+    if over.bottom > 0.3 { inner.bottom += over.bottom + 0.5 }
+    return true
+  }
+}
+
+extension PositionScales {
+  init() {}
+}
