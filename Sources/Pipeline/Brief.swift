@@ -80,7 +80,7 @@ private func printed(
   report(RunProgress(.printing, done: 0, of: 1))
   let manuscript = try orFail(after: diagnostics) { () throws(ReportingError) in
     try compose(
-      comparison, figures: drawn.compactMap { $0.chart.map { BriefFigure($0.request, leftOut: $0.leftOut) } },
+      comparison, figures: drawn.compactMap { $0.chart.map { BriefFigure($0.request, leftOut: $0.leftOut.count) } },
       template: stock.template, file: "Reports/\(StockFiles.templateName)",
       settings: BriefSettings(
         title: definition.title, issuer: definition.issuer, date: issued?.printed, number: definition.number,

@@ -45,6 +45,7 @@ package struct AreaValue: Hashable, Sendable {
       case .conflicting: "前后数字不一"
       case .otherUnit: "计量单位不同"
       case .otherScope: "口径不同"
+      case .otherDocument: "取自其他年度材料"
       }
     }
   }
