@@ -80,6 +80,23 @@ struct PDFTests {
     #expect(text.contains("附件1"))
   }
 
+  @Test func aLinkInACellLeavesTheCellItsWords() throws {
+    var frame = Frame(size: Size(100, 100))
+    frame.items = [.begin(Frame.Tag("Table")), .begin(Frame.Tag("TR"))]
+    for x in [10.0, 50.0] {
+      frame.items.append(.begin(Frame.Tag("TD")))
+      frame.write(TextRun("37.21", Face(.table, size: 9)), at: Point(x, 20))
+      frame.items.append(.link(Box(x, 10, 20, 12), .anchor("a")))
+      frame.items.append(.end)
+    }
+    frame.items += [.end, .end, .anchor(.zero, "a")]
+    let bytes = try pdf(pages: [frame], metadata: metadata, fonts: Fonts(.standIns))
+    #expect(count(bytes, "/S /TD") == 2)
+    #expect(count(bytes, "/Subtype /Link") == 2)
+    // Words belong to a part through the number of their marked content on the page.
+    #expect(count(bytes, "/K 0\n") == 1 && count(bytes, "/K 1\n") == 1)
+  }
+
   @Test(arguments: [
     ("o-3f2a91", "o-3f2a91"), ("a b'c", "a~20b~27c"), ("标", "~E6~A0~87"), ("a~b", "a~7Eb"),
   ])
