@@ -98,7 +98,7 @@ extension Frame {
       switch item {
       case .anchor(_, let name): names.insert(name)
       // What fades is drawn without structure.
-      case .group(let group) where group.opacity >= 1: names.formUnion(group.frame.anchorNames)
+      case .group(let group) where group.opacity >= 1 && group.scale > 0: names.formUnion(group.frame.anchorNames)
       default: break
       }
     }

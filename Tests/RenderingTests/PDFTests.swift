@@ -39,7 +39,9 @@ struct PDFTests {
 
   @Test func theDateIsTheOneGiven() throws {
     let bytes = try sample()
-    #expect(contains(bytes, "/CreationDate (20240208120000+08'00)") || contains(bytes, "/CreationDate (D:20240208120000+08'00"))
+    #expect(
+      contains(bytes, "/CreationDate (20240208120000+08'00)")
+        || contains(bytes, "/CreationDate (D:20240208120000+08'00"))
     #expect(contains(bytes, "/ModDate (20240208120000+08'00)") || contains(bytes, "/ModDate (D:20240208120000+08'00"))
   }
 
@@ -52,7 +54,8 @@ struct PDFTests {
   @Test func linksBookmarksAndTagsAreThere() throws {
     let bytes = try sample()
     #expect(contains(bytes, "/Outlines"))
-    #expect(count(bytes, "/Subtype /Link") == 3, "two links to the index and one address; the one to nowhere is left out")
+    #expect(
+      count(bytes, "/Subtype /Link") == 3, "two links to the index and one address; the one to nowhere is left out")
     #expect(contains(bytes, "https://example.org/%E5%B9%B4%E6%8A%A5?a=1&b='2'") || contains(bytes, "b=\\'2\\'"))
     #expect(contains(bytes, "(o-3f2a91)"))
     #expect(contains(bytes, "/StructTreeRoot"))
