@@ -18,7 +18,6 @@ typedef struct {
 /// What goes into a PNG file beside its pixels; strings are UTF-8 and may be null.
 typedef struct {
   int level;
-  int strategy;
   uint32_t pixels_per_metre;
   const char *title;
   const char *description;
@@ -63,7 +62,6 @@ static inline int duizhao_png_write(
   png_set_write_fn(png, buffer, duizhao_png_append, duizhao_png_flush);
   png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   png_set_compression_level(png, settings.level);
-  png_set_compression_strategy(png, settings.strategy);
   png_set_compression_buffer_size(png, 1 << 16);
   png_set_IHDR(
       png, info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,

@@ -18,7 +18,8 @@ extension Frame {
       case .text(let point, let run):
         add("text \(point.dumped) \(run.dumped)")
       case .group(let group):
-        var line = "group \(group.origin.dumped) size \(group.frame.size.width.written()) x \(group.frame.size.height.written())"
+        var line =
+          "group \(group.origin.dumped) size \(group.frame.size.width.written()) x \(group.frame.size.height.written())"
         if group.scale != 1 { line += " scale \(group.scale.written(places: 4))" }
         if group.clips { line += " clips" }
         if group.opacity != 1 { line += " opacity \(group.opacity.written())" }

@@ -68,7 +68,7 @@ package func pdf(
   var painter = Painter(context, fonts: fonts, structure: PDFStructure(destinations: destinations))
   for (index, page) in pages.enumerated() {
     surface.beginPage(page.size, label: labels.flatMap { index < $0.count ? $0[index] : nil } ?? String(index + 1))
-    painter.draw(page)
+    painter.drawPage(page)
     try context.check()
     try surface.endPage()
   }

@@ -6,6 +6,8 @@ struct PDFStructure {
   let destinations: Set<String>
   private var placed: Set<String> = []
   private var open: [String] = []
+  /// The links of the page so far, as cairo wants them.
+  private var links: [String] = []
 
   init(destinations: Set<String>) { self.destinations = destinations }
 
@@ -29,7 +31,9 @@ struct PDFStructure {
     context.endTag(kind)
   }
 
-  func link(_ box: Box, _ link: Frame.Link, on context: Context) {
+  /// Keeps a link for the end of the page: cairo gives up the words of a part that has another part within, and to cairo
+  /// a link is one.
+  mutating func link(_ box: Box, _ link: Frame.Link) {
     let target: String
     switch link {
     case .anchor(let name):
@@ -39,8 +43,15 @@ struct PDFStructure {
       target = "uri=\(Self.quoted(Self.address(address)))"
     }
     let corners = [box.x, box.y, box.width, box.height].map { $0.written(places: 3) }.joined(separator: " ")
-    context.beginTag("Link", "rect=[\(corners)] \(target)")
-    context.endTag("Link")
+    links.append("rect=[\(corners)] \(target)")
+  }
+
+  mutating func endPage(on context: Context) {
+    for link in links {
+      context.beginTag("Link", link)
+      context.endTag("Link")
+    }
+    links = []
   }
 
   mutating func anchor(_ point: Point, _ name: String, on context: Context) {
@@ -87,7 +98,7 @@ extension Frame {
       switch item {
       case .anchor(_, let name): names.insert(name)
       // What fades is drawn without structure.
-      case .group(let group) where group.opacity >= 1: names.formUnion(group.frame.anchorNames)
+      case .group(let group) where group.opacity >= 1 && group.scale > 0: names.formUnion(group.frame.anchorNames)
       default: break
       }
     }

@@ -16,8 +16,8 @@ package func png(
   let context = try Context(on: surface)
   context.paint(.white)
   context.scale(by: scale)
-  var painter = Painter(context, fonts: fonts, textAsOutlines: true)
-  painter.draw(frame)
+  var painter = Painter(context, fonts: fonts)
+  painter.drawPage(frame)
   try context.check()
   try painter.missing.check()
 
@@ -25,7 +25,8 @@ package func png(
     surface, title: title, description: description, pixelsPerMetre: (scale * 72 / 0.0254).rounded())
 }
 
-/// Chart pictures are flat colours and few edges: no filter, and a level beyond which zlib gains size only slowly.
+/// Chart pictures are flat colours and few edges: without filters zlib's first level is within a tenth of its last, in a
+/// fraction of the time.
 private func encode(
   _ surface: ImageSurface, title: String, description: String, pixelsPerMetre: Double
 ) throws(RenderingError) -> [UInt8] {
@@ -35,7 +36,7 @@ private func encode(
     title.withCString { titleBytes in
       description.withCString { descriptionBytes in
         let settings = duizhao_png_settings(
-          level: compressionLevel, strategy: compressionStrategy, pixels_per_metre: UInt32(pixelsPerMetre),
+          level: 1, pixels_per_metre: UInt32(pixelsPerMetre),
           title: title.isEmpty ? nil : titleBytes, description: description.isEmpty ? nil : descriptionBytes)
         return duizhao_png_write(
           pixels, UInt32(surface.width), UInt32(surface.height), stride, settings, &buffer)
@@ -45,6 +46,3 @@ private func encode(
   guard failed == 0 else { throw .encoding }
   return Array(UnsafeBufferPointer(start: buffer.bytes, count: buffer.count))
 }
-
-nonisolated(unsafe) var compressionLevel: Int32 = 3
-nonisolated(unsafe) var compressionStrategy: Int32 = 0

@@ -4,26 +4,29 @@ import Drawing
 struct Painter {
   let context: Context
   let fonts: Fonts
-  /// Pixels: cairo moves glyphs to whole pixels, outlines stay where they were measured.
-  let textAsOutlines: Bool
   var structure: PDFStructure?
   var missing = MissingGlyphs()
 
-  init(_ context: Context, fonts: Fonts, textAsOutlines: Bool = false, structure: PDFStructure? = nil) {
+  init(_ context: Context, fonts: Fonts, structure: PDFStructure? = nil) {
     self.context = context
     self.fonts = fonts
-    self.textAsOutlines = textAsOutlines
     self.structure = structure
   }
 
-  mutating func draw(_ frame: Frame, placed placement: Placement = Placement()) {
+  /// Draws a whole page or picture.
+  mutating func drawPage(_ frame: Frame) {
+    draw(frame)
+    structure?.endPage(on: context)
+  }
+
+  private mutating func draw(_ frame: Frame, placed placement: Placement = Placement()) {
     var open: [Bool] = []
     for item in frame.items {
       switch item {
       case .shape(let shape): draw(shape)
       case .text(let point, let run): write(run, at: point)
       case .group(let group): draw(group, placed: placement)
-      case .link(let box, let link): structure?.link(placement.box(box), link, on: context)
+      case .link(let box, let link): structure?.link(placement.box(box), link)
       case .anchor(let point, let name): structure?.anchor(placement.point(point), name, on: context)
       case .begin(let tag): open.append(structure?.begin(tag, on: context) ?? false)
       case .end: if open.popLast() == true { structure?.end(on: context) }
@@ -34,6 +37,8 @@ struct Painter {
   }
 
   private mutating func draw(_ group: Frame.Group, placed placement: Placement) {
+    // cairo takes a scale of nothing as an error from which it does not recover.
+    guard group.scale.isFinite, group.scale > 0, group.opacity > 0 else { return }
     let inner = placement.inside(group)
     var copy = self
     // cairo draws a faded group elsewhere first, where a PDF has no tags.
@@ -85,7 +90,7 @@ struct Painter {
       context.move(by: Point(start * run.face.size, 0))
       context.scale(by: run.face.size / ShapedLine.unitsPerEm)
       context.use(run.color)
-      line.draw(on: context, asOutlines: textAsOutlines)
+      line.draw(on: context)
     }
   }
 }

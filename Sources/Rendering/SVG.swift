@@ -33,7 +33,8 @@ private struct SVGWriter {
     for (index, hatch) in hatches.enumerated() { definitions.append(pattern(hatch, id: "hatch\(index + 1)")) }
     for (index, size) in clips.enumerated() {
       definitions.append(
-        "<clipPath id=\"clip\(index + 1)\"><rect width=\"\(size.width.svg)\" height=\"\(size.height.svg)\"/></clipPath>")
+        "<clipPath id=\"clip\(index + 1)\"><rect width=\"\(size.width.svg)\" height=\"\(size.height.svg)\"/></clipPath>"
+      )
     }
     let defs = definitions.isEmpty ? "" : "  <defs>\n" + definitions.map { "    \($0)\n" }.joined() + "  </defs>\n"
     return head + defs + lines.map { $0 + "\n" }.joined() + "</svg>\n"
@@ -155,7 +156,8 @@ private struct SVGWriter {
     var seen: Set<String> = []
     let names = fonts.roles.choices(for: role).map(\.name).filter { seen.insert($0).inserted }
     let generic = names.contains { $0.contains("Sans") } ? "sans-serif" : "serif"
-    let list = xmlEscaped((names.map { "'\($0.filter { $0 != "'" && $0 != "\\" })'" } + [generic]).joined(separator: ", "))
+    let list = xmlEscaped(
+      (names.map { "'\($0.filter { $0 != "'" && $0 != "\\" })'" } + [generic]).joined(separator: ", "))
     familyLists[role] = list
     return list
   }
@@ -176,11 +178,13 @@ private struct SVGWriter {
       marks += "<circle cx=\"\(middle)\" cy=\"\(middle)\" r=\"\((hatch.width / 2).svg)\"\(hatch.line.svg("fill"))/>"
     } else {
       let across = hatch.kind == .cross ? "M\(middle) 0V\(side)" : ""
-      marks += "<path d=\"M0 \(middle)H\(side)\(across)\"\(hatch.line.svg("stroke")) stroke-width=\"\(hatch.width.svg)\"/>"
+      marks +=
+        "<path d=\"M0 \(middle)H\(side)\(across)\"\(hatch.line.svg("stroke")) stroke-width=\"\(hatch.width.svg)\"/>"
     }
     let angle = hatch.kind.angles[0]
     let turn = angle == 0 ? "" : " patternTransform=\"rotate(\(angle.svg))\""
-    return "<pattern id=\"\(id)\" width=\"\(side)\" height=\"\(side)\" patternUnits=\"userSpaceOnUse\"\(turn)>\(marks)</pattern>"
+    return
+      "<pattern id=\"\(id)\" width=\"\(side)\" height=\"\(side)\" patternUnits=\"userSpaceOnUse\"\(turn)>\(marks)</pattern>"
   }
 }
 

@@ -31,9 +31,11 @@ struct FrameDumpTests {
         """)
   }
 
-  @Test(arguments: [
-    (0, "0"), (-0.004, "0"), (1, "1"), (-1.5, "-1.5"), (100, "100"), (0.05, "0.05"), (1e20, "9000000000"), (.nan, "0"),
-  ] as [(Double, String)])
+  @Test(
+    arguments: [
+      (0, "0"), (-0.004, "0"), (1, "1"), (-1.5, "-1.5"), (100, "100"), (0.05, "0.05"), (1e20, "9000000000"),
+      (.nan, "0"),
+    ] as [(Double, String)])
   func numbersAreWrittenWithoutExponentAndTrailingZeros(number: Double, text: String) {
     #expect(number.written() == text)
   }

@@ -30,7 +30,9 @@ struct FontsTests {
   func aLineIsAsWideAsItsPieces(role: Face.Role) throws {
     let fonts = try Fonts(.standIns)
     let face = Face(role, size: 10)
-    for pieces in [["国", "—", "国"], ["GDP", "——", "“", "十四五", "”", "…"], ["2024", "—", "2025", "年"], ["（", "1", "）", "%"]] {
+    for pieces in [
+      ["国", "—", "国"], ["GDP", "——", "“", "十四五", "”", "…"], ["2024", "—", "2025", "年"], ["（", "1", "）", "%"],
+    ] {
       let sum = pieces.reduce(0) { $0 + fonts.extents(of: $1, in: face).width }
       #expect(abs(fonts.extents(of: pieces.joined(), in: face).width - sum) < 1e-6, "\(pieces)")
     }

@@ -27,7 +27,8 @@ struct MissingGlyphsTests {
   }
 
   @Test(arguments: [
-    "line\nfeed\tand tab\r", "no\u{A0}break\u{2009}thin\u{3000}wide", "zero\u{200B}width\u{200D}\u{FEFF}", "soft\u{AD}hyphen",
+    "line\nfeed\tand tab\r", "no\u{A0}break\u{2009}thin\u{3000}wide", "zero\u{200B}width\u{200D}\u{FEFF}",
+    "soft\u{AD}hyphen",
     "\u{2028}line\u{2029}", "①⑳㈠℃㎡％‰×÷±≥≤▲▼△○●□■★☆→↑↓—…·〓〇", "䶮𠮷镕",
   ])
   func charactersWithoutInkAndRareOnesAreNotMissing(text: String) throws {

@@ -39,7 +39,9 @@ struct PDFTests {
 
   @Test func theDateIsTheOneGiven() throws {
     let bytes = try sample()
-    #expect(contains(bytes, "/CreationDate (20240208120000+08'00)") || contains(bytes, "/CreationDate (D:20240208120000+08'00"))
+    #expect(
+      contains(bytes, "/CreationDate (20240208120000+08'00)")
+        || contains(bytes, "/CreationDate (D:20240208120000+08'00"))
     #expect(contains(bytes, "/ModDate (20240208120000+08'00)") || contains(bytes, "/ModDate (D:20240208120000+08'00"))
   }
 
@@ -52,7 +54,8 @@ struct PDFTests {
   @Test func linksBookmarksAndTagsAreThere() throws {
     let bytes = try sample()
     #expect(contains(bytes, "/Outlines"))
-    #expect(count(bytes, "/Subtype /Link") == 3, "two links to the index and one address; the one to nowhere is left out")
+    #expect(
+      count(bytes, "/Subtype /Link") == 3, "two links to the index and one address; the one to nowhere is left out")
     #expect(contains(bytes, "https://example.org/%E5%B9%B4%E6%8A%A5?a=1&b='2'") || contains(bytes, "b=\\'2\\'"))
     #expect(contains(bytes, "(o-3f2a91)"))
     #expect(contains(bytes, "/StructTreeRoot"))
@@ -78,6 +81,23 @@ struct PDFTests {
     ]
     #expect(Array(lines.prefix(expected.count)) == expected)
     #expect(text.contains("附件1"))
+  }
+
+  @Test func aLinkInACellLeavesTheCellItsWords() throws {
+    var frame = Frame(size: Size(100, 100))
+    frame.items = [.begin(Frame.Tag("Table")), .begin(Frame.Tag("TR"))]
+    for x in [10.0, 50.0] {
+      frame.items.append(.begin(Frame.Tag("TD")))
+      frame.write(TextRun("37.21", Face(.table, size: 9)), at: Point(x, 20))
+      frame.items.append(.link(Box(x, 10, 20, 12), .anchor("a")))
+      frame.items.append(.end)
+    }
+    frame.items += [.end, .end, .anchor(.zero, "a")]
+    let bytes = try pdf(pages: [frame], metadata: metadata, fonts: Fonts(.standIns))
+    #expect(count(bytes, "/S /TD") == 2)
+    #expect(count(bytes, "/Subtype /Link") == 2)
+    // Words belong to a part through the number of their marked content on the page.
+    #expect(count(bytes, "/K 0\n") == 1 && count(bytes, "/K 1\n") == 1)
   }
 
   @Test(arguments: [

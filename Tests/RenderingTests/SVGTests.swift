@@ -46,7 +46,8 @@ struct SVGTests {
     let bytes = try svg(frame, title: "a<b", description: "c&d\u{0}", fonts: Fonts(.standIns))
     let texts = try #require(Texts(bytes))
     let all = texts.texts.joined(separator: "|")
-    #expect(all.contains("two  spaces") && all.contains("line feed") && all.contains("&amp;".replacing("&amp;", with: "&")))
+    #expect(
+      all.contains("two  spaces") && all.contains("line feed") && all.contains("&amp;".replacing("&amp;", with: "&")))
     #expect(Set(texts.ids).count == texts.ids.count)
   }
 

@@ -15,7 +15,8 @@ func sampleChart() -> Frame {
     let box = Box(76, y, 300 - Double(index) * 30, 20)
     frame.draw(.rectangle(box), fill: .solid(blue))
     frame.draw(
-      .rectangle(Box(box.maxX, y, 50, 20)), fill: .hatch(Hatch(kind, line: blue, spacing: 5, width: kind == .dots ? 2.4 : 1)),
+      .rectangle(Box(box.maxX, y, 50, 20)),
+      fill: .hatch(Hatch(kind, line: blue, spacing: 5, width: kind == .dots ? 2.4 : 1)),
       stroke: Stroke(blue, width: 0.75))
     frame.write(TextRun("2,750.6", label, anchor: .start), at: Point(box.maxX + 55, y + 14))
   }
@@ -24,7 +25,8 @@ func sampleChart() -> Frame {
     .line(Point(200, 55), Point(200, 230)),
     stroke: Stroke(Color(hex: "#F46A25")!, width: 1, dash: [4, 2], cap: .round))
   frame.write(TextRun("平均数", label, color: Color(hex: "#F46A25")!, anchor: .middle, angle: -90), at: Point(455, 140))
-  frame.draw(.circle(Point(440, 30), radius: 10), fill: .solid(Color(hex: "#28A19780")!), stroke: Stroke(blue, width: 1))
+  frame.draw(
+    .circle(Point(440, 30), radius: 10), fill: .solid(Color(hex: "#28A19780")!), stroke: Stroke(blue, width: 1))
   frame.draw(
     Path([.move(Point(460, 30)), .arc(center: Point(460, 30), radius: 10, start: -1.5, end: 0.9), .close]),
     fill: .solid(Color(hex: "#F46A25")!))

@@ -112,26 +112,20 @@ final class ShapedLine {
   }
 
   /// Draws the glyphs from the origin of a context whose unit is a thousandth of the size.
-  func draw(on context: Context, asOutlines: Bool) {
+  func draw(on context: Context) {
     let context = context.pointer
     var x = 0
-    if asOutlines { cairo_new_path(context) }
     text.withCString { bytes in
       for part in parts {
         cairo_move_to(context, Double(x) / Double(PANGO_SCALE), 0)
-        if asOutlines {
-          pango_cairo_glyph_string_path(context, part.item.pointee.analysis.font, part.glyphs)
-        } else {
-          var item = PangoGlyphItem()
-          item.item = part.item
-          item.glyphs = part.glyphs
-          pango_cairo_show_glyph_item(context, bytes, &item)
-        }
+        var item = PangoGlyphItem()
+        item.item = part.item
+        item.glyphs = part.glyphs
+        pango_cairo_show_glyph_item(context, bytes, &item)
         for index in 0..<Int(part.glyphs.pointee.num_glyphs) {
           x += Int(part.glyphs.pointee.glyphs[index].geometry.width)
         }
       }
     }
-    if asOutlines { cairo_fill(context) }
   }
 }
