@@ -28,9 +28,16 @@ struct InlineConverter {
   }
 
   private mutating func append(_ nodes: [MarkdownNode], bold: Bool, _ setting: Setting, to result: inout [Inline]) {
+    var bold = bold
+    let strayStars = setting == .prose && hasStrayStars(nodes)
     for (index, node) in nodes.enumerated() {
       let place = positions.place(of: node)
       switch node.kind {
+      case .text where strayStars:
+        for (part, text) in node.literal.split(separator: "**", omittingEmptySubsequences: false).enumerated() {
+          if part > 0 { bold.toggle() }
+          if !text.isEmpty { result.append(bold ? .bold(String(text)) : .text(String(text))) }
+        }
       case .text: result.append(bold ? .bold(node.literal) : .text(node.literal))
       case .softbreak:
         // Chinese lines join without a space, Latin words with one.
@@ -74,6 +81,18 @@ struct InlineConverter {
         append(node.children, bold: bold, setting, to: &result)
       }
     }
+  }
+
+  /// Markdown does not see the end of bold text in `**6.2%**的`: a mark before the stars and a letter behind them, which
+  /// in Chinese, written without spaces, is common. Pairs of stars left in the text are taken for what they are meant as,
+  /// unless stars are escaped there: a masked number is written with stars, too.
+  private func hasStrayStars(_ nodes: [MarkdownNode]) -> Bool {
+    var count = 0
+    for node in nodes where node.kind == .text && node.literal.contains("**") {
+      if positions.line(node.line).contains("\\*") { return false }
+      count += node.literal.split(separator: "**", omittingEmptySubsequences: false).count - 1
+    }
+    return count > 0 && count.isMultiple(of: 2)
   }
 
   /// `<a id="o-3f2a91">` gives `o-3f2a91`.

@@ -31,6 +31,8 @@ package enum ManuscriptError: ExplainedError {
 
   package var severity: Diagnostic.Severity {
     switch self {
+    // A setting that nobody knows does no harm but to what its author hoped for.
+    case .definition(.unknownKey): .warning
     case .frontMatterNotClosed, .definition: .error
     case .unboundNumber, .tableWithoutCaption: .note
     default: .warning

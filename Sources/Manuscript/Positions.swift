@@ -10,6 +10,9 @@ struct Positions {
     lines = source.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
+  /// The source of a line, counted from 1.
+  func line(_ number: Int) -> Substring { lines.indices.contains(number - 1) ? lines[number - 1] : "" }
+
   func place(of node: MarkdownNode) -> Place { place(line: node.line, byteColumn: node.byteColumn) }
 
   func place(line: Int, byteColumn: Int) -> Place {

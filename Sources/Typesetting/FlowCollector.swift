@@ -132,7 +132,7 @@ struct FlowCollector {
     }
     guard !lines.isEmpty else { return }
     items.append(.blank(1))
-    items.append(.lines(LineGroup(lines: lines, tag: Frame.Tag("P"), keepsTogether: true)))
+    items.append(.lines(LineGroup(lines: lines, tag: Frame.Tag("P"), keepsTogether: true, closesText: true)))
   }
 
   private mutating func bookmark(_ title: String, level: Int) -> String {
@@ -170,7 +170,8 @@ struct FlowCollector {
       SetLine(
         paragraph: paragraph, range: $0.range, measure: measure, justified: false, alignment: .center, em: face.size)
     }
-    return LineGroup(lines: lines, tag: tag, keepsTogether: true)
+    let span = max(1, Int((face.size * 1.25 / style.leading).rounded(.up)))
+    return LineGroup(lines: lines, tag: tag, keepsTogether: true, span: span)
   }
 
   private func simpleLine(_ inlines: [Inline], face: Face) -> SetLine {

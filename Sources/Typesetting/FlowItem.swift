@@ -21,6 +21,12 @@ struct LineGroup {
   var headingLevel: Int?
   /// A named place at its first line.
   var anchor: String?
+  /// Grid lines that each line takes: 2 for a title that is large for its grid.
+  var span = 1
+  /// The signature: it does not stand on a page without text.
+  var closesText = false
   /// A vertical rule beside the lines, which marks what the author still has to write.
   var barred = false
+
+  var lineCount: Int { lines.count * span }
 }

@@ -12,6 +12,9 @@ struct PageBuilder {
   /// Set while a table runs over pages, so that nothing comes between its parts.
   private var holdsFloats = false
 
+  /// The newest line is a heading's, which nothing may be parted from.
+  private var endsWithHeading = false
+
   private enum Float {
     case figure(FigureSetting)
     case table(TableSetting)
@@ -46,20 +49,25 @@ struct PageBuilder {
 
 extension PageBuilder {
   private mutating func place(_ group: LineGroup, at index: Int, in flow: [FlowItem]) {
-    if group.headingLevel == 1, !floats.isEmpty, left <= 5 { turnPage() }
+    // A chapter rather begins below the waiting figures of the one before.
+    if group.headingLevel == 1, !floats.isEmpty, left <= 5, !endsWithHeading { turnPage() }
     if group.keepsWithNext {
-      let need = group.lines.count + startNeed(of: index + 1, in: flow)
-      if need > left, used > 0 { turnPage() }
+      // Waiting figures may fill the next pages' tops, so that more than one page has to be turned.
+      while used > 0, group.lineCount + startNeed(of: index + 1, in: flow) > left { turnPage() }
     }
+    if group.keepsTogether, group.lineCount > left, used > 0 { turnPage() }
+    let closing = group.closesText ? 0 : closingNeed(after: index, in: flow)
     var next = 0
     while next < group.lines.count {
       let rest = group.lines.count - next
-      var count = min(rest, left)
+      var count = min(rest, left / group.span)
+      // The text's last two lines go over with a signature that has no room here.
+      if closing > 0, count == rest, count + closing > left, rest + closing <= 2 * left { count = rest - 1 }
       if count < rest {
         // Two lines at least stay at a page's foot, and two at least go over.
         if rest - count < 2 { count = rest - 2 }
-        if count < 2 || group.keepsTogether && rest <= style.linesPerPage { count = 0 }
-        if count == 0 && used == 0 { count = min(rest, left) }
+        if count < 2 { count = 0 }
+        if count == 0 && used == 0 { count = max(1, min(rest, left / group.span)) }
       }
       if count > 0 { print(group, next..<(next + count)) }
       next += count
@@ -74,28 +82,39 @@ extension PageBuilder {
     case .newPage: return 0
     case .blank(let count): return count + startNeed(of: index + 1, in: flow)
     case .lines(let group):
-      if group.keepsWithNext { return group.lines.count + startNeed(of: index + 1, in: flow) }
+      if group.keepsWithNext { return group.lineCount + startNeed(of: index + 1, in: flow) }
       // A paragraph of three lines is not cut.
-      return group.keepsTogether || group.lines.count <= 3 ? min(group.lines.count, 6) : 2
+      return group.keepsTogether || group.lines.count <= 3 ? min(group.lineCount, 6) : 2
     case .figure(let figure):
+      // It has to wait behind others: what comes after it begins here.
+      if !floats.isEmpty { return startNeed(of: index + 1, in: flow) }
       return min(figure.lineCount, style.linesPerPage - 4)
     case .table(let table):
-      if table.landscape { return 0 }
+      if table.landscape || tableWaits { return startNeed(of: index + 1, in: flow) }
       let whole = table.wholeLineCount
       if whole <= style.table.wholeUpTo { return whole }
-      return table.part(from: 0, available: style.linesPerPage, forced: true).map { min($0.lineCount, 6) } ?? 6
+      return max(6, table.leastLineCount)
     }
+  }
+
+  /// Lines that a signature right after this paragraph needs, with its empty line.
+  private func closingNeed(after index: Int, in flow: [FlowItem]) -> Int {
+    guard index + 2 < flow.count, case .blank(let blank) = flow[index + 1], case .lines(let group) = flow[index + 2],
+      group.closesText
+    else { return 0 }
+    return blank + group.lineCount
   }
 
   private mutating func print(_ group: LineGroup, _ range: Range<Int>) {
     if range.lowerBound == 0, let anchor = group.anchor {
       items.append(.anchor(Point(style.typeArea.x, top(of: used)), anchor))
     }
+    endsWithHeading = group.keepsWithNext
     items.append(.begin(group.tag))
     for line in group.lines[range] {
-      let baseline = top(of: used) + style.leading / 2 + 0.38 * line.em
+      let baseline = top(of: used) + Double(group.span) * style.leading / 2 + 0.38 * line.em
       line.print(at: Point(style.typeArea.x, baseline), into: &items)
-      used += 1
+      used += group.span
     }
     items.append(.end)
     if group.barred {
@@ -125,10 +144,7 @@ extension PageBuilder {
   }
 
   private mutating func place(_ table: TableSetting) {
-    let tableWaits = floats.contains { if case .table = $0 { true } else { false } }
-    if table.landscape {
-      floats.append(.table(table))
-    } else if tableWaits {
+    if table.landscape || tableWaits {
       floats.append(.table(table))
     } else if placeWhole(table) {
       return
@@ -138,6 +154,9 @@ extension PageBuilder {
       run(table)
     }
   }
+
+  /// Tables keep their order: behind a waiting one, each waits.
+  private var tableWaits: Bool { floats.contains { if case .table = $0 { true } else { false } } }
 
   private mutating func placeWhole(_ table: TableSetting) -> Bool {
     guard let part = table.part(from: 0, available: left, forced: false), part.isLast else { return false }

@@ -28,6 +28,12 @@ extension TableSetting {
     return gridLines(height)
   }
 
+  /// The height in grid lines of the least that a table begins with: its head and two rows.
+  var leastLineCount: Int {
+    let height = topHeight(isFirst: true) + head.height + rows.prefix(2).reduce(0) { $0 + $1.height }
+    return min(style.linesPerPage, gridLines(height))
+  }
+
   private func gridLines(_ height: Double) -> Int {
     Int(((height + margin) / style.leading - 0.001).rounded(.up))
   }
@@ -116,12 +122,10 @@ extension TableSetting {
     items.append(.begin(Frame.Tag("TR")))
     let inner = row.height - size * style.table.rowGap
     let top = origin.y + size * style.table.rowGap / 2
-    let tallest = Int((inner / cellLeading).rounded())
     for (cell, column) in zip(row.cells, columns) {
       items.append(.begin(Frame.Tag(isHead ? "TH" : "TD")))
       let height = Double(cell.lines.count) * cellLeading
-      // Short cells stand in the middle of a row of two lines; beside long text they stand at its first line.
-      let shift = isHead || tallest <= 2 ? (inner - height) / 2 : 0
+      let shift = isHead || !standsAtTop ? (inner - height) / 2 : 0
       var baseline = top + shift + cellLeading / 2 + 0.38 * size
       for line in cell.lines {
         let width = cell.paragraph.width(line.range)

@@ -12,6 +12,8 @@ struct TableSetting {
   let columns: [Column]
   let head: Row
   let rows: [Row]
+  /// Beside text of three lines and more, short cells stand at its first line; else in the middle of their row.
+  let standsAtTop: Bool
   let caption: [SetLine]
   let unit: String?
   let notes: [SetLine]
@@ -117,6 +119,7 @@ struct TableSetting {
     }
     head = row(measured.head)
     rows = measured.rows.map(row)
+    standsAtTop = rows.contains { $0.cells.contains { $0.lines.count > 2 } }
 
     func lines(_ inlines: [Inline], _ face: Face, centered: Bool, hang: Double = 0) -> [SetLine] {
       let inline = InlineStyle(face: face, latin: face.role, scriptSpace: 0, index: nil)
@@ -132,7 +135,7 @@ struct TableSetting {
           alignment: centered ? .center : .left, em: face.size)
       }
     }
-    caption = lines([.text("表\(number)　\(table.caption)")], style.table.caption, centered: true)
+    caption = lines([.text(table.caption.isEmpty ? "表\(number)" : "表\(number)　\(table.caption)")], style.table.caption, centered: true)
     unit = table.unit.map { "单位：\($0)" }
     let note = style.table.note
     notes = table.notes.flatMap { lines($0, note, centered: false, hang: 2 * note.size) }
