@@ -4,9 +4,9 @@ import Statistics
 /// Which of several statements of one figure stands in the cell, and whether the others say the same.
 ///
 /// A statement from the year's own document goes before one that looks back from a later year, one without
-/// narrowing words before one with, and an early one (the headline of a summary) before one deep in a section.
-/// Among those that can be true together with it, the exact one goes before the bounded one
-/// (`突破2万亿元，达到23562亿元`) and the one with more digits before the rounded one. Nothing is averaged.
+/// narrowing words before one with, an exact one before a bounded one (`突破2万亿元，达到23562亿元`), and an early one
+/// (the headline of a summary) before one deep in a section. Among those that can be true together with it, the one
+/// with more digits goes before the rounded one. Nothing is averaged.
 func chooseCell(from candidates: [Evidence], year: Int?, target: Bool) -> Cell {
   let ordered = candidates.sorted { precedes($0, $1, year: year, target: target) }
   let best = ordered[0]
@@ -93,26 +93,24 @@ private func coverage(_ evidence: Evidence) -> Int {
 
 private func narrowing(_ observation: Observation) -> Int { observation.qualifiers.count }
 
+/// 0 for an exact figure, 1 for a hedge, a bound or a range, 2 for a mask.
+private func vagueness(_ quantity: Quantity) -> Int {
+  if quantity.isMasked { return 2 }
+  return quantity.value != nil && quantity.bound == nil ? 0 : 1
+}
+
 private func isSharper(_ a: Quantity, than b: Quantity) -> Bool {
-  func vagueness(_ quantity: Quantity) -> Int {
-    if quantity.isMasked { return 4 }
-    if quantity.value == nil { return 3 }
-    switch quantity.bound {
-    case nil: return 0
-    case .about: return 1
-    case .atLeast, .atMost: return 2
-    }
-  }
   let left = vagueness(a)
   let right = vagueness(b)
-  return left != right ? left < right : a.roundingError < b.roundingError && !a.isIdentical(to: b)
+  return left != right ? left < right : left == 0 && a.roundingError < b.roundingError && !a.isIdentical(to: b)
 }
 
 private func precedes(_ a: Evidence, _ b: Evidence, year: Int?, target: Bool) -> Bool {
   func key(_ e: Evidence) -> [Int] {
     [
       provenance(e, year: year, target: target), coverage(e), narrowing(e.observation),
-      e.observation.quantity.isMasked ? 1 : 0,
+      // A target is hedged as a rule: there the first statement counts.
+      target ? vagueness(e.observation.quantity) / 2 : vagueness(e.observation.quantity),
       // Among documents of other years the one that follows is nearest to the year; a target is announced before.
       year.map { target ? abs(e.reportYear - ($0 - 1)) : abs(e.reportYear - $0) } ?? 0,
       e.document, e.position,

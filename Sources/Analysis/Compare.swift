@@ -40,7 +40,7 @@ package func compare(
   let keys = series.keys.sorted { $0.sortsBefore($1) }
   var rows: [Row] = []
   rows.reserveCapacity(keys.count)
-  let builder = RowBuilder(placed: placed, lists: lists, series: series)
+  var builder = RowBuilder(placed: placed, lists: lists, series: series)
   for key in keys { rows.append(builder.row(for: key)) }
   markOtherUnits(&rows)
   derive(&rows)

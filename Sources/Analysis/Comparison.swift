@@ -109,7 +109,7 @@ extension Comparison {
 
 /// What one area says of one indicator for one period.
 package struct Cell: Hashable, Sendable {
-  package enum Content: Hashable, Sendable {
+  package indirect enum Content: Hashable, Sendable {
     /// The value that was taken.
     case stated(Observation)
     /// Stated, but the digits were removed.
@@ -126,7 +126,7 @@ package struct Cell: Hashable, Sendable {
   package var comparability: Comparability
   /// Against the year before, computed only where both are comparable.
   package var change: Derived?
-  /// In per cent.
+  /// In per cent; only where the amounts are written precisely enough: to half a point, or half of the growth itself.
   package var growth: Derived?
   /// 1 is first, by the indicator's direction; equal values share a rank.
   package var rank: Int?
@@ -204,12 +204,15 @@ package struct Derived: Hashable, Sendable {
   package var formula: String
   /// Ids of the observations.
   package var inputs: [String]
+  /// How far the rounding of the inputs, as written, may move the value either way; 0 where they are exact.
+  package var margin: Decimal
 
-  package init(value: Decimal, unit: String, formula: String, inputs: [String]) {
+  package init(value: Decimal, unit: String, formula: String, inputs: [String], margin: Decimal = 0) {
     self.value = value
     self.unit = unit
     self.formula = formula
     self.inputs = inputs
+    self.margin = margin
   }
 }
 

@@ -70,14 +70,18 @@ private func addChanges(to row: inout Row, base: Row?) {
         let later = now.observation, let earlier = before.observation
       else { continue }
       let inputs = [later.id, earlier.id]
+      if takesGrowth {
+        // 3.2万元 and 3.4万元 may be anything from 3 to 10 per cent apart: nothing is said of them.
+        guard let growth = later.growth(since: earlier) else { continue }
+        let spread = growth.high - growth.low
+        guard spread <= 1 || spread <= growth.value.magnitude else { continue }
+        row.cells[area][position].growth = Derived(
+          value: growth.value, unit: "%", formula: "(\(later.written) ÷ \(earlier.written) − 1) × 100%", inputs: inputs,
+          margin: (growth.high - growth.low) / 2)
+      }
       row.cells[area][position].change = Derived(
         value: a - b, unit: row.unit == "%" ? "个百分点" : row.unit, formula: "\(later.written) − \(earlier.written)",
-        inputs: inputs)
-      if takesGrowth, b > 0 {
-        row.cells[area][position].growth = Derived(
-          value: (a - b) / b * 100, unit: "%",
-          formula: "(\(later.written) ÷ \(earlier.written) − 1) × 100%", inputs: inputs)
-      }
+        inputs: inputs, margin: later.roundingError + earlier.roundingError)
     }
   }
 }

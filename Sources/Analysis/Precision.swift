@@ -40,6 +40,20 @@ extension Quantity {
 }
 
 extension Observation {
+  /// What rounding may hide; a count that is written out is exact.
+  var roundingError: Decimal {
+    quantity.family == .count && quantity.scale == 0 && quantity.decimals == 0 ? 0 : quantity.roundingError
+  }
+
+  /// Growth in per cent since an earlier amount, and the span in which it lies as far as both are written.
+  func growth(since earlier: Observation) -> (value: Decimal, low: Decimal, high: Decimal)? {
+    guard let a = number, let b = earlier.number, b > 0, b > earlier.roundingError else { return nil }
+    return (
+      (a - b) / b * 100, ((a - roundingError) / (b + earlier.roundingError) - 1) * 100,
+      ((a + roundingError) / (b - earlier.roundingError) - 1) * 100
+    )
+  }
+
   /// The number to compute with: the value, or the middle of a stated range; nil when masked.
   var number: Decimal? {
     if quantity.isMasked { return nil }

@@ -6,13 +6,23 @@ struct RowBuilder {
   var placed: PlacedLedgers
   var lists: CodeLists
   var series: [SeriesKey: [Evidence]]
+  /// Cells of rows that nobody fills, by their columns: most rows share them, and with them their memory.
+  private var blanks: [BlankKey: [[Cell]]] = [:]
 
-  func row(for key: SeriesKey) -> Row {
+  private struct BlankKey: Hashable {
+    var columns: [Column]
+    var isTarget: Bool
+  }
+
+  init(placed: PlacedLedgers, lists: CodeLists, series: [SeriesKey: [Evidence]]) {
+    self.placed = placed
+    self.lists = lists
+    self.series = series
+  }
+
+  mutating func row(for key: SeriesKey) -> Row {
     let own = series[key] ?? []
-    var cells: [[Column: [Evidence]]] = .init(repeating: [:], count: placed.areas.count)
-    for (area, evidence) in Dictionary(grouping: own, by: \.area) {
-      cells[area] = columns(of: evidence)
-    }
+    var cells = Dictionary(grouping: own, by: \.area).mapValues { byColumn($0) }
     if key.scenario == .actual { fillFromLookingBack(&cells, key: key) }
 
     var columns = Set<Column>()
@@ -23,21 +33,17 @@ struct RowBuilder {
       for years in placed.documented { columns.formUnion(years.map { .year($0 + 1) }) }
     case .baseline: break
     }
-    for area in cells { columns.formUnion(area.keys) }
+    for area in cells.values { columns.formUnion(area.keys) }
     let ordered = columns.sorted { $0.period < $1.period }
 
     let indicator = indicator(for: key, evidence: own)
-    let rowCells = cells.enumerated().map { area, byColumn in
-      ordered.map { column -> Cell in
-        if let candidates = byColumn[column] {
-          var year: Int? = nil
-          if case .year(let y) = column { year = y }
-          if key.scenario == .baseline { year = nil }
-          return chooseCell(from: candidates, year: year, target: key.scenario == .target)
-        }
-        return Cell(
-          isDocumented(area: area, column: column, scenario: key.scenario) ? .notStated : .noDocument,
-          comparability: Comparability(.incomparable, [.missing]))
+    var rowCells = blankCells(ordered, isTarget: key.scenario == .target)
+    for (area, statements) in cells {
+      for (position, column) in ordered.enumerated() {
+        guard let candidates = statements[column] else { continue }
+        var year: Int? = nil
+        if case .year(let y) = column, key.scenario != .baseline { year = y }
+        rowCells[area][position] = chooseCell(from: candidates, year: year, target: key.scenario == .target)
       }
     }
     return Row(
@@ -45,9 +51,23 @@ struct RowBuilder {
       periods: ordered.map(\.period), summaries: [])
   }
 
+  private mutating func blankCells(_ columns: [Column], isTarget: Bool) -> [[Cell]] {
+    let key = BlankKey(columns: columns, isTarget: isTarget)
+    if let known = blanks[key] { return known }
+    let cells = placed.areas.indices.map { area in
+      columns.map { column in
+        Cell(
+          isDocumented(area: area, column: column, isTarget: isTarget) ? .notStated : .noDocument,
+          comparability: Comparability(.incomparable, [.missing]))
+      }
+    }
+    blanks[key] = cells
+    return cells
+  }
+
   /// Sorts one area's statements into columns: a figure for part of a year stands in the year's column where the
   /// area gives none for the whole year, else in a column of its own.
-  private func columns(of evidence: [Evidence]) -> [Column: [Evidence]] {
+  private func byColumn(_ evidence: [Evidence]) -> [Column: [Evidence]] {
     var result: [Column: [Evidence]] = [:]
     var partial: [(year: Int, evidence: Evidence)] = []
     for item in evidence {
@@ -74,22 +94,22 @@ struct RowBuilder {
   }
 
   /// A year that its own document says nothing about may be told by a later one (`上年为…`).
-  private func fillFromLookingBack(_ cells: inout [[Column: [Evidence]]], key: SeriesKey) {
+  private func fillFromLookingBack(_ cells: inout [Int: [Column: [Evidence]]], key: SeriesKey) {
     for item in series[key.with(.baseline)] ?? [] {
       guard let year = item.observation.period.coveredYear, placed.years.contains(year), year != item.reportYear,
         item.observation.quantity.isMasked == false
       else { continue }
       let column = Column.year(year)
-      let stated = cells[item.area][column] ?? []
+      let stated = cells[item.area]?[column] ?? []
       if stated.contains(where: { $0.observation.scenario == .actual }) { continue }
-      cells[item.area][column, default: []].append(item)
+      cells[item.area, default: [:]][column, default: []].append(item)
     }
   }
 
-  private func isDocumented(area: Int, column: Column, scenario: Scenario) -> Bool {
+  private func isDocumented(area: Int, column: Column, isTarget: Bool) -> Bool {
     guard let year = column.period.year else { return false }
     let years = placed.documented[area]
-    return scenario == .target ? years.contains(year - 1) || years.contains(year) : years.contains(year)
+    return isTarget ? years.contains(year - 1) || years.contains(year) : years.contains(year)
   }
 
   /// The code list's entry; for a label outside it, one made of the words that the first document uses.

@@ -43,9 +43,11 @@ private func row(_ row: Row, in comparison: Comparison) -> JSONText {
     ("measure", .string(row.measure.rawValue)), ("scenario", .string(row.scenario.rawValue)),
     ("unit", .string(row.unit)), ("lined_up", .bool(row.isLinedUp)),
     ("cells", .array(comparison.areas.indices.flatMap { index in
-      zip(row.periods, row.cells[index]).map { cell($1, of: comparison.areas[index], period: $0) }
+      // An empty cell says why it is empty, where there is something beside it.
+      zip(row.periods, row.cells[index]).filter { row.isLinedUp || $1.observation != nil }
+        .map { cell($1, of: comparison.areas[index], period: $0) }
     })),
-    ("summaries", .array(zip(row.periods, row.summaries).map { period, summary in
+    ("summaries", .array(zip(row.periods, row.summaries).filter { $1.count > 1 }.map { period, summary in
       .object([
         ("period", .string(period.code)), ("count", .number(summary.count)), ("of", .number(summary.of)),
         ("total", derived(summary.total)), ("mean", derived(summary.mean)), ("median", derived(summary.median)),

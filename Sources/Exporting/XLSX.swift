@@ -146,9 +146,10 @@ func citedObservations(_ comparison: Comparison) -> [Observation] {
   }
   for observation in comparison.elsewhere { byID[observation.id] = observation }
   let order = Dictionary(comparison.profiles.enumerated().map { ($1.document, $0) }, uniquingKeysWith: { a, _ in a })
-  return byID.values.sorted {
-    let a = (order[$0.citation.document] ?? .max, $0.citation.range.lowerBound, $0.citation.range.upperBound, $0.id)
-    let b = (order[$1.citation.document] ?? .max, $1.citation.range.lowerBound, $1.citation.range.upperBound, $1.id)
-    return a < b
+  let ordered = byID.values.map { (document: order[$0.citation.document] ?? .max, observation: $0) }.sorted { a, b in
+    if a.document != b.document { return a.document < b.document }
+    let (x, y) = (a.observation.citation.range, b.observation.citation.range)
+    return (x.lowerBound, x.upperBound, a.observation.id) < (y.lowerBound, y.upperBound, b.observation.id)
   }
+  return ordered.map(\.observation)
 }

@@ -197,7 +197,7 @@ struct CellChoiceTests {
     let comparison = compared(
       document("甲区", 2022) { $0.sentence("增长5%。", Statement("5%", "budget_revenue", .growth)) },
       document("甲区", 2023) {
-        $0.sentence("收入10亿元，上年为8亿元。", Statement("10亿元", "budget_revenue"), Statement("8亿元", "budget_revenue", .level, .baseline))
+        $0.sentence("收入10.0亿元，上年为8.0亿元。", Statement("10.0亿元", "budget_revenue"), Statement("8.0亿元", "budget_revenue", .level, .baseline))
       })
     let row = try #require(comparison.row("budget_revenue"))
     #expect(row.cell(area: 0, year: 2022)?.value == 800_000_000)

@@ -47,7 +47,7 @@ struct DerivationTests {
     func part(_ words: String, _ year: Int) -> (inout DocumentFixture) -> Void {
       { $0.sentence(words + "。", Statement(words, "fixed_investment", period: "\(year)-01/\(year)-11")) }
     }
-    let same = compared(document("甲区", 2022, part("10亿元", 2022)), document("甲区", 2023, part("11亿元", 2023)))
+    let same = compared(document("甲区", 2022, part("10.00亿元", 2022)), document("甲区", 2023, part("11.00亿元", 2023)))
     #expect(same.row("fixed_investment")?.cell(area: 0, year: 2023)?.growth?.value == 10)
     let mixed = compared(
       document("甲区", 2022, level("10亿元", "fixed_investment")), document("甲区", 2023, part("11亿元", 2023)))

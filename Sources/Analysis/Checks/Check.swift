@@ -1,4 +1,5 @@
 import CodeLists
+import Diagnostics
 import Documents
 import FoundationEssentials
 import Statistics
@@ -13,6 +14,32 @@ struct CheckContext {
   var comparison: Comparison
   /// By position in `comparison.profiles`; each sentence's statements in the order of the text.
   var sentences: [[Sentence]]
+  /// The document of each observation, by position in `comparison.profiles`: files of two folders may bear one name.
+  var documentOf: [String: Int]
+  /// Positions in `comparison.rows`.
+  private var rowsOf: [RowKey: [Int]] = [:]
+
+  private struct RowKey: Hashable {
+    var indicator: String
+    var measure: Measure
+    var scenario: Scenario
+  }
+
+  init(comparison: Comparison, evidence: [[Evidence]], lists: CodeLists) {
+    self.comparison = comparison
+    sentences = evidence.map { Analysis.sentences(of: $0, with: lists) }
+    documentOf = [:]
+    for item in evidence.joined() { documentOf[item.observation.id] = item.document }
+    for (index, row) in comparison.rows.enumerated() {
+      let key = RowKey(indicator: row.indicator.id, measure: row.measure, scenario: row.scenario)
+      rowsOf[key, default: []].append(index)
+    }
+  }
+
+  /// The rows of an indicator and measure, one for each unit.
+  func rows(of indicator: String, _ measure: Measure, _ scenario: Scenario) -> [Row] {
+    (rowsOf[RowKey(indicator: indicator, measure: measure, scenario: scenario)] ?? []).map { comparison.rows[$0] }
+  }
 }
 
 /// The statements of one sentence, as far as their quotes show that no full stop stands between them.
@@ -47,7 +74,7 @@ private let checks: [any Check] = [
 
 /// Runs all checks; findings come by check, then by area, year and place.
 func check(_ comparison: Comparison, evidence: [[Evidence]], with lists: CodeLists) -> [Finding] {
-  let context = CheckContext(comparison: comparison, sentences: evidence.map { sentences(of: $0, with: lists) })
+  let context = CheckContext(comparison: comparison, evidence: evidence, lists: lists)
   return checks.flatMap { $0.findings(in: context) }
 }
 
@@ -100,11 +127,6 @@ extension CheckContext {
 }
 
 extension Observation {
-  /// What rounding may hide; a count that is written out is exact.
-  var roundingError: Decimal {
-    quantity.family == .count && quantity.scale == 0 && quantity.decimals == 0 ? 0 : quantity.roundingError
-  }
-
   /// The number where it is stated exactly, as far as written: no hedge, range or mask.
   var firmNumber: Decimal? {
     quantity.isMasked || quantity.bound != nil ? nil : quantity.value
@@ -112,6 +134,15 @@ extension Observation {
 }
 
 extension Finding.Verdict {
+  /// How a sentence about two numbers ends.
+  var conclusion: Wording {
+    switch self {
+    case .agrees: Wording(en: "; they agree", zh: "，两者相符")
+    case .agreesWithinRounding: Wording(en: "; they agree within rounding", zh: "，在取舍误差内相符")
+    case .toVerify: Wording(en: "; they do not agree", zh: "，两者不符")
+    }
+  }
+
   /// Holds a stated figure against the span in which the computed one lies.
   init(stated: Observation, computed: Decimal, low: Decimal, high: Decimal) {
     let value = stated.quantity.value ?? 0

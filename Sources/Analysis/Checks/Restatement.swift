@@ -9,10 +9,7 @@ struct Restatement: Check {
     let comparison = context.comparison
     return comparison.rows.flatMap { row -> [Finding] in
       guard row.scenario == .baseline,
-        let own = comparison.rows.first(where: {
-          $0.indicator.id == row.indicator.id && $0.measure == row.measure && $0.unit == row.unit
-            && $0.scenario == .actual
-        })
+        let own = context.rows(of: row.indicator.id, row.measure, .actual).first(where: { $0.unit == row.unit })
       else { return [] }
       var findings: [Finding] = []
       for area in comparison.areas.indices {
@@ -23,7 +20,7 @@ struct Restatement: Check {
             // A label outside the list that stands for two things in one document proves nothing.
             row.isCoded || !cell.comparability.reasons.contains(.conflicting),
             let first = cell.observation, first.firmNumber != nil, let again = row.cells[area][position].observation,
-            again.firmNumber != nil, again.citation.document != first.citation.document,
+            again.firmNumber != nil, context.documentOf[again.id] != context.documentOf[first.id],
             again.qualifiers == first.qualifiers
           else { continue }
           findings.append(
@@ -46,9 +43,10 @@ struct Restatement: Check {
       check: "restatement", verdict: verdict, area: area, year: year,
       message: Wording(
         en: "\(name) \(year): \(again.citation.document) says \(again.written), the year's own document "
-          + "\(first.citation.document) said \(first.written)" + (isWrong ? "" : ", which agrees"),
+          + "\(first.citation.document) said \(first.written)"
+          + verdict.conclusion.english,
         zh: "\(year)年\(name)：\(again.citation.document)称\(again.written)，当年的\(first.citation.document)为\(first.written)"
-          + (isWrong ? "，两者不一致" : "，两者一致")),
+          + verdict.conclusion.chinese),
       remedy: isWrong
         ? Wording(
           en: "confirm whether last year's figure was revised, and which one growth is computed from",

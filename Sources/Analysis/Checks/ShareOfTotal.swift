@@ -36,9 +36,10 @@ struct ShareOfTotal: Check {
     // Else only where the words leave no doubt which two are meant.
     let pair = levels.suffix(2)
     guard let last = pair.last, let first = pair.first, first.quantity.unit == last.quantity.unit,
-      sentence.statements[index - 1].observation.id == last.id, isUnmistakable(spoken)
+      first.firmNumber! > last.firmNumber!, sentence.statements[index - 1].observation.id == last.id,
+      isUnmistakable(spoken), isPart(sentence.statements[index - 1]), stated.firmNumber != 100
     else { return nil }
-    let (part, whole) = first.firmNumber! < last.firmNumber! ? (first, last) : (last, first)
+    let (part, whole) = (last, first)
     let result = divide(part, by: whole, stated: stated)
     // A rate of quite another size is one of something else.
     guard (result.computed - stated.firmNumber!).magnitude <= 25 else { return nil }
@@ -50,6 +51,11 @@ struct ShareOfTotal: Check {
       return false
     }
     return number > 0
+  }
+
+  /// Whether the words before an amount call it a part of what was named before.
+  private func isPart(_ spoken: SpokenStatement) -> Bool {
+    ["其中", "已", "完成", "办结", "支出", "实际", "落实"].contains { spoken.clauseBefore.contains($0) }
   }
 
   private func isUnmistakable(_ spoken: SpokenStatement) -> Bool {
@@ -80,8 +86,8 @@ struct ShareOfTotal: Check {
     return Finding(
       check: "share-of-total", verdict: quotient.verdict, area: profile.area, year: profile.year,
       message: Wording(
-        en: "\(stated.written) stated; \(sum) gives \(value)" + (isWrong ? "" : ", which agrees"),
-        zh: "文中为\(stated.written)，按\(sum)计算为\(value)" + (isWrong ? "，两者不符" : "，两者相符")),
+        en: "\(stated.written) stated; \(sum) gives \(value)" + quotient.verdict.conclusion.english,
+        zh: "文中为\(stated.written)，按\(sum)计算为\(value)" + quotient.verdict.conclusion.chinese),
       remedy: isWrong
         ? Wording(
           en: "check the part, the whole and the rate against the office's records",

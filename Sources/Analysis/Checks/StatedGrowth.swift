@@ -14,43 +14,41 @@ struct StatedGrowth: Check {
       let indicator = growthRow.indicator
       guard growthRow.measure == .growth, growthRow.scenario == .actual, growthRow.unit == "%",
         !indicator.name.contains("生产总值"), !indicator.name.contains("增加值"), !indicator.name.contains("总产值"),
-        let levelRow = comparison.rows.first(where: {
-          $0.indicator.id == indicator.id && $0.measure == .level && $0.scenario == .actual
-            && $0.unit.isRate == false
-        })
+        let levelRow = context.rows(of: indicator.id, .level, .actual).first(where: { !$0.unit.isRate })
       else { return [] }
       return comparison.areas.indices.flatMap { area in
         comparison.years.compactMap { year in
-          finding(growthRow, levelRow, area: area, year: year, in: comparison)
+          finding(growthRow, levelRow, area: area, year: year, in: context)
         }
       }
     }
   }
 
   private func finding(
-    _ growthRow: Row, _ levelRow: Row, area: Int, year: Int, in comparison: Comparison
+    _ growthRow: Row, _ levelRow: Row, area: Int, year: Int, in context: CheckContext
   ) -> Finding? {
     guard let growthCell = growthRow.cell(area: area, year: year), growthCell.comparability.verdict == .comparable,
       let stated = growthCell.observation, stated.firmNumber != nil,
-      let now = levelRow.cell(area: area, year: year), let derived = now.growth, let later = now.observation,
-      let before = levelRow.cell(area: area, year: year - 1)?.observation, derived.inputs.contains(before.id),
-      before.citation.document != later.citation.document,
-      let a = later.firmNumber, let b = before.firmNumber, b > before.roundingError
+      let now = levelRow.cell(area: area, year: year), now.comparability.verdict == .comparable,
+      let earlier = levelRow.cell(area: area, year: year - 1), earlier.comparability.verdict == .comparable,
+      let later = now.observation, let before = earlier.observation,
+      context.documentOf[before.id] != context.documentOf[later.id], let growth = later.growth(since: before)
     else { return nil }
-    let low = ((a - later.roundingError) / (b + before.roundingError) - 1) * 100
-    let high = ((a + later.roundingError) / (b - before.roundingError) - 1) * 100
-    let verdict = Finding.Verdict(stated: stated, computed: derived.value, low: low, high: high)
+    let derived = Derived(
+      value: growth.value, unit: "%", formula: "(\(later.written) ÷ \(before.written) − 1) × 100%",
+      inputs: [later.id, before.id], margin: (growth.high - growth.low) / 2)
+    let verdict = Finding.Verdict(stated: stated, computed: growth.value, low: growth.low, high: growth.high)
     let isWrong = verdict == .toVerify
     let name = growthRow.indicator.name
     let value = fixed(derived.value, places: max(1, stated.quantity.decimals)) + "%"
     return Finding(
-      check: "stated-growth", verdict: verdict, area: comparison.areas[area], year: year,
+      check: "stated-growth", verdict: verdict, area: context.comparison.areas[area], year: year,
       message: Wording(
-        en: "stated growth of \(name), \(stated.written), "
-          + (isWrong ? "does not follow from the amounts" : "follows from the amounts")
-          + " (\(value): \(later.written) against \(before.written) in \(before.citation.document), paragraph \(before.citation.paragraph))",
+        en: "stated growth of \(name) is \(stated.written), the amounts give \(value) (\(later.written) against "
+          + "\(before.written) in \(before.citation.document), paragraph \(before.citation.paragraph))"
+          + verdict.conclusion.english,
         zh: "\(name)增速文中为\(stated.written)，按两年数额（\(later.written)，上年\(before.written)，见\(before.citation.document)第\(before.citation.paragraph)段）计算为\(value)"
-          + (isWrong ? "，两者不符" : "，两者相符")),
+          + verdict.conclusion.chinese),
       remedy: isWrong
         ? Wording(
           en: "confirm whether the growth is at constant prices or on another basis, or last year's amount was revised",
