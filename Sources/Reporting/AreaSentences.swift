@@ -278,6 +278,7 @@ extension Comparability.Reason {
     case .conflicting: "前后数值不一致"
     case .otherUnit: "计量单位不同"
     case .otherScope: "统计口径不同"
+    case .otherDocument: "取自其他年度材料"
     }
   }
 }
