@@ -85,7 +85,7 @@ extension Composer {
 
   private mutating func domains() -> [[String: Any]] {
     Domain.allCases.compactMap { domain in
-      let all = topics.filter { $0.indicator.domain == domain && !TaskList.codes.contains($0.indicator.id) }
+      let all = topics.filter { $0.indicator.domain == domain && !taskCodes.contains($0.indicator.id) }
       let key = keyTopics.filter { $0.indicator.domain == domain }
       guard !key.isEmpty else { return nil }
       var section: [String: Any] = ["name": domain.title]

@@ -17,7 +17,7 @@ extension Composer {
   private static let listLimit = 60
 
   /// Hedged figures are compared with their hedge printed, so they are no case for this list.
-  private static let harmless: Set<Comparability.Reason> = [.approximate, .bound, .range, .missing]
+  private static let harmless: Set<Comparability.Reason> = [.approximate, .bound, .range, .missing, .otherDocument]
 
   private var doubts: [Doubt] {
     comparison.listedRows.filter { $0.scenario == .actual }.flatMap { row in

@@ -158,7 +158,7 @@ extension Comparison {
   var listedRows: [Row] {
     let aligned = Set(topics().map(\.indicator.id))
     return rows.filter { row in
-      let isListed = !row.indicator.id.hasPrefix("~") || aligned.contains(row.indicator.id)
+      let isListed = row.isCoded || aligned.contains(row.indicator.id)
       let isMasked = areas.count == 1 && row.cells.contains { $0.contains { if case .masked = $0.content { true } else { false } } }
       return (isListed || isMasked) && row.cells.contains { $0.contains { $0.observation != nil } }
     }

@@ -4,44 +4,34 @@ import Statistics
 
 /// 任务完成情况: lists of reform tasks, what is done of them, and whether the stated rate follows.
 extension Composer {
-  private func rate(_ list: TaskList) -> Derived? {
-    guard let total = list.total, let done = list.done, let whole = total.quantity.value, let part = done.quantity.value,
-      whole > 0, part <= whole
-    else { return nil }
-    return Derived(
-      value: part / whole * 100, unit: "%",
-      formula: "\(NumberPrinting.written(done.quantity))÷\(NumberPrinting.written(total.quantity))×100%",
-      inputs: [done.id, total.id])
-  }
-
-  private func key(_ list: TaskList) -> String { "task-rate|\(areas[list.area].key)|\(list.year)" }
+  private func key(_ list: TaskCompletion) -> String { "task-rate|\(list.area.key)|\(list.year)" }
 
   mutating func taskText() -> String? {
     let lists = comparison.taskLists
     guard let year = lists.first?.year else { return nil }
     if isSingle { return lists.reversed().map { sentence($0, named: "\($0.year)年，") }.joined() }
     var text = "\(year)年，"
-    text += lists.filter { $0.year == year }.map { sentence($0, named: name($0.area)) }.joined()
-    let rated = lists.filter { $0.year == year }.compactMap { list in rate(list).map { (list, $0) } }
+    text += lists.filter { $0.year == year }.map { sentence($0, named: escaped($0.area.name)) }.joined()
+    let rated = lists.filter { $0.year == year }.compactMap { list in list.rate.map { (list, $0) } }
     if rated.count >= 3, let most = rated.max(by: { $0.1.value < $1.1.value }),
       let least = rated.min(by: { $0.1.value < $1.1.value }), most.1.value != least.1.value
     {
-      text += "按任务数计算，完成率\(name(most.0.area))最高（\(computed(most.1, key: key(most.0)))）、"
-      text += "\(name(least.0.area))最低（\(computed(least.1, key: key(least.0)))）。"
+      text += "按任务数计算，完成率\(escaped(most.0.area.name))最高（\(computed(most.1, key: key(most.0)))）、"
+      text += "\(escaped(least.0.area.name))最低（\(computed(least.1, key: key(least.0)))）。"
     }
     return text
   }
 
-  private mutating func sentence(_ list: TaskList, named lead: String) -> String {
+  private mutating func sentence(_ list: TaskCompletion, named lead: String) -> String {
     var parts: [String] = []
     if let total = list.total { parts.append("共有改革任务\(stated(total))") }
     if let done = list.done { parts.append("已完成\(stated(done))") }
     if let ongoing = list.ongoing { parts.append("正在推进\(stated(ongoing))") }
     if let waiting = list.waiting { parts.append("尚未启动\(stated(waiting))") }
     var text = lead + parts.joined(separator: "，")
-    if let rate = rate(list) { text += "，完成率\(computed(rate, key: key(list)))" }
+    if let rate = list.rate { text += "，完成率\(computed(rate, key: key(list)))" }
     if let stated = list.stated, let value = stated.quantity.value {
-      let agrees = rate(list).map { ($0.value - value).magnitude <= max(stated.quantity.roundingError, Decimal(5) / 100) }
+      let agrees = list.rate.map { ($0.value - value).magnitude <= max(stated.quantity.roundingError, Decimal(5) / 100) }
       if agrees == false {
         text += "，与材料所述\(self.stated(stated))不一致"
       } else if agrees == nil {
@@ -71,9 +61,9 @@ extension Composer {
         return before + composer.evidence.bind(number, to: o) + after
       }
       table.rows.append([
-        name(list.area), "\(list.year)年", figure(list.total, &self), figure(list.done, &self),
+        escaped(list.area.name), "\(list.year)年", figure(list.total, &self), figure(list.done, &self),
         figure(list.ongoing, &self), figure(list.waiting, &self), figure(list.stated, &self),
-        rate(list).map { bindFigure($0, key: key(list), text: NumberPrinting.tabular($0.value, places: 1)) } ?? "—",
+        list.rate.map { bindFigure($0, key: key(list), text: NumberPrinting.tabular($0.value, places: 1)) } ?? "—",
       ])
     }
     table.notes = notes.printed
@@ -82,12 +72,12 @@ extension Composer {
 
   mutating func taskHeadline() -> String? {
     guard let year = comparison.taskLists.first?.year else { return nil }
-    let rated = comparison.taskLists.filter { $0.year == year }.compactMap { list in rate(list).map { (list, $0) } }
+    let rated = comparison.taskLists.filter { $0.year == year }.compactMap { list in list.rate.map { (list, $0) } }
     guard let most = rated.max(by: { $0.1.value < $1.1.value }) else { return nil }
-    if rated.count == 1 { return "\(year)年\(isSingle ? "" : name(most.0.area))改革任务完成\(computed(most.1, key: key(most.0)))" }
+    if rated.count == 1 { return "\(year)年\(isSingle ? "" : escaped(most.0.area.name))改革任务完成\(computed(most.1, key: key(most.0)))" }
     let least = rated.min { $0.1.value < $1.1.value }!
     guard most.1.value != least.1.value else { return nil }
-    return "改革任务完成率\(name(most.0.area))最高（\(computed(most.1, key: key(most.0)))）、"
-      + "\(name(least.0.area))最低（\(computed(least.1, key: key(least.0)))）"
+    return "改革任务完成率\(escaped(most.0.area.name))最高（\(computed(most.1, key: key(most.0)))）、"
+      + "\(escaped(least.0.area.name))最低（\(computed(least.1, key: key(least.0)))）"
   }
 }

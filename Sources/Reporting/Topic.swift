@@ -32,13 +32,6 @@ extension Row {
     (0..<areas).compactMap { entry(area: $0, year: year) }.filter(\.isUsable)
   }
 
-  /// The summary of a whole year.
-  func summary(year: Int) -> Summary? {
-    guard let i = periods.firstIndex(where: { $0.isWholeYear && $0.year == year }), summaries.indices.contains(i)
-    else { return nil }
-    return summaries[i]
-  }
-
   /// Says which row this is, for the ids of what is computed from it.
   var key: String { "\(indicator.id)|\(measure.rawValue)|\(scenario.rawValue)|\(unit)" }
 }
@@ -103,7 +96,7 @@ extension Comparison {
 
   /// The topics that get a section of their own: the best covered of each domain, taking turns, in the brief's order.
   func keyTopics(limit: Int) -> [Topic] {
-    let all = topics().filter { !TaskList.codes.contains($0.indicator.id) }
+    let all = topics().filter { !taskCodes.contains($0.indicator.id) }
     let enough = isSingleArea ? 2 : max(2, (areas.count + 1) / 2)
     var queues = Domain.allCases.map { domain in
       all.filter { $0.indicator.domain == domain && $0.coverage >= enough }

@@ -44,6 +44,7 @@ extension Composer {
     var mark = ""
     if entry.period.isPartial { mark = notes.mark("为\(entry.period.partWords)数") }
     if entry.cell.comparability.reasons.contains(.conflicting) { mark += notes.mark("材料前后数值不一致，见“不可比情况说明”") }
+    if entry.cell.comparability.reasons.contains(.otherDocument) { mark += notes.mark("取自其他年度材料") }
     if entry.cell.comparability.reasons.contains(.otherScope) { mark += notes.mark("统计口径与其他数值不同") }
     return before + evidence.bind(number, to: o) + after + mark
   }

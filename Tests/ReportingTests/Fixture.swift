@@ -141,6 +141,23 @@ struct Fixture {
     }
   }
 
+  private var tasks: [TaskCompletion] {
+    areas.indices.flatMap { area in
+      years.compactMap { year -> TaskCompletion? in
+        func observation(_ id: String) -> Observation? {
+          rows.first { $0.indicator.id == id }?.cell(area: area, year: year)?.observation
+        }
+        guard let total = observation("reform_tasks") else { return nil }
+        var item = TaskCompletion(area: areas[area], year: year, total: total, done: observation("reform_tasks_done"))
+        if let part = item.done?.quantity.value, let whole = total.quantity.value {
+          item.computed = Derived(
+            value: part / whole * 100, unit: "%", formula: "完成数÷总数×100%", inputs: [item.done!.id, total.id])
+        }
+        return item
+      }
+    }
+  }
+
   func comparison(targets: [TargetResult] = [], findings: [Finding] = []) -> Comparison {
     Comparison(
       profiles: areas.flatMap { area in
@@ -150,7 +167,8 @@ struct Fixture {
             title: "\(area.name)\(year)年工作总结", area: area, year: year, areaEvidence: "标题“\(area.name)”",
             yearEvidence: "标题“\(year)年”")
         }
-      }, areas: areas, years: years, rows: rows, targets: targets, findings: findings)
+      }, areas: areas, years: years, rows: rows, targets: targets, tasks: tasks,
+      findings: findings)
   }
 }
 
