@@ -114,7 +114,7 @@ private func write(_ pieces: BriefPieces, of study: Study, to output: inout Outp
   do {
     try writeXLSX(study.comparison, to: workbook)
   } catch {
-    throw .writingFailed(output.path.appendingPath("data.xlsx"), detail: error.message(in: .english))
+    throw .writingFailed(output.path.appendingPath("data.xlsx"), detail: error.message)
   }
   try output.write(study.ledgers.flatMap { Array($0.jsonLines().utf8) }, to: StudyFolder.outputMark)
   try output.commit(

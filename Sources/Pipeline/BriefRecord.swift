@@ -31,7 +31,7 @@ package struct BriefRecord: Codable, Sendable {
     do {
       self = try JSONDecoder().decode(BriefRecord.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
-      throw .badEvidence(path, detail: error.inWords)
+      throw .badEvidence(path, detail: error.reason)
     }
   }
 
@@ -42,7 +42,7 @@ package struct BriefRecord: Codable, Sendable {
     do {
       return [UInt8](try encoder.encode(self))
     } catch {
-      throw .writingFailed(Self.fileName, detail: error.inWords)
+      throw .writingFailed(Self.fileName, detail: error.reason)
     }
   }
 

@@ -100,6 +100,6 @@ private func draw(
     return DrawnChart(request: request, diagnostics: [error.diagnostic])
   } catch {
     return DrawnChart(
-      request: request, diagnostics: [PipelineError.writingFailed(request.id, detail: "\(error)").diagnostic])
+      request: request, diagnostics: [PipelineError.writingFailed(request.id, detail: error.reason).diagnostic])
   }
 }

@@ -31,7 +31,7 @@ package func exportComparison(
     do {
       return ([UInt8](try Data(contentsOf: temporary)), study.diagnostics)
     } catch {
-      throw RunFailure(PipelineError.writingFailed(file ?? "", detail: error.inWords), after: study.diagnostics)
+      throw RunFailure(PipelineError.writingFailed(file ?? "", detail: error.reason), after: study.diagnostics)
     }
   }
 }

@@ -21,7 +21,7 @@ package struct OutputFolder: Sendable {
     var isFolder: ObjCBool = false
     let isThere = files.fileExists(atPath: path, isDirectory: &isFolder)
     guard !isThere || isFolder.boolValue else {
-      throw .outputUnwritable(path, detail: "a file of this name is there")
+      throw .outputUnwritable(path, detail: systemReason(EEXIST))
     }
     wasMade = !isThere
     staging = Self.stagingFolder(in: path)
@@ -30,7 +30,7 @@ package struct OutputFolder: Sendable {
       Self.removeLeftovers(in: path)
       try files.createDirectory(atPath: staging, withIntermediateDirectories: false)
     } catch {
-      throw .outputUnwritable(path, detail: error.inWords)
+      throw .outputUnwritable(path, detail: error.reason)
     }
   }
 
@@ -61,7 +61,7 @@ package struct OutputFolder: Sendable {
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: file))
     } catch {
-      throw .writingFailed(path.appendingPath(name), detail: error.inWords)
+      throw .writingFailed(path.appendingPath(name), detail: error.reason)
     }
   }
 
@@ -72,7 +72,7 @@ package struct OutputFolder: Sendable {
       try FileManager.default.createDirectory(
         atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     } catch {
-      throw .writingFailed(path.appendingPath(name), detail: error.inWords)
+      throw .writingFailed(path.appendingPath(name), detail: error.reason)
     }
     names.append(name)
     return file
@@ -86,10 +86,10 @@ package struct OutputFolder: Sendable {
         try FileManager.default.createDirectory(
           atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
       } catch {
-        throw .writingFailed(place, detail: error.inWords)
+        throw .writingFailed(place, detail: error.reason)
       }
       guard rename(staging.appendingPath(name), place) == 0 else {
-        throw .writingFailed(place, detail: String(cString: strerror(errno)))
+        throw .writingFailed(place, detail: systemReason(errno))
       }
     }
     for name in stale where !names.contains(name) {
@@ -113,6 +113,6 @@ package func writeWhole(_ bytes: [UInt8], to path: String) throws(PipelineError)
   do {
     try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
   } catch {
-    throw .writingFailed(path, detail: error.inWords)
+    throw .writingFailed(path, detail: error.reason)
   }
 }

@@ -85,7 +85,7 @@ private func definitionText(_ named: String) throws(RunFailure) -> (text: String
     do {
       return (try String(contentsOf: URL(fileURLWithPath: named), encoding: .utf8), named, name)
     } catch {
-      throw RunFailure(PipelineError.fileUnreadable(named, detail: error.inWords))
+      throw RunFailure(PipelineError.fileUnreadable(named, detail: error.reason))
     }
   }
   guard !named.contains("/"), let text = try? StockFiles.text(name + StockFiles.chartEnding, in: .charts) else {

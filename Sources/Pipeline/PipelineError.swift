@@ -4,9 +4,9 @@ package import Diagnostics
 package enum PipelineError: ExplainedError {
   case folderMissing(String)
   case notAFolder(String)
-  case folderUnreadable(String, detail: String)
+  case folderUnreadable(String, detail: Wording)
   case fileMissing(String)
-  case fileUnreadable(String, detail: String)
+  case fileUnreadable(String, detail: Wording)
   case fileTooLarge(String, megabytes: Int, limit: Int)
   /// Nothing in the folder has the ending of a document.
   case noDocuments(String)
@@ -14,9 +14,9 @@ package enum PipelineError: ExplainedError {
   case noReadableDocument(String, tried: Int)
   /// Documents were read, and none says which area and year it is about.
   case nothingToCompare(String, read: Int)
-  case outputUnwritable(String, detail: String)
+  case outputUnwritable(String, detail: Wording)
   case outputIsSource(String)
-  case writingFailed(String, detail: String)
+  case writingFailed(String, detail: Wording)
   case badDate(Place?, String)
   case unknownArea(Place?, String, near: String?)
   case stockMissing(String)
@@ -25,7 +25,7 @@ package enum PipelineError: ExplainedError {
   case cannotDraw(String, definition: String)
   case needsData(String)
   case unknownEnding(String, allowed: [String])
-  case badEvidence(String, detail: String)
+  case badEvidence(String, detail: Wording)
 
   package var place: Place? {
     switch self {
@@ -45,10 +45,10 @@ package enum PipelineError: ExplainedError {
     case .folderMissing: Wording(en: "there is no such folder", zh: "没有这个文件夹")
     case .notAFolder: Wording(en: "this is a file, not a folder", zh: "这是文件，不是文件夹")
     case .folderUnreadable(_, let detail):
-      Wording(en: "the folder cannot be read: \(detail)", zh: "文件夹无法读取：\(detail)")
+      Wording(en: "the folder cannot be read: \(detail.english)", zh: "文件夹无法读取：\(detail.chinese)")
     case .fileMissing: Wording(en: "there is no such file", zh: "没有这个文件")
     case .fileUnreadable(_, let detail):
-      Wording(en: "the file cannot be read: \(detail)", zh: "文件无法读取：\(detail)")
+      Wording(en: "the file cannot be read: \(detail.english)", zh: "文件无法读取：\(detail.chinese)")
     case .fileTooLarge(_, let megabytes, let limit):
       Wording(
         en: "the file has \(megabytes) MB; a summary has at most \(limit) MB",
@@ -66,12 +66,12 @@ package enum PipelineError: ExplainedError {
         en: "of the \(read) documents read, none says which area and year it is about",
         zh: "已读取\(read)份材料，但均无法判断所属地区和年度")
     case .outputUnwritable(_, let detail):
-      Wording(en: "nothing can be written to this folder: \(detail)", zh: "无法写入输出文件夹：\(detail)")
+      Wording(en: "nothing can be written to this folder: \(detail.english)", zh: "无法写入输出文件夹：\(detail.chinese)")
     case .outputIsSource:
       Wording(
         en: "the output folder is the folder with the summaries", zh: "输出文件夹与材料文件夹是同一个文件夹")
     case .writingFailed(_, let detail):
-      Wording(en: "the file could not be written: \(detail)", zh: "文件写入失败：\(detail)")
+      Wording(en: "the file could not be written: \(detail.english)", zh: "文件写入失败：\(detail.chinese)")
     case .badDate(_, let text): Wording(en: "“\(text)” is no date", zh: "“\(text)”不是日期")
     case .unknownArea(_, let name, _):
       Wording(en: "no area is called “\(name)” here", zh: "没有名为“\(name)”的地区")
@@ -93,7 +93,7 @@ package enum PipelineError: ExplainedError {
     case .unknownEnding(let path, _):
       Wording(en: "the ending of “\(path)” names no format", zh: "“\(path)”的扩展名不对应任何输出格式")
     case .badEvidence(_, let detail):
-      Wording(en: "the record of the brief cannot be read: \(detail)", zh: "简报的记录文件无法读取：\(detail)")
+      Wording(en: "the record of the brief cannot be read: \(detail.english)", zh: "简报的记录文件无法读取：\(detail.chinese)")
     }
   }
 

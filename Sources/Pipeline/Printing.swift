@@ -50,7 +50,7 @@ package func typesetBrief(at path: String, to output: String) throws(RunFailure)
   do {
     text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
   } catch {
-    throw RunFailure(PipelineError.fileUnreadable(path, detail: error.inWords))
+    throw RunFailure(PipelineError.fileUnreadable(path, detail: error.reason))
   }
   let beside = ((path as NSString).deletingLastPathComponent as NSString).appendingPathComponent(BriefRecord.fileName)
   let record = try orFail { () throws(PipelineError) in try BriefRecord(at: beside) }

@@ -23,16 +23,16 @@ package struct SourceFile: Sendable {
 
   private func bytes() throws(PipelineError) -> [UInt8] {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .fileMissing(path) }
-    guard !isFolder.boolValue else { throw .fileUnreadable(path, detail: "it is a folder") }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .fileMissing(name) }
+    guard !isFolder.boolValue else { throw .fileUnreadable(name, detail: systemReason(EISDIR)) }
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     guard size >> 20 < Self.megabytesAllowed else {
-      throw .fileTooLarge(path, megabytes: size >> 20, limit: Self.megabytesAllowed)
+      throw .fileTooLarge(name, megabytes: size >> 20, limit: Self.megabytesAllowed)
     }
     do {
       return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
-      throw .fileUnreadable(path, detail: error.inWords)
+      throw .fileUnreadable(name, detail: error.reason)
     }
   }
 

@@ -58,7 +58,7 @@ package struct StudyFolder: Hashable, Sendable {
     do {
       text = try String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8)
     } catch {
-      throw RunFailure(PipelineError.fileUnreadable(file, detail: error.inWords), after: diagnostics)
+      throw RunFailure(PipelineError.fileUnreadable(file, detail: error.reason), after: diagnostics)
     }
     definition = try orFail(after: diagnostics) { () throws(DefinitionError) in try StudyDefinition(parsing: text, file: file) }
     for (name, stated) in definition.documents.sorted(by: { $0.key < $1.key }) where !documents.contains(name) {
@@ -84,8 +84,8 @@ package struct StudyFolder: Hashable, Sendable {
         at: folder, includingPropertiesForKeys: [.isDirectoryKey], options: [])
     } catch {
       // Below the study's folder a closed folder is no reason to stop.
-      guard !prefix.isEmpty else { throw .folderUnreadable(shown, detail: error.inWords) }
-      notes.append(PipelineError.folderUnreadable(shown + "/" + prefix, detail: error.inWords).asWarning)
+      guard !prefix.isEmpty else { throw .folderUnreadable(shown, detail: error.reason) }
+      notes.append(PipelineError.folderUnreadable(shown + "/" + prefix, detail: error.reason).asWarning)
       return
     }
     let names = entries.map(\.lastPathComponent).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
@@ -136,15 +136,4 @@ extension ExplainedError {
 extension String {
   /// A path with one more part.
   package func appendingPath(_ part: String) -> String { hasSuffix("/") ? self + part : self + "/" + part }
-}
-
-extension Error {
-  /// What the system says, without codes.
-  var inWords: String {
-    let error = self as NSError
-    if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
-      return String(cString: strerror(Int32(underlying.code)))
-    }
-    return error.localizedDescription
-  }
 }
