@@ -17,6 +17,8 @@ package struct Grammar: Sendable {
   let stop: PhraseTrie<Bool>
   let notStop: PhraseTrie<Bool>
   let generic: PhraseTrie<Bool>
+  let step: PhraseTrie<Bool>
+  let measureNoun: SuffixTrie<Bool>
   let elided: PhraseTrie<Bool>
   let pronoun: PhraseTrie<Bool>
   let target: PhraseTrie<Bool>
@@ -53,6 +55,8 @@ package struct Grammar: Sendable {
     stop = PhraseTrie(set("stop"))
     notStop = PhraseTrie(set("stop.not"))
     generic = PhraseTrie(set("generic"))
+    step = PhraseTrie(set("step"))
+    measureNoun = SuffixTrie(set("measure.noun"))
     elided = PhraseTrie(set("elided"))
     pronoun = PhraseTrie(set("pronoun"))
     target = PhraseTrie(set("target"))

@@ -50,16 +50,31 @@ struct ScopeMap: Sendable {
       scopes.append(scope)
     }
     var upcoming = sections.filter { $0.level == 1 }[...]
+    // A report looks back and then ahead: once it plans, only a heading that says so looks back again.
+    var plans = false
     for block in document.blocks {
       // A heading inside a block takes effect from its own place on.
       var lead = block.range.lowerBound
       while let section = upcoming.first, section.range.lowerBound < block.range.upperBound {
-        set(Self.scope(of: section, text: text, base: base, year: year, grammar: grammar), from: section.range.lowerBound)
+        let named = Self.scope(of: section.title, text: text, base: base, year: year, grammar: grammar)
+        if let named {
+          set(named, from: section.range.lowerBound)
+          plans = named.scenario == .target
+        } else if !plans {
+          set(base, from: section.range.lowerBound)
+        }
         upcoming = upcoming.dropFirst()
         lead = section.title.upperBound
       }
+      if lead == block.range.lowerBound, Self.isHeadingLine(block, text),
+        let named = Self.scope(of: block.range, text: text, base: base, year: year, grammar: grammar)
+      {
+        set(named, from: lead)
+        plans = named.scenario == .target
+      }
       if let change = Self.announced(in: lead..<block.range.upperBound, text: text, current: current, year: year) {
         set(change.scope, from: change.offset)
+        plans = plans || change.scope.scenario == .target
       }
     }
   }
@@ -74,16 +89,25 @@ struct ScopeMap: Sendable {
     return scopes[max(0, low - 1)]
   }
 
-  /// A heading such as 2022年工作计划 or “十五五”时期主要目标任务 sets scenario and period of its part.
-  private static func scope(of section: Section, text: PreparedText, base: Scope, year: Int?, grammar: Grammar) -> Scope {
-    let title = section.title
+  /// A short line without a full stop stands as a heading even where it has no number.
+  private static func isHeadingLine(_ block: Block, _ text: PreparedText) -> Bool {
+    // The line that says when and where a report was delivered names a year, but no part of the report.
+    block.range.count <= 40 && !text.folded[block.range].contains { $0.isSentenceEnd || $0 == ";" || $0 == "," }
+      && !text.contains("会议", in: block.range) && !text.contains("日", in: block.range)
+  }
+
+  /// A heading such as 2022年工作计划 or “十五五”时期主要目标任务 sets scenario and period of its part; nil where it says neither.
+  private static func scope(of title: Range<Int>, text: PreparedText, base: Scope, year: Int?, grammar: Grammar) -> Scope? {
     let looksBack = grammar.reviewHeading.occurs(in: text.folded, title)
-    let looksAhead = grammar.planHeading.occurs(in: text.folded, title) && !looksBack
     let years = self.years(in: title, text)
+    let namesLater = year.map { reviewed in years.contains { $0 > reviewed } } ?? false
+    let looksAhead = !looksBack && (grammar.planHeading.occurs(in: text.folded, title) || namesLater)
     guard looksAhead else {
-      if looksBack, let last = years.filter({ $0 <= (year ?? .max) }).max() { return Scope(scenario: .actual, horizon: .year(last)) }
-      return Scope(scenario: .actual, horizon: base.horizon)
+      guard looksBack else { return nil }
+      if let last = years.filter({ $0 <= (year ?? .max) }).max() { return Scope(scenario: .actual, horizon: .year(last)) }
+      return base
     }
+    if let later = years.max(), namesLater { return Scope(scenario: .target, horizon: .year(later)) }
     if let span = planPeriod(in: title, text) ?? fiveYears(ahead: title, text, from: year) {
       return Scope(scenario: .target, horizon: .span(span.0, span.1))
     }
@@ -100,6 +124,9 @@ struct ScopeMap: Sendable {
         return (Scope(scenario: .target, horizon: year.map { .year($0 + 1) } ?? .unknown), at)
       }
       if let year {
+        for word in ["预期目标是", "预期目标为", "预期目标:", "预期目标建议", "主要目标是"] as [StaticPhrase] {
+          if let at = text.find(word, in: opening) { return (Scope(scenario: .target, horizon: .year(year + 1)), at) }
+        }
         for word in ["回望过去五年", "过去五年", "过去的五年", "五年来", "“十四五”时期", "“十三五”时期", "本届政府"] as [StaticPhrase] {
           if let at = text.find(word, in: opening) {
             return (Scope(scenario: .actual, horizon: .span(year - 4, year)), at)

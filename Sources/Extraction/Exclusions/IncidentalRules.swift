@@ -46,6 +46,14 @@ enum IncidentalRules {
       return item.unitText == "次" && (text.has("每周", endingAt: start) || text.has("每月", endingAt: start)
         || text.has("每年", endingAt: start) || text.has("每季度", endingAt: start) || text.has("每天", endingAt: start))
     },
+    ExclusionRule(name: "steps-of-a-size", role: .incidental) { item, here in
+      // 连续迈上4个万亿元台阶
+      let after = item.range.upperBound
+      guard item.unitText == "个", after < here.text.count else { return false }
+      var end = after
+      while end < here.text.count, HanNumeral.multiplier(here.text.folded[end]) != nil { end += 1 }
+      return end > after && (here.text.has("元台阶", at: end) || here.text.has("元大关", at: end))
+    },
     ExclusionRule(name: "altitude", role: .incidental) { item, here in
       item.unitText == "米" && (here.text.has("海拔", endingAt: item.range.lowerBound))
     },

@@ -54,12 +54,18 @@ enum EnumeratedLabels {
     return parts.enumerated().map { number, part in
       guard number < parts.count - 1 else { return part }
       // A part that already ends as the last one does is whole; one of the last's own length in front of a longer rest is not.
-      let isShort = part.count <= 4 && last.count >= part.count + 4
+      let isShort = part.count <= 4 && last.count >= part.count + 2 && !isWhole(part)
       if isShort { return part + last[part.count..<last.count] }
       if let common = commonTail(part, last), common >= 2 { return part }
       if part.ends(with: "居民"), let at = last.find("居民"), at + 2 < last.count { return part + last[at + 2..<last.count] }
       return part
     }
+  }
+
+  /// Ends in a word for an amount, so nothing of it was left out: 存款余额, 旅游总花费, 失业率.
+  private static func isWhole(_ part: Phrase) -> Bool {
+    guard let last = part.folded.last else { return true }
+    return "率额量值入数费次资积度比长重税耗产口".unicodeScalars.contains(last)
   }
 
   private static func commonTail(_ a: Phrase, _ b: Phrase) -> Int? {

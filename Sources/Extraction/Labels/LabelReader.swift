@@ -49,9 +49,11 @@ struct LabelReader {
       memory.head = statement.label
     } else if own.isEmpty || isElided(own) {
       // 增长3.3%: what was named before is meant.
-      statement.label = own.isEmpty ? memory.head : memory.head + own
+      let head = memory.head.isEmpty ? subject(of: clause, memory) ?? Phrase() : memory.head
+      statement.label = own.isEmpty ? head : head + own
       statement.rule = "carried-head"
-      if memory.head.isEmpty, let after {
+      if memory.head.isEmpty, !head.isEmpty { memory.head = head }
+      if head.isEmpty, let after {
         statement.label = after.phrase
         statement.rule = "noun-after"
         memory.consumed = after.end
@@ -95,10 +97,20 @@ struct LabelReader {
       phrase.removeFirst(name.scalars.count)
       phrase = phrase.withoutLead(grammar)
     }
+    phrase = withoutStep(phrase)
     if let comma = phrase.folded.lastIndex(of: ","), comma + 1 < phrase.count { phrase = phrase[comma + 1..<phrase.count] }
     // 各类人员等“零门槛”等各类人才入户: what the examples are examples of.
     if phrase.count > 14, let etc = phrase.folded.lastIndex(of: "等"), phrase.count - etc > 3, etc > 3 {
       phrase = phrase[etc + 1..<phrase.count].withoutLead(grammar)
+    }
+    return phrase
+  }
+
+  /// 地区生产总值连续迈上4个台阶、达…: the label ends where the sentence tells of a mark passed.
+  private func withoutStep(_ phrase: Phrase) -> Phrase {
+    guard phrase.count > 4 else { return phrase }
+    for i in 2..<phrase.count where grammar.step.longest(in: phrase.folded, at: i, before: phrase.count) != nil {
+      if phrase.contains("台阶") || phrase.contains("大关") { return phrase[0..<i] }
     }
     return phrase
   }
@@ -213,13 +225,18 @@ struct LabelReader {
 
   /// What the earlier clauses of the sentence are about: the last label, else the words of the clause before.
   private func subject(of clause: Range<Int>, _ memory: SentenceMemory) -> Phrase? {
-    if !memory.head.isEmpty { return memory.head }
+    if !memory.head.isEmpty {
+      // 粮食播种面积…、产量…: one measure gives way to the other.
+      guard let noun = grammar.measureNoun.longest(in: memory.head.folded, endingAt: memory.head.count, from: 0), noun.start >= 2
+      else { return memory.head }
+      return memory.head[0..<noun.start]
+    }
     var end = clause.lowerBound - 1
     guard end > memory.sentence.lowerBound else { return nil }
     while end > memory.sentence.lowerBound, text.folded[end - 1].isClauseEnd { end -= 1 }
     var start = end
     while start > memory.sentence.lowerBound, !text.folded[start - 1].isClauseEnd { start -= 1 }
-    let phrase = Phrase(text.trimmed(start..<end), of: text).withoutLead(grammar)
+    let phrase = withoutStep(Phrase(text.trimmed(start..<end), of: text).withoutLead(grammar))
     return phrase.count >= 2 && phrase.count <= 24 ? phrase : nil
   }
 
