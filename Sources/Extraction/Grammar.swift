@@ -17,6 +17,10 @@ package struct Grammar: Sendable {
   let stop: PhraseTrie<Bool>
   let notStop: PhraseTrie<Bool>
   let generic: PhraseTrie<Bool>
+  let frame: PhraseTrie<Bool>
+  let frameAfter: SuffixTrie<Bool>
+  /// The word that each part of a count is named by in the code list: 已完成, 正在推进, 暂未启动; empty where it has none.
+  let part: PhraseTrie<String>
   let step: PhraseTrie<Bool>
   let measureNoun: SuffixTrie<Bool>
   let elided: PhraseTrie<Bool>
@@ -55,6 +59,11 @@ package struct Grammar: Sendable {
     stop = PhraseTrie(set("stop"))
     notStop = PhraseTrie(set("stop.not"))
     generic = PhraseTrie(set("generic"))
+    frame = PhraseTrie(set("frame"))
+    frameAfter = SuffixTrie(set("frame.after"))
+    part = PhraseTrie(
+      folded("part.done").map { ($0, "已完成") } + folded("part.ongoing").map { ($0, "正在推进") }
+        + folded("part.waiting").map { ($0, "暂未启动") } + folded("part.other").map { ($0, "") })
     step = PhraseTrie(set("step"))
     measureNoun = SuffixTrie(set("measure.noun"))
     elided = PhraseTrie(set("elided"))

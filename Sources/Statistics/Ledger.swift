@@ -51,13 +51,15 @@ package struct DocumentProfile: Hashable, Sendable {
   /// The year that is looked back on; nil where it could not be told.
   package var year: Int?
   package var kind: Kind
+  /// The months that its figures cover where it says that they do not cover the year: 1...11.
+  package var months: ClosedRange<Int>?
   /// How area and year were told, for the run's report: the words that decided.
   package var areaEvidence: String
   package var yearEvidence: String
 
   package init(
     document: String, digest: String, title: String, area: ReferenceArea?, year: Int?, kind: Kind = .both,
-    areaEvidence: String = "", yearEvidence: String = ""
+    months: ClosedRange<Int>? = nil, areaEvidence: String = "", yearEvidence: String = ""
   ) {
     self.document = document
     self.digest = digest
@@ -65,6 +67,7 @@ package struct DocumentProfile: Hashable, Sendable {
     self.area = area
     self.year = year
     self.kind = kind
+    self.months = months
     self.areaEvidence = areaEvidence
     self.yearEvidence = yearEvidence
   }

@@ -25,6 +25,11 @@ struct PeriodReader {
       // A year later than the one reviewed is an intention.
       if let year = period.year, let reviewed = profile.year, year > reviewed, statement.scenario == .actual {
         statement.scenario = .target
+      } else if case .year(let current) = scope.horizon, period.isWholeYear, let year = period.year, year < current,
+        statement.scenario == .actual
+      {
+        // An earlier year is named to compare with.
+        statement.scenario = .baseline
       }
       break
     }

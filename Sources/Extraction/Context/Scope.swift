@@ -6,6 +6,8 @@ import Statistics
 struct Scope: Hashable, Sendable {
   enum Horizon: Hashable, Sendable {
     case year(Int)
+    /// The months of a year that a document says it covers.
+    case months(Int, from: Int, to: Int)
     /// Several years: a five-year plan, a term of office.
     case span(Int, Int)
     case unknown
@@ -20,13 +22,24 @@ struct Scope: Hashable, Sendable {
     case .year(let year): TimePeriod(year: year)
     case .span(let from, let to):
       isFlow || scenario == .target ? TimePeriod("\(from)/\(to)") : TimePeriod(year: to)
+    case .months(let year, let from, let to): TimePeriod("\(year)-\(Self.two(from))/\(year)-\(Self.two(to))")
     case .unknown: TimePeriod("")
+    }
+  }
+
+  private static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+
+  var firstYear: Int? {
+    switch horizon {
+    case .year(let year), .months(let year, _, _): year
+    case .span(let from, _): from
+    case .unknown: nil
     }
   }
 
   var lastYear: Int? {
     switch horizon {
-    case .year(let year): year
+    case .year(let year), .months(let year, _, _): year
     case .span(_, let to): to
     case .unknown: nil
     }
@@ -40,7 +53,7 @@ struct ScopeMap: Sendable {
 
   init(_ document: Document, text: PreparedText, sections: [Section], profile: DocumentProfile, grammar: Grammar) {
     let year = profile.year
-    let base = Scope(scenario: profile.kind == .plan ? .target : .actual, horizon: year.map { .year($0) } ?? .unknown)
+    let base = Scope(scenario: profile.kind == .plan ? .target : .actual, horizon: profile.months.flatMap { m in year.map { .months($0, from: m.lowerBound, to: m.upperBound) } } ?? year.map { .year($0) } ?? .unknown)
     var current = base
     starts = [0]
     scopes = [base]
@@ -104,7 +117,7 @@ struct ScopeMap: Sendable {
     let looksAhead = !looksBack && (grammar.planHeading.occurs(in: text.folded, title) || namesLater)
     guard looksAhead else {
       guard looksBack else { return nil }
-      if let last = years.filter({ $0 <= (year ?? .max) }).max() { return Scope(scenario: .actual, horizon: .year(last)) }
+      if let last = years.filter({ $0 <= (year ?? .max) }).max(), last != base.lastYear { return Scope(scenario: .actual, horizon: .year(last)) }
       return base
     }
     if let later = years.max(), namesLater { return Scope(scenario: .target, horizon: .year(later)) }

@@ -17,18 +17,25 @@ struct LabelReader {
 
   /// Finds the label of item `i`, names the mechanism, and leaves in memory what later items may need.
   func read(
-    _ i: Int, in items: ArraySlice<Item>, clause: Range<Int>, before: Phrase, _ statement: inout Statement,
-    _ memory: inout SentenceMemory
+    _ i: Int, in items: ArraySlice<Item>, clause: Range<Int>, before: Phrase, measure: Measure,
+    _ statement: inout Statement, _ memory: inout SentenceMemory
   ) {
     let item = items[i]
     let own = label(before: before)
     let next = items[(i + 1)...].first { $0.role == .observation }
     let after = label(after: item, next: next, clause: clause)
     let verb = verbBefore(before)
+    let part = partWord(before)
     let continuesList = before.folded.first == "、" || before.isEmpty && text.folded[max(0, item.outer.lowerBound - 1)] == "、"
     memory.consumed = item.outer.upperBound
 
-    if let after, takesFollowingNoun(item: item, own: own, verb: verb, before: before) {
+    if let part, !memory.base.isEmpty, item.unit?.family == .count, item.unitText == memory.baseUnit {
+      // 132项改革任务，已完成118项: a part of what was counted before.
+      let deed = predicate(from: item.outer.upperBound, clause: clause, next: next)
+      statement.label = (deed ?? part) + memory.base
+      statement.rule = "part-of-count"
+      memory.head = statement.label
+    } else if let after, takesFollowingNoun(item: item, own: own, verb: verb, before: before) {
       // 引进100名博士: the noun follows, the verb stays with it.
       let kept = verb.isEmpty && own.isEmpty && continuesList ? memory.verb : verb
       let isWholeNoun = own.count > verb.count + 2 && !opensForNoun(before) && !own.contains("、")
@@ -40,6 +47,7 @@ struct LabelReader {
       memory.consumed = after.end
       memory.head = label
       memory.base = after.phrase
+      memory.baseUnit = item.unitText
     } else if own.isEmpty, item.unit?.family == .count, !memory.base.isEmpty,
       let deed = predicate(from: item.outer.upperBound, clause: clause, next: next)
     {
@@ -47,10 +55,10 @@ struct LabelReader {
       statement.label = deed + memory.base
       statement.rule = "predicate-after"
       memory.head = statement.label
-    } else if own.isEmpty || isElided(own) {
+    } else if own.isEmpty || isElided(own) || measure == .completion && tellsOnlyOfTarget(own) {
       // 增长3.3%: what was named before is meant.
       let head = memory.head.isEmpty ? subject(of: clause, memory) ?? Phrase() : memory.head
-      statement.label = own.isEmpty ? head : head + own
+      statement.label = own.isEmpty || measure == .completion ? head : head + own
       statement.rule = "carried-head"
       if memory.head.isEmpty, !head.isEmpty { memory.head = head }
       if head.isEmpty, let after {
@@ -80,6 +88,7 @@ struct LabelReader {
       } else {
         memory.head = label
         memory.base = own
+        memory.baseUnit = item.unitText
       }
       statement.label = label
     }
@@ -219,6 +228,21 @@ struct LabelReader {
   func isElided(_ phrase: Phrase) -> Bool {
     guard let found = grammar.elided.longest(in: phrase.folded, at: 0, before: phrase.count) else { return false }
     return found.end == phrase.count || phrase.folded[0] == "占" || phrase.folded[0] == "较" || phrase.folded[0] == "比"
+  }
+
+  /// 超额完成年度任务: names the target, not what was aimed at.
+  private func tellsOnlyOfTarget(_ phrase: Phrase) -> Bool {
+    for word in ["完成年度", "完成全年", "年度任务", "年度目标", "目标任务", "全年任务", "全年目标", "年度计划", "任务", "计划", "预算"] as [StaticPhrase]
+    where phrase.starts(with: word) || phrase.find(word).map({ $0 <= 3 }) ?? false { return true }
+    return false
+  }
+
+  /// The word before a number that tells which part of a whole it counts; nil where more than such a word stands there.
+  private func partWord(_ before: Phrase) -> Phrase? {
+    var phrase = before
+    while let first = phrase.folded.first, first == "、" || first == "其" || first == "中" || first == "目" || first == "前" { phrase.removeFirst(1) }
+    guard let found = grammar.part.longest(in: phrase.folded, at: 0, before: phrase.count), found.end == phrase.count else { return nil }
+    return phrase
   }
 
   private func isGeneric(_ phrase: Phrase) -> Bool { grammar.generic[phrase.folded] != nil }

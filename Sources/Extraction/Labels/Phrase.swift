@@ -98,6 +98,7 @@ extension Phrase {
   func withoutTail(_ grammar: Grammar) -> Phrase {
     var phrase = self
     while !phrase.isEmpty {
+      if phrase.ends(with: "占比") { break }
       if phrase.folded.last!.isLabelMark, phrase.folded.last! != "”" {
         phrase.removeLast(1)
       } else if let tail = grammar.tail.longest(in: phrase.folded, endingAt: phrase.count, from: 0)
@@ -126,7 +127,7 @@ extension Unicode.Scalar {
   fileprivate var mayBeDropped: Bool {
     switch self {
     case "共", "已", "的", "了", "和", "与", "及", "并", "对", "为", "将", "把", "在", "从", "由", "以", "按", "使", "让", "又", "也", "还",
-      "再", "均", "各", "约", "近", "超", "达", "有", "获", "于", "至", "到", "年", "月", "更", "较", "是", "即", "要", "如", "或", "据":
+      "再", "均", "各", "约", "近", "超", "达", "有", "获", "于", "至", "到", "年", "月", "末", "底", "更", "较", "是", "即", "要", "如", "或", "据":
       true
     default: false
     }

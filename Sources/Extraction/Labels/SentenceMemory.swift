@@ -5,6 +5,8 @@ struct SentenceMemory {
   var head = Phrase()
   /// The noun that counts of parts divide: 改革任务 in 改革任务有5项已经落实，3项正在推进.
   var base = Phrase()
+  /// The unit in which that noun was counted.
+  var baseUnit = ""
   /// The verb of the last label, for items of the same list that leave it out.
   var verb = Phrase()
   /// The labels of a 分别 list, until another subject comes.

@@ -60,7 +60,7 @@ struct StatementReader {
       memory.consumed = item.outer.upperBound
       memory.head = label
     } else {
-      labels.read(i, in: items, clause: clause, before: before, &statement, &memory)
+      labels.read(i, in: items, clause: clause, before: before, measure: reading.measure, &statement, &memory)
     }
     memory.lastEnd = item.outer.upperBound
 
@@ -184,8 +184,9 @@ struct StatementReader {
     {
       statement.period = period
       memory.dates[n].isSpent = true
-    } else if memory.list.isEmpty, case .span(let from, _) = scopes.scope(at: item.range.lowerBound).horizon {
-      statement.period = TimePeriod(year: from - 1)
+    } else if memory.list.isEmpty, let first = scopes.scope(at: item.range.lowerBound).firstYear {
+      // Without a year of its own, the beginning is where the period reported on began.
+      statement.period = TimePeriod(year: first - 1)
     }
   }
 }

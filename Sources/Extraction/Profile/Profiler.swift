@@ -32,8 +32,43 @@ extension Extractor {
       ?? YearFinder(grammar: grammar).year(title: title, text: text, sections: sections, fileName: fileName)
     return DocumentProfile(
       document: document.name, digest: document.digest, title: title.words, area: area?.0, year: year?.0,
-      kind: stated?.kind ?? kind(title: title, text: text, sections: sections), areaEvidence: area?.1 ?? "",
+      kind: stated?.kind ?? kind(title: title, text: text, sections: sections),
+      months: months(title: title, text: text, fileName: fileName), areaEvidence: area?.1 ?? "",
       yearEvidence: year?.1 ?? "")
+  }
+
+  /// The months covered, where title, file name or an opening sentence on the data says that they are not the whole year.
+  private func months(title: DocumentTitle, text: PreparedText, fileName: PreparedText) -> ClosedRange<Int>? {
+    let named = PreparedText(Array(title.words.unicodeScalars), script: lists.script)
+    if let months = Self.months(in: named, 0..<named.count) ?? Self.months(in: fileName, 0..<fileName.count) { return months }
+    var start = title.range.lowerBound
+    while start < title.range.upperBound {
+      var end = start
+      while end < title.range.upperBound, !text.folded[end].isSentenceEnd { end += 1 }
+      let speaksOfData = text.contains("数据", in: start..<end) || text.contains("统计期", in: start..<end)
+      if speaksOfData, let months = Self.months(in: text, start..<end) { return months }
+      start = end + 1
+    }
+    return nil
+  }
+
+  /// `1-11月` as 1...11; nil where there is none or it covers the year.
+  private static func months(in text: PreparedText, _ range: Range<Int>) -> ClosedRange<Int>? {
+    for i in range where text.folded[i].isDigit {
+      guard let date = DateRule.date(in: text, at: i), date.upperBound <= range.upperBound else { continue }
+      let words = text.folded[date]
+      guard words.last == "月", let dash = words.firstIndex(where: { $0 == "-" || $0 == "~" || $0 == "至" }) else { continue }
+      let before = words[..<dash].split(separator: "年").last ?? []
+      guard let from = Self.number(before), let to = Self.number(words[(dash + 1)...].dropLast()), from < to, to < 12 else { continue }
+      return from...to
+    }
+    return nil
+  }
+
+  private static func number(_ digits: some Sequence<Unicode.Scalar>) -> Int? {
+    var value: Int?
+    for scalar in digits where scalar.isDigit { value = (value ?? 0) * 10 + Int(scalar.value) - 0x30 }
+    return value
   }
 
   /// A document that only looks ahead is a plan; with parts of both kinds it is both.
