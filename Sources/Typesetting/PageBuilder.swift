@@ -119,7 +119,7 @@ extension PageBuilder {
     items.append(.end)
     if group.barred {
       let x = style.typeArea.x + 2
-      let bar = Path.line(Point(x, top(of: used - range.count) + 3), Point(x, top(of: used) - 3))
+      let bar = Path.line(Point(x, top(of: used - range.count)), Point(x, top(of: used)))
       let grey = Color(red: 0.6, green: 0.6, blue: 0.6)
       items.append(.begin(Frame.Tag("Artifact")))
       items.append(.shape(Frame.Shape(bar, stroke: Stroke(grey, width: 1.5))))
@@ -139,6 +139,7 @@ extension PageBuilder {
 
   private mutating func placeNow(_ figure: FigureSetting) -> Bool {
     guard let factor = used == 0 ? 1 : figure.factor(fitting: left) else { return false }
+    endsWithHeading = false
     used += figure.print(at: Point(style.typeArea.x, top(of: used)), shrunkBy: factor, into: &items)
     return true
   }
@@ -160,6 +161,7 @@ extension PageBuilder {
 
   private mutating func placeWhole(_ table: TableSetting) -> Bool {
     guard let part = table.part(from: 0, available: left, forced: false), part.isLast else { return false }
+    endsWithHeading = false
     table.print(part, at: Point(style.typeArea.x, top(of: used)), into: &items)
     used += part.lineCount
     return true
@@ -169,11 +171,12 @@ extension PageBuilder {
   private mutating func run(_ table: TableSetting) {
     let wasHolding = holdsFloats
     holdsFloats = true
+    endsWithHeading = false
     var row = 0
     repeat {
       // A beginning of fewer than a quarter page is not worth cutting a table for.
-      let wanted = row == 0 && used > 0 && left < 6
-      guard !wanted, let part = table.part(from: row, available: left, forced: used == 0) else {
+      let tooLittle = row == 0 && used > 0 && left < 6
+      guard !tooLittle, let part = table.part(from: row, available: left, forced: used == 0) else {
         turnPage()
         continue
       }

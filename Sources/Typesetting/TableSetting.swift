@@ -44,7 +44,9 @@ struct TableSetting {
     var widestPiece: Double
   }
 
-  var cellLeading: Double { size * style.table.leading }
+  /// Distance of lines in a cell, and room between rows.
+  let cellLeading: Double
+  let rowGap: Double
   var padding: Double { size * 0.8 }
 
   init(_ table: Table, number: Int, style: PageStyle, widths: Widths, anchors: Set<String>) {
@@ -101,8 +103,10 @@ struct TableSetting {
     }
     self.columns = columns
 
-    let leading = size * style.table.leading
-    let gap = size * style.table.rowGap
+    let leading = size * (long ? style.table.longLeading : style.table.leading)
+    let gap = size * (long ? style.table.longRowGap : style.table.rowGap)
+    cellLeading = leading
+    rowGap = gap
     let pad = size * 0.8
     func row(_ cells: [Cell]) -> Row {
       var cells = cells
@@ -135,10 +139,13 @@ struct TableSetting {
           alignment: centered ? .center : .left, em: face.size)
       }
     }
-    caption = lines([.text(table.caption.isEmpty ? "表\(number)" : "表\(number)　\(table.caption)")], style.table.caption, centered: true)
+    caption = lines(
+      [.text(table.caption.isEmpty ? "表\(number)" : "表\(number)　\(table.caption)")], style.table.caption, centered: true
+    )
     unit = table.unit.map { "单位：\($0)" }
     let note = style.table.note
-    notes = table.notes.flatMap { lines($0, note, centered: false, hang: 2 * note.size) }
+    notes =
+      table.notes.flatMap { lines($0, note, centered: false, hang: 2 * note.size) }
       + (table.source.map { lines($0, note, centered: false, hang: 5 * note.size) } ?? [])
   }
 
@@ -198,7 +205,8 @@ struct TableSetting {
         natural.reserveCapacity(rows.count + 1)
         for row in rows {
           // A number is never broken in a cell; text may be, but not into single characters.
-          let whole = row[c].left != nil || mixed.contains(c) ? block : max(row[c].widestPiece, min(row[c].natural, 4 * size))
+          let whole =
+            row[c].left != nil || mixed.contains(c) ? block : max(row[c].widestPiece, min(row[c].natural, 4 * size))
           least = max(least, whole)
           natural.append(row[c].left != nil ? block : row[c].natural)
         }

@@ -10,7 +10,9 @@ import Testing
     Table(
       caption: caption, unit: unit, head: ["区县", "2023年", "2024年"].map { .init($0) },
       alignments: [.left, .decimal, .decimal],
-      rows: (0..<rows).map { [.init("第\($0)行"), .init("\($0 * 13).\($0 % 10)"), .init($0 % 4 == 1 ? "—" : "\($0).25")] },
+      rows: (0..<rows).map {
+        [.init("第\($0)行"), .init("\($0 * 13).\($0 % 10)"), .init($0 % 4 == 1 ? "—" : "\($0).25")]
+      },
       notes: [[.text("注：甲。")]], source: [.text("资料来源：总结。")])
   }
 
@@ -61,7 +63,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1,234.25", "1,234", ".25"), ("12.3%", "12", ".3%"), ("-3.7", "-3", ".7"), ("≥5项", "≥5", "项"), ("约12.5亿元", "约12", ".5亿元"),
+    ("1,234.25", "1,234", ".25"), ("12.3%", "12", ".3%"), ("-3.7", "-3", ".7"), ("≥5项", "≥5", "项"),
+    ("约12.5亿元", "约12", ".5亿元"),
     ("12*", "12", "*"),
   ]) func numbersAreCutAtThePoint(text: String, integer: String, rest: String) {
     let cell = DecimalCell(text)
@@ -95,7 +98,8 @@ import Testing
     #expect(abs(widths.reduce(0, +) - 300) < 0.01)
     #expect(widths[0] >= 28 && widths[1] >= 18)
     #expect(widths[2] > 180, "long text gets the room")
-    let short = columnWidths([ColumnNeeds(least: 1, natural: [10]), ColumnNeeds(least: 1, natural: [30])], padding: 8, measure: 100, step: 5)
+    let short = columnWidths(
+      [ColumnNeeds(least: 1, natural: [10]), ColumnNeeds(least: 1, natural: [30])], padding: 8, measure: 100, step: 5)
     #expect(short == [40, 60])
   }
 
