@@ -168,7 +168,7 @@ extension PageStyle {
     table: TableStyle(
       caption: Face(.heading1, size: 12), text: Face(.table, size: 12), head: Face(.table, size: 12, bold: true),
       note: Face(.table, size: 10.5), smallSize: 10.5, longSize: 9, longRows: 60, thickRule: 1.2, thinRule: 0.5,
-      leading: 1.35, rowGap: 0.5, longLeading: 1.25, longRowGap: 0.4, wholeUpTo: 11),
+      leading: 1.35, rowGap: 0.5, longLeading: 1.25, longRowGap: 0.4, wholeUpTo: 14),
     figure: FigureStyle(
       caption: Face(.heading1, size: 12), note: Face(.table, size: 10.5), smallestScale: 0.85),
     pageNumber: PageNumberStyle(

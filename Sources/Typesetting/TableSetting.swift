@@ -176,7 +176,9 @@ struct TableSetting {
       }
       let (aligned, ragged) = (Set(decimal).subtracting(mixed), mixed)
       func cell(_ content: [Inline], _ c: Int, _ style: InlineStyle, isHead: Bool) -> Cell {
-        let paragraph = Paragraph(widths.atoms(of: content, in: style, anchors: anchors))
+        var atoms = widths.atoms(of: content, in: style, anchors: anchors)
+        if isHead { Self.keepBracketsTogether(&atoms) }
+        let paragraph = Paragraph(atoms)
         let natural = paragraph.width(0..<paragraph.atoms.count)
         var left: Double?
         if !isHead, ragged.contains(c) {
@@ -213,6 +215,17 @@ struct TableSetting {
         needs.append(ColumnNeeds(least: least, natural: natural))
       }
       self.blocks = blocks
+    }
+
+    /// The unit in a column's head, （亿元）, is not cut.
+    private static func keepBracketsTogether(_ atoms: inout [Atom]) {
+      var open: Int?
+      for i in atoms.indices {
+        if atoms[i].kind == .opening { open = i }
+        guard atoms[i].kind == .closing, let start = open, atoms[i].first == "）" else { continue }
+        if i - start <= 7 { for k in start..<i { atoms[k].breakAfter = false } }
+        open = nil
+      }
     }
   }
 }

@@ -117,6 +117,47 @@ import Testing
     #expect(number.point.x < .mm(35) && number.point.y < .mm(60))
   }
 
+  @Test func appendixOfTurnedTablesIsTurnedFromItsTitleOn() {
+    var wide = table(rows: 2)
+    wide.landscape = true
+    let result = layout([
+      .paragraph([.text("前")]), .attachment(label: "附件1", title: "全部数值"), .table(wide), .table(wide),
+      .attachment(label: "附件2", title: "说明"), .paragraph([.text("后")]),
+    ])
+    #expect(result.pages.map { $0.frame.size.width > $0.frame.size.height } == [false, true, false])
+    let turned = result.pages[1]
+    for piece in ["附件1", "全部数值", "表1　任务完成情况", "表2　任务完成情况"] { #expect(turned.text.contains(piece)) }
+    let title = turned.bodyLines().first { $0.text == "全部数值" }!
+    #expect(abs((title.start + title.end) / 2 - (.mm(35) + .mm(225) / 2)) < 0.1)
+  }
+
+  @Test func unitsInHeadsAreNotCut() {
+    let heads = ["地区", "地区生产总值（亿元）", "社会消费品零售总额增速（%）", "城镇常住居民人均可支配收入（万元）", "位次", "规模以上工业增加值（亿元）"]
+    let table = Table(
+      caption: "甲", head: heads.map { .init($0) }, alignments: [.left] + .init(repeating: .decimal, count: 5),
+      rows: [["甲区", "1", "2", "3", "4", "5"].map { .init($0) }])
+    let lines = layout([.table(table)]).pages[0].runs.filter { $0.tags.last == "TH" }.map(\.run.text)
+    #expect(lines.contains { $0.hasSuffix("（亿元）") })
+    for line in lines where line.contains("（") { #expect(line.contains("）"), "\(lines)") }
+  }
+
+  @Test func waitingTablesDoNotFallFarBehind() {
+    var blocks: [Block] = []
+    for section in 0..<8 {
+      blocks += [
+        .heading(level: 1, [.text("第\(section)章")]), .paragraph([.text(han(80))]), .table(table(rows: 8)),
+        .figure(Figure(key: "f", caption: "图")),
+      ]
+    }
+    let pages = layout(blocks, figures: ["f": Frame(size: Size(500, 250))]).pages
+    func page(of text: String) -> Int { pages.firstIndex { $0.text.contains(text) }! }
+    for section in 0..<8 {
+      #expect(page(of: "表\(section + 1)　") - page(of: "第\(section)章") <= 1)
+      #expect(page(of: "图\(section + 1)　") - page(of: "第\(section)章") <= 2)
+    }
+    #expect(pages.count <= 12)
+  }
+
   @Test func tooManyColumnsTurnThePageByThemselves() {
     let wide = Table(
       caption: "甲", head: (0..<11).map { .init("第\($0)列") }, alignments: .init(repeating: .decimal, count: 11),
