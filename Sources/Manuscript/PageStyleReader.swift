@@ -16,7 +16,8 @@ extension PageStyle {
 
   private static func read(_ s: Settings) throws(DefinitionError) -> PageStyle {
     try s.allowOnly([
-      "name", "paper", "margins", "type-area", "grid", "indent", "script-space", "body", "title", "subtitle", "heading1",
+      "name", "paper", "margins", "type-area", "grid", "indent", "script-space", "body", "title", "subtitle",
+      "heading1",
       "heading2", "heading3", "attachment-label", "author-block", "index", "table", "figure", "page-number",
     ])
     let paper = try s.group("paper", ["width", "height"])
@@ -59,13 +60,14 @@ extension PageStyle {
       "table",
       [
         "caption", "text", "head", "note", "small-size", "long-size", "long-rows", "thick-rule", "thin-rule", "leading",
-        "row-gap", "whole-up-to",
+        "row-gap", "long-leading", "long-row-gap", "whole-up-to",
       ])
     return try TableStyle(
       caption: t.face("caption"), text: t.face("text"), head: t.face("head"), note: t.face("note"),
       smallSize: t.length("small-size"), longSize: t.length("long-size"), longRows: t.count("long-rows"),
       thickRule: t.length("thick-rule"), thinRule: t.length("thin-rule"), leading: t.number("leading"),
-      rowGap: t.number("row-gap"), wholeUpTo: t.count("whole-up-to"))
+      rowGap: t.number("row-gap"), longLeading: t.number("long-leading"), longRowGap: t.number("long-row-gap"),
+      wholeUpTo: t.count("whole-up-to"))
   }
 
   private static func figure(_ s: Settings) throws(DefinitionError) -> FigureStyle {

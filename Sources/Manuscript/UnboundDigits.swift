@@ -42,6 +42,12 @@ private func isExempt(_ c: [Character], _ start: Int, _ end: Int) -> Bool {
     if i > end + 1, i < c.count, calendarWords.contains(c[i]) { return true }
   }
   guard let before else { return after == "." || after == "．" || after == "、" }
+  // The number of a point within a line: 附件：1.全部数值；2.编制说明.
+  if after == "." || after == "．", end + 1 < c.count, !isDigit(c[end + 1]),
+    [" ", "　", "：", "；", "。", "，", "、"].contains(before)
+  {
+    return true
+  }
   if before == "表" || before == "图" || before == "第" || before == "件" || before == "注" { return true }
   if before == "（" || before == "(", after == "）" || after == ")" { return true }
   // A number in a name: GB/T 9704-2012, A4.

@@ -102,7 +102,8 @@ extension Widths {
       guard let first = word.first, let last = word.last else { return }
       let text = String(word)
       atoms.append(
-        Atom(text: text, face: latinFace, kind: .latin, width: width(of: text, in: latinFace), first: first, last: last))
+        Atom(text: text, face: latinFace, kind: .latin, width: width(of: text, in: latinFace), first: first, last: last)
+      )
       word.removeAll(keepingCapacity: true)
     }
 

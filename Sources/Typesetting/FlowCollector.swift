@@ -39,8 +39,9 @@ struct FlowCollector {
     case .paragraph(let inlines): items.append(.lines(paragraph(inlines, face: style.body)))
     case .list(let list):
       for (offset, item) in list.items.enumerated() {
-        let marker = list.start.map { "\($0 + offset)." } ?? "·"
-        var group = paragraph([.text(marker)] + item, face: style.body)
+        // Official papers number their points or set them as paragraphs; they have no bullets.
+        let marker = list.start.map { [Inline.text("\($0 + offset).")] } ?? []
+        var group = paragraph(marker + item, face: style.body)
         group.tag = Frame.Tag("LI")
         items.append(.lines(group))
       }

@@ -130,10 +130,10 @@ extension Paragraph {
     let marks = shrinkRoom(range)
     if -delta <= marks {
       let ratio = -delta / marks
-      return 0.7 * ratio * ratio
+      return ratio * ratio
     }
     let tight = (-delta - marks) / (max(1, stretchShares(range)) * em) / Self.tightening
-    return 0.7 + 2 * tight * tight
+    return 1 + 2 * tight * tight
   }
 
   /// Fills lines one after the other, ragged: for cells, captions and notes.
@@ -181,7 +181,8 @@ extension Paragraph {
     if total <= measure { return [LineRange(range: whole, justified: false)] }
     let count = Int((total / (measure * 0.96)).rounded(.up))
     let ideal = total / Double(count)
-    let positions = [whole.lowerBound] + whole.filter { atoms[$0].breakAfter && $0 + 1 < whole.upperBound }.map { $0 + 1 }
+    let positions =
+      [whole.lowerBound] + whole.filter { atoms[$0].breakAfter && $0 + 1 < whole.upperBound }.map { $0 + 1 }
       + [whole.upperBound]
     // price[k][j]: the best way to have set k lines up to position j.
     var price = [[Double]](repeating: [Double](repeating: .infinity, count: positions.count), count: count + 2)

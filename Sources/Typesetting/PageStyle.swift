@@ -50,15 +50,18 @@ package struct PageStyle: Hashable, Sendable {
     package var longRows: Int
     package var thickRule: Double
     package var thinRule: Double
-    /// Distance of lines in a cell and room between rows, as parts of the size.
+    /// Distance of lines in a cell and room between rows, as parts of the size; closer in reference tables.
     package var leading: Double
     package var rowGap: Double
+    package var longLeading: Double
+    package var longRowGap: Double
     /// A table of at most so many grid lines is never broken.
     package var wholeUpTo: Int
 
     package init(
       caption: Face, text: Face, head: Face, note: Face, smallSize: Double, longSize: Double, longRows: Int,
-      thickRule: Double, thinRule: Double, leading: Double, rowGap: Double, wholeUpTo: Int
+      thickRule: Double, thinRule: Double, leading: Double, rowGap: Double, longLeading: Double, longRowGap: Double,
+      wholeUpTo: Int
     ) {
       self.caption = caption
       self.text = text
@@ -71,6 +74,8 @@ package struct PageStyle: Hashable, Sendable {
       self.thinRule = thinRule
       self.leading = leading
       self.rowGap = rowGap
+      self.longLeading = longLeading
+      self.longRowGap = longRowGap
       self.wholeUpTo = wholeUpTo
     }
   }
@@ -163,7 +168,7 @@ extension PageStyle {
     table: TableStyle(
       caption: Face(.heading1, size: 12), text: Face(.table, size: 12), head: Face(.table, size: 12, bold: true),
       note: Face(.table, size: 10.5), smallSize: 10.5, longSize: 9, longRows: 60, thickRule: 1.2, thinRule: 0.5,
-      leading: 1.35, rowGap: 0.5, wholeUpTo: 11),
+      leading: 1.35, rowGap: 0.5, longLeading: 1.25, longRowGap: 0.4, wholeUpTo: 14),
     figure: FigureStyle(
       caption: Face(.heading1, size: 12), note: Face(.table, size: 10.5), smallestScale: 0.85),
     pageNumber: PageNumberStyle(

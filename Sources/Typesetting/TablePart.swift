@@ -120,8 +120,8 @@ extension TableSetting {
 
   private func printRow(_ row: Row, isHead: Bool, at origin: Point, into items: inout [Frame.Item]) {
     items.append(.begin(Frame.Tag("TR")))
-    let inner = row.height - size * style.table.rowGap
-    let top = origin.y + size * style.table.rowGap / 2
+    let inner = row.height - rowGap
+    let top = origin.y + rowGap / 2
     for (cell, column) in zip(row.cells, columns) {
       items.append(.begin(Frame.Tag(isHead ? "TH" : "TD")))
       let height = Double(cell.lines.count) * cellLeading

@@ -44,7 +44,9 @@ struct TableSetting {
     var widestPiece: Double
   }
 
-  var cellLeading: Double { size * style.table.leading }
+  /// Distance of lines in a cell, and room between rows.
+  let cellLeading: Double
+  let rowGap: Double
   var padding: Double { size * 0.8 }
 
   init(_ table: Table, number: Int, style: PageStyle, widths: Widths, anchors: Set<String>) {
@@ -101,8 +103,10 @@ struct TableSetting {
     }
     self.columns = columns
 
-    let leading = size * style.table.leading
-    let gap = size * style.table.rowGap
+    let leading = size * (long ? style.table.longLeading : style.table.leading)
+    let gap = size * (long ? style.table.longRowGap : style.table.rowGap)
+    cellLeading = leading
+    rowGap = gap
     let pad = size * 0.8
     func row(_ cells: [Cell]) -> Row {
       var cells = cells
@@ -135,10 +139,13 @@ struct TableSetting {
           alignment: centered ? .center : .left, em: face.size)
       }
     }
-    caption = lines([.text(table.caption.isEmpty ? "表\(number)" : "表\(number)　\(table.caption)")], style.table.caption, centered: true)
+    caption = lines(
+      [.text(table.caption.isEmpty ? "表\(number)" : "表\(number)　\(table.caption)")], style.table.caption, centered: true
+    )
     unit = table.unit.map { "单位：\($0)" }
     let note = style.table.note
-    notes = table.notes.flatMap { lines($0, note, centered: false, hang: 2 * note.size) }
+    notes =
+      table.notes.flatMap { lines($0, note, centered: false, hang: 2 * note.size) }
       + (table.source.map { lines($0, note, centered: false, hang: 5 * note.size) } ?? [])
   }
 
@@ -169,7 +176,9 @@ struct TableSetting {
       }
       let (aligned, ragged) = (Set(decimal).subtracting(mixed), mixed)
       func cell(_ content: [Inline], _ c: Int, _ style: InlineStyle, isHead: Bool) -> Cell {
-        let paragraph = Paragraph(widths.atoms(of: content, in: style, anchors: anchors))
+        var atoms = widths.atoms(of: content, in: style, anchors: anchors)
+        if isHead { Self.keepBracketsTogether(&atoms) }
+        let paragraph = Paragraph(atoms)
         let natural = paragraph.width(0..<paragraph.atoms.count)
         var left: Double?
         if !isHead, ragged.contains(c) {
@@ -198,13 +207,25 @@ struct TableSetting {
         natural.reserveCapacity(rows.count + 1)
         for row in rows {
           // A number is never broken in a cell; text may be, but not into single characters.
-          let whole = row[c].left != nil || mixed.contains(c) ? block : max(row[c].widestPiece, min(row[c].natural, 4 * size))
+          let whole =
+            row[c].left != nil || mixed.contains(c) ? block : max(row[c].widestPiece, min(row[c].natural, 4 * size))
           least = max(least, whole)
           natural.append(row[c].left != nil ? block : row[c].natural)
         }
         needs.append(ColumnNeeds(least: least, natural: natural))
       }
       self.blocks = blocks
+    }
+
+    /// The unit in a column's head, （亿元）, is not cut.
+    private static func keepBracketsTogether(_ atoms: inout [Atom]) {
+      var open: Int?
+      for i in atoms.indices {
+        if atoms[i].kind == .opening { open = i }
+        guard atoms[i].kind == .closing, let start = open, atoms[i].first == "）" else { continue }
+        if i - start <= 7 { for k in start..<i { atoms[k].breakAfter = false } }
+        open = nil
+      }
     }
   }
 }

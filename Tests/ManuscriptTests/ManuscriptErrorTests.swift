@@ -32,7 +32,10 @@ import Testing
       "# 甲\n\n增长[6.2%](#d-1)", "a.md:3:3: warning: “6.2%” leads to “d-1”, which is not in the source index",
       "a.md:3:3: 提醒：“6.2%”指向“d-1”，来源索引中没有这一条"
     ),
-    ("---\ntitel: 甲\ntitle: 乙\n---", "a.md:2:1: warning: there is no setting called “titel” here", "a.md:2:1: 提醒：此处没有名为“titel”的设置"),
+    (
+      "---\ntitel: 甲\ntitle: 乙\n---", "a.md:2:1: warning: there is no setting called “titel” here",
+      "a.md:2:1: 提醒：此处没有名为“titel”的设置"
+    ),
   ]) func problemsAreSaid(markdown: String, english: String, chinese: String) throws {
     let diagnostics = try parse(markdown, file: "a.md").diagnostics
     #expect(diagnostics.count == 1)

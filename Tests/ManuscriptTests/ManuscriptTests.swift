@@ -15,7 +15,9 @@ import Typesetting
 
   @Test func boundNumbersKnowTheirPlaces() throws {
     let manuscript = try parse(wholeManuscript, file: "brief.md")
-    let found = manuscript.references.map { "\($0.place.line ?? 0):\($0.place.column ?? 0) \($0.text) \($0.target) \($0.inTable)" }
+    let found = manuscript.references.map {
+      "\($0.place.line ?? 0):\($0.place.column ?? 0) \($0.text) \($0.target) \($0.inTable)"
+    }
     #expect(
       found == [
         "9:17 2,750.6亿元 o-3f2a91 false", "9:46 6.2% d-1 false", "22:13 1,037.21 o-3f2a91 true",
@@ -28,7 +30,8 @@ import Typesetting
     let manuscript = try parse(wholeManuscript, file: "brief.md")
     let text = manuscript.blocks.flatMap(\.texts).map(\.text).joined()
     for piece in [
-      "2023年，全市地区生产总值合计2,750.6亿元，同比增长6.2%，其中甘棠区居第1位。详见统计局网站。", "一、总体情况", "（一）经济总量", "1.地区生产总值", "甘棠区—1,037.211", "白鹭区*856.42",
+      "2023年，全市地区生产总值合计2,750.6亿元，同比增长6.2%，其中甘棠区居第1位。详见统计局网站。", "一、总体情况", "（一）经济总量", "1.地区生产总值", "甘棠区—1,037.211",
+      "白鹭区*856.42",
       "注：1.“—”表示未写明。", "资料来源：各区县2022—2023年工作总结。", "优化营商环境。", "深化改革，办理36件。", "没有编号的一条", "请填写建议。第二段。", "由第1条计算|取一位小数",
     ] {
       #expect(text.contains(piece), "\(piece)")
@@ -98,14 +101,16 @@ import Typesetting
 
   @Test(arguments: [
     ("增长6.2%，达37.21亿元", ["6.2%", "37.21"]), ("2023年1—11月、2月8日", []), ("见表1、图2和附件3", []), ("居第1位，1,234家", ["1,234"]),
-    ("GB/T 9704-2012和A4", []), ("2022—2024年三个年度", []), ("132项任务", ["132"]), ("（1）甲；（2）乙", []), ("1.甲", []), ("无", []),
+    ("GB/T 9704-2012和A4", []), ("2022—2024年三个年度", []), ("132项任务", ["132"]), ("（1）甲；（2）乙", []), ("1.甲", []),
+    ("附件：1.甲；2.乙", []), ("无", []),
     ("下降3.7个百分点", ["3.7"]), ("2.5年", ["2.5"]),
   ]) func unboundDigitsAreFound(text: String, expected: [String]) {
     #expect(unboundDigits(in: text).map(\.number) == expected)
   }
 
   @Test func unboundNumbersAreNotesWithTheirPlace() throws {
-    let markdown = "---\ntitle: 甲\n---\n\n## 一、2项工作\n\n完成[3项](#o-1)，增长**12.5%**，另有7家。\n\n| <a id=\"o-1\"></a>1 | 3 |\n|--|--|\n| 甲 | 9 |\n"
+    let markdown =
+      "---\ntitle: 甲\n---\n\n## 一、2项工作\n\n完成[3项](#o-1)，增长**12.5%**，另有7家。\n\n| <a id=\"o-1\"></a>1 | 3 |\n|--|--|\n| 甲 | 9 |\n"
     let manuscript = try parse(markdown, file: "a.md")
     #expect(
       manuscript.unboundNumberNotes().map { $0.text(in: .english) } == [

@@ -38,9 +38,13 @@ import Testing
         blocks.append(
           .table(
             Table(
-              caption: "表\(n)", unit: "亿元", head: ["甲", "乙", "丙"].map { .init($0) }, alignments: [.left, .decimal, .left],
+              caption: "表\(n)", unit: "亿元", head: ["甲", "乙", "丙"].map { .init($0) },
+              alignments: [.left, .decimal, .left],
               rows: (0..<(1 + chance.below(60))).map { row in
-                [.init("r\(n)-\(row)"), .init("\(chance.below(9999)).\(chance.below(9))"), .init(text(&chance, 1 + chance.below(20)))]
+                [
+                  .init("r\(n)-\(row)"), .init("\(chance.below(9999)).\(chance.below(9))"),
+                  .init(text(&chance, 1 + chance.below(20))),
+                ]
               }, landscape: landscape)))
       default: blocks.append(.paragraph([.text(text(&chance, 5 + chance.below(60)))]))
       }
@@ -48,7 +52,7 @@ import Testing
     return blocks + [.paragraph([.text(text(&chance, 40))])]
   }
 
-  @Test(arguments: 1...40) func pagesHoldToTheRules(seed: Int) {
+  @Test(arguments: 1...24) func pagesHoldToTheRules(seed: Int) {
     let blocks = document(UInt64(seed))
     let style = PageStyle.gongwen
     let result = layout(blocks, figures: ["f": Frame(size: Size(500, 260))])
@@ -57,7 +61,8 @@ import Testing
     let rows = blocks.flatMap { block -> [String] in
       if case .table(let table) = block { table.rows.map { $0[0].content.text } } else { [] }
     }
-    let printed = result.pages.flatMap(\.runs).filter { $0.tags.last == "TD" && $0.run.text.hasPrefix("r") }.map(\.run.text)
+    let printed = result.pages.flatMap(\.runs).filter { $0.tags.last == "TD" && $0.run.text.hasPrefix("r") }.map(
+      \.run.text)
     #expect(printed.sorted() == rows.sorted())
 
     // No character of the paragraphs is lost. (Spaces between words are room, not characters.)

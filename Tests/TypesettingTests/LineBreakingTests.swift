@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Array("，。、；：？！」』”’）》】〉〕％·…") ) func noClosingMarkBeginsALine(mark: Character) {
+  @Test(arguments: Array("，。、；：？！」』”’）》】〉〕％·…")) func noClosingMarkBeginsALine(mark: Character) {
     for before in 1..<40 {
       let text = han(before) + String(mark) + han(30)
       for line in paragraphLines([.text(text)], measure: 14 * PageStyle.gongwen.pitch) {

@@ -10,7 +10,9 @@ import Testing
     Table(
       caption: caption, unit: unit, head: ["区县", "2023年", "2024年"].map { .init($0) },
       alignments: [.left, .decimal, .decimal],
-      rows: (0..<rows).map { [.init("第\($0)行"), .init("\($0 * 13).\($0 % 10)"), .init($0 % 4 == 1 ? "—" : "\($0).25")] },
+      rows: (0..<rows).map {
+        [.init("第\($0)行"), .init("\($0 * 13).\($0 % 10)"), .init($0 % 4 == 1 ? "—" : "\($0).25")]
+      },
       notes: [[.text("注：甲。")]], source: [.text("资料来源：总结。")])
   }
 
@@ -61,7 +63,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1,234.25", "1,234", ".25"), ("12.3%", "12", ".3%"), ("-3.7", "-3", ".7"), ("≥5项", "≥5", "项"), ("约12.5亿元", "约12", ".5亿元"),
+    ("1,234.25", "1,234", ".25"), ("12.3%", "12", ".3%"), ("-3.7", "-3", ".7"), ("≥5项", "≥5", "项"),
+    ("约12.5亿元", "约12", ".5亿元"),
     ("12*", "12", "*"),
   ]) func numbersAreCutAtThePoint(text: String, integer: String, rest: String) {
     let cell = DecimalCell(text)
@@ -95,7 +98,8 @@ import Testing
     #expect(abs(widths.reduce(0, +) - 300) < 0.01)
     #expect(widths[0] >= 28 && widths[1] >= 18)
     #expect(widths[2] > 180, "long text gets the room")
-    let short = columnWidths([ColumnNeeds(least: 1, natural: [10]), ColumnNeeds(least: 1, natural: [30])], padding: 8, measure: 100, step: 5)
+    let short = columnWidths(
+      [ColumnNeeds(least: 1, natural: [10]), ColumnNeeds(least: 1, natural: [30])], padding: 8, measure: 100, step: 5)
     #expect(short == [40, 60])
   }
 
@@ -111,6 +115,47 @@ import Testing
     #expect(number.run.text == "— 2 —")
     // Page 2 has its number at the left of its foot, which is the left side of the turned page, near its top.
     #expect(number.point.x < .mm(35) && number.point.y < .mm(60))
+  }
+
+  @Test func appendixOfTurnedTablesIsTurnedFromItsTitleOn() {
+    var wide = table(rows: 2)
+    wide.landscape = true
+    let result = layout([
+      .paragraph([.text("前")]), .attachment(label: "附件1", title: "全部数值"), .table(wide), .table(wide),
+      .attachment(label: "附件2", title: "说明"), .paragraph([.text("后")]),
+    ])
+    #expect(result.pages.map { $0.frame.size.width > $0.frame.size.height } == [false, true, false])
+    let turned = result.pages[1]
+    for piece in ["附件1", "全部数值", "表1　任务完成情况", "表2　任务完成情况"] { #expect(turned.text.contains(piece)) }
+    let title = turned.bodyLines().first { $0.text == "全部数值" }!
+    #expect(abs((title.start + title.end) / 2 - (.mm(35) + .mm(225) / 2)) < 0.1)
+  }
+
+  @Test func unitsInHeadsAreNotCut() {
+    let heads = ["地区", "地区生产总值（亿元）", "社会消费品零售总额增速（%）", "城镇常住居民人均可支配收入（万元）", "位次", "规模以上工业增加值（亿元）"]
+    let table = Table(
+      caption: "甲", head: heads.map { .init($0) }, alignments: [.left] + .init(repeating: .decimal, count: 5),
+      rows: [["甲区", "1", "2", "3", "4", "5"].map { .init($0) }])
+    let lines = layout([.table(table)]).pages[0].runs.filter { $0.tags.last == "TH" }.map(\.run.text)
+    #expect(lines.contains { $0.hasSuffix("（亿元）") })
+    for line in lines where line.contains("（") { #expect(line.contains("）"), "\(lines)") }
+  }
+
+  @Test func waitingTablesDoNotFallFarBehind() {
+    var blocks: [Block] = []
+    for section in 0..<8 {
+      blocks += [
+        .heading(level: 1, [.text("第\(section)章")]), .paragraph([.text(han(80))]), .table(table(rows: 8)),
+        .figure(Figure(key: "f", caption: "图")),
+      ]
+    }
+    let pages = layout(blocks, figures: ["f": Frame(size: Size(500, 250))]).pages
+    func page(of text: String) -> Int { pages.firstIndex { $0.text.contains(text) }! }
+    for section in 0..<8 {
+      #expect(page(of: "表\(section + 1)　") - page(of: "第\(section)章") <= 1)
+      #expect(page(of: "图\(section + 1)　") - page(of: "第\(section)章") <= 2)
+    }
+    #expect(pages.count <= 12)
   }
 
   @Test func tooManyColumnsTurnThePageByThemselves() {
