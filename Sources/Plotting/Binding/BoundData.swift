@@ -1,8 +1,8 @@
 package import Analysis
 import Definitions
 import Diagnostics
-package import FoundationEssentials
-package import Statistics
+import FoundationEssentials
+import Statistics
 
 /// A comparison's values as the rows that a definition draws, and what could not be lined up.
 package struct BoundData: Hashable, Sendable {

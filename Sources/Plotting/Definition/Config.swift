@@ -1,5 +1,5 @@
-package import Definitions
-package import Diagnostics
+import Definitions
+import Diagnostics
 package import Drawing
 
 /// The settings that hold wherever a definition is silent: Vega-Lite's `config`.
