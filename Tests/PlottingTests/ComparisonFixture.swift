@@ -43,7 +43,8 @@ struct ComparisonFixture {
     scale: Int = 8, direction: Indicator.Direction = .higher, _ entries: [[Entry]]
   ) {
     let indicator = Indicator(
-      id: id, name: name, englishName: id, domain: .overall, family: family, direction: direction, isAdditive: true,
+      id: id, name: name, englishName: id, domain: .overall,
+      family: measure == .growth ? .money : family, direction: direction, isAdditive: true,
       order: rows.count)
     var periods = years.map { TimePeriod(year: $0) }
     for (i, list) in entries.enumerated() {
