@@ -1,10 +1,6 @@
-import Analysis
+package import Analysis
 package import FoundationEssentials
 package import Statistics
-package import struct Analysis.Cell
-package import struct Analysis.Comparability
-package import struct Analysis.Comparison
-package import struct Analysis.Row
 
 /// What one area says for one year, chosen from the columns of a row.
 package struct AreaValue: Hashable, Sendable {

@@ -1,8 +1,8 @@
 package import Analysis
 import Definitions
 import Diagnostics
-package import FoundationEssentials
-package import Statistics
+import FoundationEssentials
+import Statistics
 
 /// A comparison's values as the rows that a definition draws, and what could not be lined up.
 package struct BoundData: Hashable, Sendable {
@@ -142,7 +142,10 @@ struct Subject {
 
   /// The growth in per cent for amounts, the difference in points for rates; empty where neither is known.
   func changeLabel(_ value: AreaValue) -> String {
-    if isRate { return value.cell.change.map { printedSigned($0.value, decimals: min(2, $0.value.decimals)) + "个百分点" } ?? "" }
+    if value.cell.change?.value == 0 { return "持平" }
+    if isRate {
+      return value.cell.change.map { printedSigned($0.value, decimals: min(2, $0.value.decimals)) + "个百分点" } ?? ""
+    }
     return value.cell.growth.map { printedSigned($0.value, decimals: 1) + "%" } ?? ""
   }
 

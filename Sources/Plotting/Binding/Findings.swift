@@ -79,6 +79,10 @@ extension Subject {
     let falling = all(<)
     let rise = isRate ? (count > 2 ? "连年提高" : "提高") : (count > 2 ? "连年增长" : "增长")
     let fall = count > 2 ? "连年下降" : "下降"
+    if whole.count <= 2 && whole.count < series.count {
+      let names = { (list: [[AreaValue]]) in list.map { $0[0].area.name }.joined(separator: "、") }
+      return rising.isEmpty ? falling.isEmpty ? nil : names(falling) + fall : names(rising) + rise
+    }
     if rising.count == whole.count {
       return whole.count == series.count ? "\(series.count)\(noun.counter)均\(rise)" : "数据完整的\(whole.count)\(noun.counter)均\(rise)"
     }
@@ -86,9 +90,12 @@ extension Subject {
       return whole.count == series.count ? "\(series.count)\(noun.counter)均\(fall)" : "数据完整的\(whole.count)\(noun.counter)均\(fall)"
     }
     if !rising.isEmpty {
-      return rising.count <= 2 ? rising.map { $0[0].area.name }.joined(separator: "、") + rise : "\(rising.count)\(noun.counter)\(rise)"
+      let names = rising.map { $0[0].area.name }.joined(separator: "、")
+      return rising.count <= 2 ? names + rise : "\(whole.count)\(noun.counter)中\(rising.count)个\(rise)"
     }
-    return falling.isEmpty ? nil : falling.count <= 2 ? falling.map { $0[0].area.name }.joined(separator: "、") + fall : "\(falling.count)\(noun.counter)\(fall)"
+    guard !falling.isEmpty else { return nil }
+    let names = falling.map { $0[0].area.name }.joined(separator: "、")
+    return falling.count <= 2 ? names + fall : "\(whole.count)\(noun.counter)中\(falling.count)个\(fall)"
   }
 }
 

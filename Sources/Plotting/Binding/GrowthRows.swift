@@ -59,16 +59,17 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
       area.name
         + known.map { column in
           let growth = column.growth(i) ?? 0
-          return "\(column.name)\(printedSigned(growth, decimals: min(2, growth.decimals > 2 ? 1 : growth.decimals)))%"
+          return "\(column.name)\(printedSigned(growth, decimals: column.isComputed ? 1 : min(2, growth.decimals)))%"
         }.joined(separator: "、"))
   }
   var notes: [String] = []
   let computed = chosen.filter(\.isComputed).map(\.name)
   if !computed.isEmpty {
-    notes.append("注：\(computed.joined(separator: "、"))的增速按两年数额推算，未扣除价格因素；“—”为未说明或不可比，“*”为数字隐去。")
-  } else if table.contains(where: { $0["growth"].isNull }) {
-    notes.append("注：“—”为未说明或不可比，“*”为数字隐去。")
+    let names = computed.count == chosen.count ? "" : computed.joined(separator: "、")
+    notes.append("注：\(names)增速按两年数额推算，未扣除价格因素。")
   }
+  let signs = [("—", "未说明或不可比"), ("*", "数字隐去")].filter { sign, _ in table.contains { $0["label"] == .text(sign) } }
+  if !signs.isEmpty { notes.append("“" + signs.map { "\($0.0)”为\($0.1)" }.joined(separator: "，“") + "。") }
   let numbers = table.compactMap { $0["growth"].number }
   let falls = numbers.count { $0 < 0 }
   let finding = falls == 0 ? "已说明的\(numbers.count)项增速无一下降" : falls == numbers.count ? "已说明的\(numbers.count)项全部下降" : "\(numbers.count)项增速中\(falls)项为负"

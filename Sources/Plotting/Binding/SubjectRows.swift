@@ -30,12 +30,13 @@ extension Subject {
     var table: [DataRow] = []
     for (value, previous) in pairs {
       guard let a = value.value, let b = previous.value else { continue }
-      for one in [value, previous] {
+      for one in [previous, value] {
         var r = fields(one, previous: previous)
         let isCurrent = one.year == year
         r["role"] = .text(isCurrent ? "current" : "previous")
-        r["series"] = .text("\(one.year)年" + (one.isConditional ? "（有条件可比）" : ""))
+        r["series"] = .text(one.isPartial ? periodWords(one) : "\(one.year)年" + (one.isConditional ? "（有条件可比）" : ""))
         r["seriesOrder"] = .number(isCurrent ? 0 : 1)
+        r["legendOrder"] = .number((isCurrent ? 0 : 2) + (one.isConditional ? 1 : 0))
         r["state"] = .text(one.isConditional ? (isCurrent ? "conditional" : "previousConditional") : isCurrent ? "current" : "previous")
         r["current"] = .number(unit.scaled(a).double)
         r["previous"] = .number(unit.scaled(b).double)
@@ -81,6 +82,8 @@ extension Subject {
         var r = fields(values[i], previous: k > 0 ? byYear[k - 1][i] : nil)
         let name = comparison.areas[i].name
         r["highlight"] = .text(marked.contains(name) ? name : "其他地区")
+        r["lineOrder"] = .number(
+          !marked.contains(name) ? 1000 : Double(drawn.count <= 4 ? i : order.firstIndex(of: name) ?? 0))
         r["isMarked"] = .bool(marked.contains(name))
         let isLast = values[i].year == lastYear
         r["isLast"] = .bool(isLast)

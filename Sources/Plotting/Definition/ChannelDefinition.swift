@@ -1,4 +1,4 @@
-package import Definitions
+import Definitions
 package import Diagnostics
 
 /// A visible property that a field of the data may drive.

@@ -1,4 +1,4 @@
-package import Definitions
+import Definitions
 package import Diagnostics
 
 /// A file of `Charts/`: what to draw, in Vega-Lite, and what rows of the comparison to line up for it.

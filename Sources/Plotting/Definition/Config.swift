@@ -1,5 +1,5 @@
-package import Definitions
-package import Diagnostics
+import Definitions
+import Diagnostics
 package import Drawing
 
 /// The settings that hold wherever a definition is silent: Vega-Lite's `config`.
@@ -40,8 +40,12 @@ package struct Config: Hashable, Sendable {
   /// A mark's settings: its own, then those of its styles, of its kind and of all marks.
   package func settings(of mark: MarkDefinition) -> Properties<MarkProperty> {
     var below = (marks[mark.kind.rawValue] ?? Properties()).over(marks["mark"] ?? Properties())
-    if mark.kind != .text { below = below.over(Properties()) }
     for style in mark.properties.lines(.style) ?? [] { below = (styles[style] ?? Properties()).over(below) }
+    // A mark's own colour is stronger than the fill or stroke of a theme.
+    if mark.properties[.color] != nil {
+      below[.fill] = nil
+      if [.line, .rule, .point].contains(mark.kind) { below[.stroke] = nil }
+    }
     return mark.properties.over(below)
   }
 

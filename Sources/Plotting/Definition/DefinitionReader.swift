@@ -1,4 +1,4 @@
-package import Definitions
+import Definitions
 package import Diagnostics
 
 /// Reads the nodes of a Vega-Lite definition into typed values and collects what it does not draw.

@@ -1,5 +1,5 @@
-package import Definitions
-package import Diagnostics
+import Definitions
+import Diagnostics
 
 /// What a setting of a mark, axis, legend or title may be.
 package enum SettingKind: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import Definitions
+import Definitions
 package import Diagnostics
 package import Drawing
 

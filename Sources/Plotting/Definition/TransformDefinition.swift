@@ -1,4 +1,4 @@
-package import Definitions
+import Definitions
 package import Diagnostics
 
 /// One step that changes the rows before they are drawn.

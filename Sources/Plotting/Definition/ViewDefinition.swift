@@ -1,4 +1,4 @@
-package import Definitions
+import Definitions
 package import Diagnostics
 
 /// A picture or a layer of one: rows, steps that change them, and a mark or further layers.

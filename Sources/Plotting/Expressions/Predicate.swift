@@ -1,5 +1,5 @@
-package import Definitions
-package import Diagnostics
+import Definitions
+import Diagnostics
 
 /// A condition on a row: an expression, or a comparison of one field.
 package indirect enum Predicate: Hashable, Sendable {

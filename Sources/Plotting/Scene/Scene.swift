@@ -45,6 +45,8 @@ package struct SceneAxis: Hashable, Sendable {
   package var line: SceneLine?
   package var labels: [SceneLabel]
   package var title: [SceneLabel]
+  /// The most lines that a label has.
+  package var lineCount = 1
 }
 
 package struct SceneLine: Hashable, Sendable {

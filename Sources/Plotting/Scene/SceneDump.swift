@@ -1,4 +1,4 @@
-package import Drawing
+import Drawing
 
 /// A scene as text, one thing a line, for snapshots and for reading.
 package func dump(_ scene: Scene) -> String {

@@ -20,6 +20,8 @@ struct AxisPlan {
   /// How far labels reach beyond the ends of the plot.
   var overhangStart: Double
   var overhangEnd: Double
+  /// From one line of a label to the next.
+  var lineHeight = 0.0
 
   var labelFace: Face { face(settings.number(.labelFontSize) ?? 10, settings[.labelFontWeight]) }
   var titleFace: Face { face(settings.number(.titleFontSize) ?? 11, settings[.titleFontWeight] ?? .text("bold")) }
@@ -110,11 +112,12 @@ extension AxisPlan {
     let size = labelFace.size
     if channel == .y {
       if case .band = scale {
-        let limit = settings.number(.labelLimit).flatMap { $0 > 0 ? $0 : nil } ?? room.width * 0.3
+        let limit = settings.number(.labelLimit).flatMap { $0 > 0 ? $0 : nil } ?? room.width * 0.35
         for i in ticks.indices where ticks[i].width > limit {
           ticks[i].lines = wrapEvenly(ticks[i].lines[0], in: labelFace, to: limit, by: measurer)
           ticks[i].width = ticks[i].lines.map { measurer.extents(of: $0, in: labelFace).width }.max() ?? 0
         }
+        lineHeight = size * 1.1
       }
       thickness = tickLength + labelPadding + (ticks.map(\.width).max() ?? 0)
       overhangStart = size * 0.4
@@ -190,6 +193,7 @@ extension SceneAxis {
       }
     let outward: Double = plan.orient == "top" || plan.orient == "left" ? -1 : 1
     (grid, ticks, labels, title) = ([], [], [], [])
+    lineCount = plan.ticks.map(\.lines.count).max() ?? 1
     func at(_ along: Double, _ across: Double) -> Point { isX ? Point(along, across) : Point(across, along) }
     let color = { (name: AxisProperty, fallback: String) in
       Drawing.Color(hex: s.text(name) ?? "") ?? Plotting.color(named: s.text(name) ?? fallback) ?? .black
@@ -224,7 +228,7 @@ extension SceneAxis {
             stroke: Stroke(color(.tickColor, "#888888"), width: s.number(.tickWidth) ?? 1)))
       }
       let away = side + outward * (plan.tickLength + plan.labelPadding)
-      let leading = face.size * 1.2
+      let leading = plan.lineHeight > 0 ? plan.lineHeight : face.size * 1.2
       for (i, text) in tick.lines.enumerated() {
         let row = Double(i)
         let last = Double(tick.lines.count - 1)

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// One mark with its rows after all transforms, its settings and its channels: what the later stages work on.
 struct UnitLayer {

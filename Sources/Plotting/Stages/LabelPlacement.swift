@@ -27,12 +27,13 @@ struct LabelPlacement {
       guard height * Double(labels.count) <= bounds.height else { continue }
       let wanted = order.map { labels[$0].point.y }
       let placed = dodge(wanted, apart: height, from: bounds.y + labels[0].face.size * 0.88, to: bounds.maxY - labels[0].face.size * 0.12)
+      // Where one has to be led to its point, all stand back by the length of the leader.
+      let isLed = labels[0].anchor != .middle && zip(placed, wanted).contains { abs($0 - $1) > labels[0].face.size * 0.5 }
       for (k, i) in order.enumerated() {
         var label = labels[i]
-        let moved = placed[k] - label.point.y
         let old = label.point
         label.point.y = placed[k]
-        if abs(moved) > label.face.size * 0.5, label.anchor != .middle {
+        if isLed {
           // Room for the leader between the point and the label.
           let side: Double = label.anchor == .start ? 1 : -1
           label.point.x += side * 8

@@ -33,10 +33,12 @@ struct LayoutStage {
     guard let asked else { return natural() }
     var size = asked
     let first = scene(in: size, plotSize: nil)
+    // A name of several lines needs them all within its band.
+    let lines = first.plots.first?.axes.first { $0.channel == .y }?.lineCount ?? 1
     // Bars that are thinner than their labels would push labels over each other: the page grows instead.
     if theme.minimumStep > 0, let plot = first.plots.first, case .band(let band)? = plot.scales[.y], !band.domain.isEmpty {
-      var least = theme.minimumStep
-      if case .band(let inner)? = plot.scales[.yOffset] { least *= max(1, Double(inner.domain.count) * 0.82) }
+      var least = max(theme.minimumStep, lines > 1 ? Double(lines) * theme.minimumStep : 0)
+      if case .band(let inner)? = plot.scales[.yOffset] { least *= max(1, Double(inner.domain.count) * 0.96) }
       if band.step < least { size.height += (least - band.step) * Double(band.domain.count) }
     }
     return size == asked ? first : scene(in: size, plotSize: nil)
@@ -147,7 +149,7 @@ struct LayoutStage {
     var labels: [SceneLabel] = []
     let anchor = config.title.text(.anchor) ?? (view.title?.text(.anchor)) ?? "start"
     func add(_ lines: [String], _ part: SceneLabel.Part, _ face: Face, _ color: Color) {
-      for line in lines.flatMap({ wrapEvenly($0, in: face, to: width, by: measurer) }) {
+      for line in lines.flatMap({ wrapTitle($0, in: face, to: width, by: measurer) }) {
         top += face.size * 1.25
         let (x, at): (Double, TextRun.Anchor) =
           anchor == "middle" ? (padding + width / 2, .middle) : anchor == "end" ? (padding + width, .end) : (padding, .start)
@@ -204,6 +206,7 @@ struct LayoutStage {
     var scales = PositionScales()
     var stage = MarkStage(scales: scales, visuals: trained.visuals, plot: box, measurer: measurer)
     var marks: [SceneMark] = []
+    var dropped: [String] = []
     for round in 0..<6 {
       // Axes depend on the plot's size and the plot's size on the axes: three rounds settle both.
       for _ in 0..<3 {
@@ -213,14 +216,15 @@ struct LayoutStage {
       }
       scales = positionScales(box)
       stage = MarkStage(scales: scales, visuals: trained.visuals, plot: box, measurer: measurer)
+      stage.unplaced = []
       marks = layers.flatMap { stage.marks(of: $0) }
+      let room = Box(
+        box.x - inner.left, box.y - inner.top, content.maxX - box.x + inner.left, box.height + inner.top + inner.bottom)
+      (marks, dropped) = LabelPlacement(bounds: room).spread(marks)
       guard round < 5, widen(&inner, marks, box, content, plotSize) else { break }
     }
-    let room = Box(
-      box.x - inner.left, box.y - inner.top, content.maxX - box.x + inner.left, box.height + inner.top + inner.bottom)
-    let (kept, dropped) = LabelPlacement(bounds: room).spread(marks)
     let view = config.view
-    var area = PlotArea(box: box, background: view.text(.fill).flatMap(color(named:)), axes: [], marks: kept, scales: scales.scales)
+    var area = PlotArea(box: box, background: view.text(.fill).flatMap(color(named:)), axes: [], marks: marks, scales: scales.scales)
     if let stroke = view.text(.stroke).flatMap(color(named:)), stroke.alpha > 0 {
       area.outline = Stroke(stroke, width: view.number(.strokeWidth) ?? 1)
     }

@@ -1,6 +1,6 @@
 import Definitions
-package import Diagnostics
-package import Drawing
+import Diagnostics
+import Drawing
 
 /// What a position channel shows, before its length on the page is known.
 struct PositionDomain {

@@ -33,6 +33,20 @@ package func wrapEvenly(_ text: String, in face: Face, to width: Double, by meas
   return wrap(text, in: face, to: high, by: measurer)
 }
 
+/// Breaks a title: after a colon or comma where that leaves two lines of fair length, else into even lines.
+package func wrapTitle(_ text: String, in face: Face, to width: Double, by measurer: any TextMeasurer) -> [String] {
+  let lines = wrapEvenly(text, in: face, to: width, by: measurer)
+  guard lines.count == 2 else { return lines }
+  let characters = Array(text)
+  var best: (lines: [String], longest: Double)?
+  for (i, c) in characters.enumerated().dropLast() where "：，；".contains(c) {
+    let parts = [String(characters[...i]), String(characters[(i + 1)...])]
+    let longest = parts.map { measurer.extents(of: $0, in: face).width }.max() ?? 0
+    if longest <= width, longest < best?.longest ?? .infinity { best = (parts, longest) }
+  }
+  return best?.lines ?? lines
+}
+
 private let closing = Set("，。、；：？！）》」』”’…％%,.;:!?)]}亿万元个千百")
 private let opening = Set("（《「『“‘([{+−±")
 

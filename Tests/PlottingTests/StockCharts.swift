@@ -1,0 +1,44 @@
+import Analysis
+import Drawing
+import Foundation
+import Statistics
+import Stock
+
+@testable import Plotting
+
+/// The definitions and the theme of `Charts/`, and the requests that the tests draw.
+enum StockCharts {
+  static let size = Size(442, 248.625)
+
+  static func text(_ name: String) throws -> String {
+    try String(contentsOf: StockFolder.charts.url.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  static func definition(_ name: String) throws -> ChartDefinition {
+    try ChartDefinition(parsing: try text("\(name).vl.json"), file: "Charts/\(name).vl.json")
+  }
+
+  static func theme() throws -> Theme { try Theme(parsing: try text("theme.json"), file: "Charts/theme.json") }
+
+  static let names = ["rank", "this-year-last", "dumbbell", "trend", "task-completion", "growth-heat"]
+
+  /// Every stock chart on both sets of data, by the name of its picture.
+  static func requests() -> [(name: String, request: ChartRequest, comparison: Comparison)] {
+    var list: [(String, ChartRequest, Comparison)] = []
+    for (set, comparison) in [("districts", ComparisonFixture.districts), ("provinces", ComparisonFixture.provinces)] {
+      for name in names {
+        let isOverall = name == "task-completion" || name == "growth-heat"
+        list.append(("\(name)-\(set)", ChartRequest(definition: name, indicator: isOverall ? nil : "gdp", measure: isOverall ? .growth : .level), comparison))
+        if !isOverall {
+          list.append(("\(name)-\(set)-growth", ChartRequest(definition: name, indicator: "gdp", measure: .growth), comparison))
+        }
+      }
+    }
+    return list
+  }
+
+  static func chart(_ request: ChartRequest, of comparison: Comparison, measurer: any TextMeasurer) throws -> Chart {
+    try plot(
+      request, by: try definition(request.definition), of: comparison, theme: try theme(), measurer: measurer, size: size)
+  }
+}
