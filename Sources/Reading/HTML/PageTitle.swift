@@ -38,15 +38,18 @@ struct PageTitle {
     return nil
   }
 
-  /// `公报 - 统计公报 - 某市统计局`: the longest part is the title.
+  /// `2024年公报 - 统计公报 - 某市统计局`: the first part that names a document with its year, or else the longest one.
   private static func longestPart(of stated: String) -> String? {
     let parts = stated.unicodeScalars
       .split { "|_｜\n\r\t".unicodeScalars.contains($0) }
       .flatMap { String($0).splitAtDashes }
-    let longest = parts.map { $0.drop(while: \.isWhitespace) }.max { $0.count < $1.count }
-    guard var longest, !longest.isEmpty else { return nil }
-    while longest.last?.isWhitespace ?? false { longest.removeLast() }
-    return longest.isEmpty ? nil : String(longest)
+    let dated = parts.first { part in
+      part.contains("年") && part.contains(where: \.isNumber) && part.count >= 8
+    }
+    let chosen = dated ?? parts.max { $0.count < $1.count }
+    guard var words = chosen?.drop(while: \.isWhitespace), !words.isEmpty else { return nil }
+    while words.last?.isWhitespace ?? false { words.removeLast() }
+    return words.isEmpty ? nil : String(words)
   }
 
   /// The words without white space and marks, for comparing.

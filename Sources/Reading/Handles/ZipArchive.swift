@@ -6,7 +6,7 @@ struct ZipArchive {
 
   /// The most that the wanted parts may unpack to together.
   static let limit = 128 << 20
-  /// Parts larger than this may be no more than 200 times their packed size; text packs to a tenth or so.
+  /// Parts larger than this may be no more than 100 times their packed size; text packs to a tenth or so.
   private static let suspicious = 8 << 20
 
   init(_ source: Source, wanted: (String) -> Bool) throws(ReadingError) {
@@ -22,7 +22,7 @@ struct ZipArchive {
         part += chunk
         total += chunk.count
         let packed = source.bytes.count
-        if total > ZipArchive.limit || (total > ZipArchive.suspicious && total / 200 > packed) {
+        if total > ZipArchive.limit || (total > ZipArchive.suspicious && total / 100 > packed) {
           throw .oversized(file: source.name, limit: ZipArchive.limit)
         }
       }

@@ -56,11 +56,16 @@ struct PDFParagraphs {
   private func goesOn(from last: PDFPage.Line, to next: PDFPage.Line) -> Bool {
     // Columns have margins of their own: measure against the line's column.
     let (left, right) = margins(of: next)
-    if next.left - left > 1.2 * em { return isCentredPair(last, next) }
-    // A larger or smaller face is another paragraph.
-    guard hasSameFace(last, next, within: 0.2) else { return false }
     let own = margins(of: last)
     let room = min(right - last.right, own.right - last.right)
+    if next.left - left > 1.2 * em {
+      if isCentredPair(last, next) { return true }
+      // Items of lists hang: their later lines are indented, and only a full line goes on into them.
+      return !last.endsSentence && room < 1.6 * em && next.left >= last.left && !next.isEnumerated
+        && hasSameFace(last, next, within: 0.2)
+    }
+    // A larger or smaller face is another paragraph.
+    guard hasSameFace(last, next, within: 0.2) else { return false }
     if last.endsSentence {
       // Full to the edge, the line may still end its paragraph: see whether the next one begins anew.
       let isApart = last.page == next.page && next.top - last.top > 1.45 * pitch

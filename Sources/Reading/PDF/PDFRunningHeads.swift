@@ -18,7 +18,7 @@ struct PDFRunningHeads {
         guard edges.contains(index) else { return true }
         if isPageNumber(line, on: page) { return false }
         let count = repeats[pattern(line)] ?? 0
-        return !(count >= 3 && count * 3 >= pageCount)
+        return !(count >= 3 && count * 3 >= pageCount && isInMargin(line, of: page))
       }.map(\.element)
     }
   }
@@ -28,15 +28,20 @@ struct PDFRunningHeads {
     Set(lines.indices.prefix(2)).union(lines.indices.suffix(2))
   }
 
+  private func isInMargin(_ line: PDFPage.Line, of page: PDFPage) -> Bool {
+    line.bottom < page.height * 0.12 || line.top > page.height * 0.85
+  }
+
+  /// The words without their digits, and the size of the face: a head often repeats the title, but smaller.
   private func pattern(_ line: PDFPage.Line) -> String {
     var view = String.UnicodeScalarView()
     for scalar in line.words.lazy.flatMap(\.words) { view.append(scalar.properties.numericType == nil ? scalar : "#") }
-    return String(view)
+    return "\(Int((line.faceHeight ?? line.height).rounded())) \(view)"
   }
 
   /// `— 3 —`, `3`, `第3页`, `3/15` near the upper or lower edge.
   private func isPageNumber(_ line: PDFPage.Line, on page: PDFPage) -> Bool {
-    guard line.bottom < page.height * 0.12 || line.top > page.height * 0.85 else { return false }
+    guard isInMargin(line, of: page) else { return false }
     let words = line.words.flatMap(\.words)
     guard words.count <= 14, words.contains(where: { $0.properties.numericType != nil }) else { return false }
     return words.allSatisfy {
