@@ -24,6 +24,7 @@ package func compare(
           observation: observation, document: document, area: placed.areaOfDocument[document],
           reportYear: placed.yearOfDocument[document], position: position))
     }
+    codeTaskLists(&own, with: lists)
     byDocument.append(own)
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import FoundationEssentials
 import Statistics
 import Testing
@@ -130,6 +131,23 @@ struct CheckTests {
     #expect(comparison.tasks.map { $0.computed.map { fixed($0.value, places: 1) } } == ["89.4", nil])
   }
 
+  @Test("a task list whose counts are all labelled alike is read as one list")
+  func taskList() throws {
+    let comparison = compared(
+      document("鹿屏区", 2021) {
+        $0.sentence(
+          "全年承担改革任务68项，已完成59项，占比88.6%，正在推进7项，另有2项需等待上级部署。", Statement("68项", label: "承担改革任务"),
+          Statement("59项", label: "承担改革任务"), Statement("88.6%", label: "承担改革任务", .share),
+          Statement("7项", label: "承担改革任务"), Statement("2项", label: "承担改革任务"))
+      })
+    let tasks = try #require(comparison.tasks.first)
+    #expect(
+      [tasks.total, tasks.done, tasks.ongoing, tasks.waiting, tasks.stated].map { $0?.citation.words }
+        == ["68项", "59项", "7项", "2项", "88.6%"])
+    #expect(comparison.findings.map { "\($0.check) \($0.verdict)" } == ["share-of-total toVerify", "task-parts agrees"])
+    #expect(comparison.row("reform_tasks")?.cells[0][0].comparability.verdict == .comparable)
+  }
+
   // MARK: growth and restatement
 
   func revenue(_ year: Int, _ level: String, growth: String? = nil, before: String? = nil) -> DocumentFixture {
@@ -173,6 +191,18 @@ struct CheckTests {
   func restatement(_ before: String, _ verdict: Finding.Verdict) {
     let found = findings("restatement", revenue(2022, "10.5亿元"), revenue(2023, "11亿元", before: before))
     #expect(found.map(\.verdict) == [verdict])
+  }
+
+  @Test("a revised figure that a later report states outright")
+  func revision() {
+    let found = findings(
+      "restatement", revenue(2021, "618.35亿元"),
+      document("甲区", 2022) {
+        $0.sentence("经核实，2021年为622.80亿元。", Statement("622.80亿元", "budget_revenue", period: "2021"))
+        $0.sentence("2022年为645.22亿元。", Statement("645.22亿元", "budget_revenue"))
+      })
+    #expect(found.map(\.verdict) == [.toVerify])
+    #expect(found.first?.operands.map(\.citation.words) == ["622.80亿元", "618.35亿元"])
   }
 
   // MARK: exits

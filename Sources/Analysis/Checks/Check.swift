@@ -79,7 +79,7 @@ func check(_ comparison: Comparison, evidence: [[Evidence]], with lists: CodeLis
 }
 
 /// Groups a document's statements into sentences by their quotes, which end where a sentence does.
-private func sentences(of evidence: [Evidence], with lists: CodeLists) -> [Sentence] {
+func sentences(of evidence: [Evidence], with lists: CodeLists) -> [Sentence] {
   var result: [Sentence] = []
   var current: [SpokenStatement] = []
   var previous: (citation: Citation, after: Int)? = nil

@@ -8,6 +8,7 @@ struct Restatement: Check {
   func findings(in context: CheckContext) -> [Finding] {
     let comparison = context.comparison
     return comparison.rows.flatMap { row -> [Finding] in
+      if row.scenario == .actual { return revisions(row, in: context) }
       guard row.scenario == .baseline,
         let own = context.rows(of: row.indicator.id, row.measure, .actual).first(where: { $0.unit == row.unit })
       else { return [] }
@@ -29,6 +30,30 @@ struct Restatement: Check {
       }
       return findings
     }
+  }
+
+  /// What a later report states of an earlier year as a figure of its own: `经核实，2021年为622.80亿元`.
+  private func revisions(_ row: Row, in context: CheckContext) -> [Finding] {
+    var findings: [Finding] = []
+    for area in context.comparison.areas.indices {
+      for year in context.comparison.years {
+        guard let cell = row.cell(area: area, year: year), !cell.rivals.isEmpty,
+          Set(cell.comparability.reasons).isDisjoint(with: [.otherDocument, .partialPeriod]),
+          row.isCoded || !cell.comparability.reasons.contains(.conflicting),
+          let first = cell.observation, first.firmNumber != nil, let home = context.documentOf[first.id]
+        else { continue }
+        for again in cell.rivals
+        where again.scenario == .actual && again.firmNumber != nil && again.period.coveredYear == year
+          && again.qualifiers == first.qualifiers
+          && context.documentOf[again.id].flatMap({ context.comparison.profiles[$0].year }) ?? 0
+            > context.comparison.profiles[home].year ?? 0
+        {
+          findings.append(
+            finding(again, first, name: row.indicator.name, area: context.comparison.areas[area], year: year))
+        }
+      }
+    }
+    return findings
   }
 
   private func finding(
