@@ -9,11 +9,16 @@ extension Composer {
   private static let widestPortrait = 5
 
   mutating func valueTables() -> [ManuscriptTable] {
-    let rows = comparison.listedRows
+    let rows = listedRows
+    if isSingle {
+      let tables = Domain.allCases.compactMap { domain in
+        yearValues(rows.filter { $0.indicator.domain == domain }, domain)
+      }
+      return tables + [otherPeriodValues(rows)].compactMap { $0 }
+    }
     return Domain.allCases.compactMap { domain in
       let own = rows.filter { $0.indicator.domain == domain }
       guard !own.isEmpty else { return nil }
-      if isSingle { return yearValues(own, domain) }
       return areas.count <= Self.widestTable ? areaValues(own, domain) : longValues(own, domain)
     }
   }
@@ -31,13 +36,13 @@ extension Composer {
     areas.indices.contains { row.cells.indices.contains($0) && row.cells[$0].indices.contains(period) && row.cells[$0][period].observation != nil }
   }
 
-  /// A cell of a table whose rows say the period themselves.
+  /// A cell of a table whose rows say the period themselves; a part of a year in a year's column is still marked.
   private mutating func plainFigure(_ row: Row, _ area: Int, _ period: Int, _ scale: TableScale, _ notes: inout Notes)
     -> String
   {
     guard row.cells.indices.contains(area), row.cells[area].indices.contains(period) else { return "—" }
-    let whole = Entry(area: area, period: TimePeriod(year: row.periods[period].year ?? 0), cell: row.cells[area][period])
-    return figure(whole, scale: scale, notes: &notes)
+    let entry = Entry(area: area, period: row.periods[period], cell: row.cells[area][period])
+    return figure(entry, scale: scale, marksPart: !row.periods[period].isPartial, notes: &notes)
   }
 
   /// Indicators and periods down, areas across.
@@ -60,48 +65,70 @@ extension Composer {
     return table
   }
 
+  /// The years that have a column of their own where there is one area: those reported on and the year ahead.
+  private var valueYears: [Int] {
+    guard let first = comparison.years.first, let last = comparison.years.last else { return [] }
+    let stated = Set(
+      listedRows.flatMap { row in row.periods.indices.filter { isStated(row, $0) }.compactMap { row.periods[$0].year } })
+    return (first...last + 1).filter { comparison.years.contains($0) || ($0 == last + 1 && stated.contains($0)) }
+  }
+
+  /// What tells a line of one indicator from its other lines: `（目标）`, `（1—11月）`.
+  private func lineName(_ row: Row, _ period: TimePeriod) -> String {
+    let part = period.partWords
+    return switch row.scenario {
+    case .actual: part
+    case .target: part + "目标"
+    case .baseline: part + "基数"
+    }
+  }
+
   /// Indicators down, the years across: for one area.
-  private mutating func yearValues(_ rows: [Row], _ domain: Domain) -> ManuscriptTable {
+  private mutating func yearValues(_ rows: [Row], _ domain: Domain) -> ManuscriptTable? {
     var notes = Notes()
-    let several = comparison.years.count > 1
-    let years = comparison.years
+    let years = valueYears
     var table = ManuscriptTable(
       title: "\(domain.title)指标数值", header: ["指标", "单位"] + years.map { "\($0)年" },
       alignment: [.left, .left] + years.map { _ in .right })
-    if !several {
-      table.header = ["指标", "单位", "时期", "数值"]
-      table.alignment = [.left, .left, .left, .right]
-    }
     for row in rows {
       let scale = TableScale(of: [row])
-      let unit = scale.unit.isEmpty ? "—" : scale.unit
-      // Whole years share a line; a part of a year, a target and the like have their own.
-      func isColumn(_ period: TimePeriod) -> Bool {
-        several && row.scenario == .actual && period.isWholeYear && years.contains(period.year ?? 0)
+      let inColumns = row.periods.indices.filter {
+        isStated(row, $0) && !row.periods[$0].spansYears && years.contains(row.periods[$0].year ?? 0)
       }
-      if row.periods.indices.contains(where: { isColumn(row.periods[$0]) && isStated(row, $0) }) {
-        var line = [rowName(row), unit]
+      var names: [String] = []
+      for i in inColumns where !names.contains(lineName(row, row.periods[i])) { names.append(lineName(row, row.periods[i])) }
+      for name in names {
+        var line = [rowName(row) + (name.isEmpty ? "" : "（\(name)）"), scale.unit.isEmpty ? "—" : scale.unit]
         for year in years {
-          let i = row.periods.firstIndex { isColumn($0) && $0.year == year }
+          let i = inColumns.first { row.periods[$0].year == year && lineName(row, row.periods[$0]) == name }
           line.append(i.map { plainFigure(row, 0, $0, scale, &notes) } ?? "—")
+          if i == nil { notes.hasGap = true }
         }
         table.rows.append(line)
       }
-      for period in row.periods.indices where isStated(row, period) && !isColumn(row.periods[period]) {
-        let text = plainFigure(row, 0, period, scale, &notes)
-        let words = periodName(row, row.periods[period])
-        if several {
-          var line = ["\(rowName(row))（\(words)）", unit] + years.map { _ in "—" }
-          let column = years.firstIndex(of: row.periods[period].year ?? 0) ?? years.count - 1
-          line[2 + column] = text
-          table.rows.append(line)
-        } else {
-          table.rows.append([rowName(row), unit, words, text])
-        }
+    }
+    table.notes = notes.printed
+    return table.rows.isEmpty ? nil : table
+  }
+
+  /// What is stated for earlier years, or for a span of years: for one area.
+  private mutating func otherPeriodValues(_ rows: [Row]) -> ManuscriptTable? {
+    var notes = Notes()
+    let years = valueYears
+    var table = ManuscriptTable(
+      title: "其他时期指标数值", header: ["指标", "单位", "时期", "数值"], alignment: [.left, .left, .left, .right])
+    for row in rows {
+      let scale = TableScale(of: [row])
+      for i in row.periods.indices
+      where isStated(row, i) && (row.periods[i].spansYears || !years.contains(row.periods[i].year ?? 0)) {
+        table.rows.append([
+          rowName(row), scale.unit.isEmpty ? "—" : scale.unit, periodName(row, row.periods[i]),
+          plainFigure(row, 0, i, scale, &notes),
+        ])
       }
     }
     table.notes = notes.printed
-    return table
+    return table.rows.isEmpty ? nil : table
   }
 
   /// Indicators, periods and areas down: for more areas than a page is wide.
@@ -146,7 +173,7 @@ extension Composer {
   /// How many cells of each area can be compared; kinds that no area has are not printed.
   mutating func coverageTable() -> ManuscriptTable? {
     guard !areas.isEmpty, !topics.isEmpty, !isSingle else { return nil }
-    let tallies = areas.indices.map { CoverageTally(of: $0, in: comparison) }
+    let tallies = areas.indices.map { CoverageTally(of: $0, in: comparison, rows: listedRows) }
     let columns: [(head: String, key: String, what: String, count: KeyPath<CoverageTally, Int>)] = [
       ("材料（份）", "papers", "材料份数", \.papers), ("可比", "yes", "可比数值", \.comparable),
       ("有条件可比", "conditional", "有条件可比的数值", \.conditional), ("不可比", "no", "不可比的数值", \.incomparable),
@@ -179,9 +206,9 @@ private struct CoverageTally {
   var masked = 0
   var missing = 0
 
-  init(of area: Int, in comparison: Comparison) {
+  init(of area: Int, in comparison: Comparison, rows: [Row]) {
     papers = comparison.profiles.filter { $0.area == comparison.areas[area] }.count
-    for row in comparison.listedRows where row.scenario == .actual && row.cells.indices.contains(area) {
+    for row in rows where row.scenario == .actual && row.cells.indices.contains(area) {
       for (period, cell) in zip(row.periods, row.cells[area]) where comparison.years.contains(period.year ?? 0) {
         switch (cell.content, cell.comparability.verdict) {
         case (.masked, _): masked += 1

@@ -14,6 +14,7 @@ extension Composer {
     case .growth:
       sentences.append(growthRateSentence(topic.row, indicator: topic.indicator, year: topic.year))
       sentences.append(pointsSentence(topic))
+      sentences.append(amountAside(topic))
     case .share, .completion:
       sentences.append(rateSentence(topic))
       sentences.append(pointsSentence(topic))
@@ -40,7 +41,7 @@ extension Composer {
     let year = topic.year
     let entries = ordered(row.usable(areas: areas.count, year: year))
     guard entries.count >= 2 else { return nil }
-    let title = escaped(topic.indicator.name)
+    let title = rowName(topic.row)
     var text = "\(year)年，"
     if let total = total(of: row, year: year) {
       text += "\(wording.each)\(title)合计\(total)"
@@ -74,17 +75,26 @@ extension Composer {
     return text + "。"
   }
 
+  /// 总量方面: where the rates lead, the amounts of those areas that give them.
+  mutating func amountAside(_ topic: Topic) -> String? {
+    guard let row = topic.amount else { return nil }
+    let entries = ordered(row.usable(areas: areas.count, year: topic.year))
+    guard entries.count >= 2 else { return nil }
+    let items = entries.prefix(3).map { name($0.area) + stated($0.cell.observation!) }
+    return "总量方面，材料提及的\(entries.count == 2 ? "两" : NumberPrinting.chinese(entries.count))\(wording.counter)中，"
+      + "\(entries.count > 3 ? "居前的是" : "从高到低依次为")\(list(items))。"
+  }
+
   /// The total of all areas, only where each of them is known.
   mutating func total(of row: Row, year: Int) -> String? {
-    guard row.indicator.isAdditive, let summary = row.summary(year: year), summary.count == summary.of,
-      let total = summary.total
-    else { return nil }
-    return computed(total, key: "total|\(row.key)|\(year)")
+    guard let total = row.total(areas: areas.count, year: year) else { return nil }
+    let isHedged = row.usable(areas: areas.count, year: year).contains(where: \.isHedged)
+    return (isHedged ? "约" : "") + computed(total, key: "total|\(row.key)|\(year)")
   }
 
   func totalGrowth(of row: Row, year: Int) -> Derived? {
-    guard let now = row.summary(year: year), let before = row.summary(year: year - 1), now.count == now.of,
-      before.count == before.of, let a = now.total, let b = before.total, b.value > 0
+    guard let a = row.total(areas: areas.count, year: year), let b = row.total(areas: areas.count, year: year - 1),
+      b.value > 0
     else { return nil }
     return Derived(
       value: (a.value - b.value) / b.value * 100, unit: "%",
@@ -101,9 +111,12 @@ extension Composer {
       return sentence
     }
     let row = topic.row
-    let known = row.usable(areas: areas.count, year: topic.year).filter { $0.cell.growth != nil }
+    let known = row.usable(areas: areas.count, year: topic.year)
+      .filter { row.growth(of: $0, year: topic.year) != nil }
       .sorted { ($0.cell.growth!.value, -$0.area) > ($1.cell.growth!.value, -$1.area) }
-    guard known.count >= 2, let most = known.first, let least = known.last else { return nil }
+    guard known.count >= 2, let most = known.first, let least = known.last,
+      most.cell.growth!.value != least.cell.growth!.value
+    else { return nil }
     func key(_ entry: Entry) -> String { "growth|\(row.key)|\(areas[entry.area].key)|\(topic.year)" }
     let high = computed(most.cell.growth!, key: key(most))
     let low = computed(least.cell.growth!, key: key(least))
@@ -151,7 +164,7 @@ extension Composer {
     let row = topic.row
     let entries = ordered(row.usable(areas: areas.count, year: topic.year))
     guard entries.count >= 2 else { return nil }
-    let lead = "\(topic.year)年，\(escaped(topic.indicator.name))\(topic.measure == .completion ? "完成率" : "")"
+    let lead = "\(topic.year)年，\(rowName(row))" + (entries.count == areas.count ? "" : scope(entries.count) + "，")
     let most = ties(entries, with: entries[0])
     if most.count == entries.count { return lead + "\(names(most))均为\(shared(most, in: row, signed: true))。" }
     if entries.count <= 5 {
@@ -174,7 +187,8 @@ extension Composer {
   mutating func pointsSentence(_ topic: Topic) -> String? {
     let row = topic.row
     guard row.unit == "%" else { return nil }
-    let known = row.usable(areas: areas.count, year: topic.year).filter { $0.cell.change != nil }
+    let known = row.usable(areas: areas.count, year: topic.year)
+      .filter { row.change(of: $0, year: topic.year) != nil }
       .sorted { ($0.cell.change!.value, -$0.area) > ($1.cell.change!.value, -$1.area) }
     guard known.count >= 2, let most = known.first, let least = known.last, most.cell.change!.value != least.cell.change!.value
     else { return nil }
@@ -195,14 +209,6 @@ extension Composer {
 
   // MARK: Ranks and gaps
 
-  /// Whether the same areas were ranked in a year and the year before: else a place gained may only mean that another
-  /// area is missing.
-  func hasSamePeers(_ row: Row, year: Int) -> Bool {
-    let now = row.usable(areas: areas.count, year: year).filter { $0.cell.rank != nil }.map(\.area)
-    let before = row.usable(areas: areas.count, year: year - 1).filter { $0.cell.rank != nil }.map(\.area)
-    return !now.isEmpty && now == before
-  }
-
   /// 在可比的三省中，: said where not all areas can be compared.
   func scope(_ n: Int) -> String {
     n == areas.count ? "" : "在可比的\(n == 2 ? "两" : NumberPrinting.chinese(n))\(wording.counter)中"
@@ -211,17 +217,20 @@ extension Composer {
   /// 谁的位次变了。
   mutating func rankChangeSentence(_ topic: Topic) -> String? {
     let row = topic.row
-    guard hasSamePeers(row, year: topic.year) else { return nil }
     let movers = row.usable(areas: areas.count, year: topic.year)
-      .filter { ($0.cell.rankChange ?? 0) != 0 && $0.cell.rank != nil }
-      .sorted { (abs($0.cell.rankChange!), -$0.area) > (abs($1.cell.rankChange!), -$1.area) }
+      .compactMap { entry in
+        row.rankChange(of: entry, areas: areas.count, year: topic.year).map { (entry: entry, change: $0) }
+      }
+      .filter { $0.change != 0 }
+      .sorted { (abs($0.change), -$0.entry.area) > (abs($1.change), -$1.entry.area) }
     guard !movers.isEmpty else { return nil }
-    let ups = movers.filter { $0.cell.rankChange! > 0 }.prefix(2)
-    let downs = movers.filter { $0.cell.rankChange! < 0 }.prefix(2)
-    func phrase(_ entry: Entry, _ verb: String, _ composer: inout Composer) -> String {
-      let now = entry.cell.rank!
+    let ups = movers.filter { $0.change > 0 }.prefix(2)
+    let downs = movers.filter { $0.change < 0 }.prefix(2)
+    func phrase(_ mover: (entry: Entry, change: Int), _ verb: String, _ composer: inout Composer) -> String {
+      let entry = mover.entry
+      let now = row.rank(of: entry, areas: composer.areas.count, year: topic.year)!
       let before = row.entry(area: entry.area, year: topic.year - 1)
-      let old = composer.place(now + entry.cell.rankChange!, of: before ?? entry, in: row, year: topic.year - 1)
+      let old = composer.place(now + mover.change, of: before ?? entry, in: row, year: topic.year - 1)
       return "\(composer.name(entry.area))由\(old)\(verb)\(composer.place(now, of: entry, in: row, year: topic.year))"
     }
     var parts: [String] = []
@@ -248,8 +257,8 @@ extension Composer {
       case .notStated: silent.append(name(area))
       case .noDocument: absent.append(name(area))
       case .stated(let o):
-        if entry.period.isPartial {
-          partial.append("\(name(area))为\(entry.period.partWords)数（\(stated(o, signed: topic.measure != .level))）")
+        if let part = entry.part {
+          partial.append("\(name(area))为\(part.partWords)数（\(stated(o, signed: topic.measure != .level))）")
         } else {
           let reasons = entry.cell.comparability.reasons.map(\.words).joined(separator: "、")
           other.append("\(name(area))\(reasons.isEmpty ? "口径不同" : reasons)")
@@ -258,7 +267,7 @@ extension Composer {
     }
     var parts = partial + other
     if !masked.isEmpty { parts.append("\(list(masked))数值在原文中隐去") }
-    if !silent.isEmpty { parts.append("\(list(silent))未提及") }
+    if !silent.isEmpty { parts.append("\(silent.count > max(3, areas.count / 3) ? "其余\(wording.noun)" : list(silent))未提及") }
     if !absent.isEmpty { parts.append("\(list(absent))无该年度材料") }
     return parts.isEmpty ? nil : parts.joined(separator: "，") + "，未纳入比较。"
   }

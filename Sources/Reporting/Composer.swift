@@ -10,6 +10,7 @@ struct Composer {
   let wording: AreaWording
   let topics: [Topic]
   let keyTopics: [Topic]
+  let listedRows: [Row]
   var evidence = EvidenceRegister()
 
   init(_ comparison: Comparison, settings: BriefSettings, figures: [BriefFigure]) {
@@ -18,7 +19,8 @@ struct Composer {
     self.figures = figures
     wording = AreaWording(comparison.areas)
     topics = comparison.topics()
-    keyTopics = comparison.keyTopics(limit: settings.indicatorLimit)
+    keyTopics = comparison.keyTopics(of: topics, limit: settings.indicatorLimit)
+    listedRows = comparison.listedRows(topics)
   }
 
   var areas: [ReferenceArea] { comparison.areas }

@@ -20,7 +20,7 @@ extension Composer {
   private static let harmless: Set<Comparability.Reason> = [.approximate, .bound, .range, .missing, .otherDocument]
 
   private var doubts: [Doubt] {
-    comparison.listedRows.filter { $0.scenario == .actual }.flatMap { row in
+    listedRows.filter { $0.scenario == .actual }.flatMap { row in
       areas.indices.filter { row.cells.indices.contains($0) }.flatMap { area in
         row.periods.indices.filter { row.cells[area].indices.contains($0) }.compactMap { i -> Doubt? in
           let cell = row.cells[area][i]
@@ -34,7 +34,7 @@ extension Composer {
   private func reasons(_ cell: Cell, _ period: TimePeriod) -> [Comparability.Reason] {
     var reasons = cell.comparability.reasons.filter { !Self.harmless.contains($0) }
     if case .masked = cell.content, !reasons.contains(.masked) { reasons.append(.masked) }
-    if period.isPartial, cell.value != nil, !reasons.contains(.partialPeriod) { reasons.append(.partialPeriod) }
+    if Entry(area: 0, period: period, cell: cell).part != nil, cell.value != nil, !reasons.contains(.partialPeriod) { reasons.append(.partialPeriod) }
     return reasons
   }
 
@@ -45,7 +45,26 @@ extension Composer {
       let n = all.filter { reasons($0.cell, $0.period).contains(reason) }.count
       if n > 0 { parts.append("\(reason.words)\(count(n, "处", key: "count|reason|\(reason.rawValue)", of: reason.words))") }
     }
+    // Masked figures say nothing but where they are: a list of names is enough.
+    let masked = all.filter { if case .masked = $0.cell.content { true } else { false } }
     var text = parts.isEmpty ? "已整理的数值未发现口径、时段方面的不可比情况。" : "不能直接比较或需加条件比较的数值中，\(parts.joined(separator: "，"))。"
+    if !masked.isEmpty {
+      var groups: [(key: String, names: [String])] = []
+      for doubt in masked {
+        let key = (isSingle ? "" : name(doubt.area)) + doubt.period.words
+        if groups.last?.key != key, let i = groups.firstIndex(where: { $0.key == key }) {
+          groups[i].names.append(rowName(doubt.row))
+        } else if groups.last?.key == key {
+          groups[groups.count - 1].names.append(rowName(doubt.row))
+        } else {
+          groups.append((key, [rowName(doubt.row)]))
+        }
+      }
+      let items = groups.map { group in
+        "\(group.key)的\(group.names.prefix(6).joined(separator: "、"))" + (group.names.count > 6 ? "等" : "")
+      }
+      text += "数值被隐去的是：\(items.joined(separator: "；"))。"
+    }
     if !isSingle {
       let gaps = topics.reduce(into: 0) { sum, topic in
         sum += areas.indices.filter { topic.row.entry(area: $0, year: topic.year)?.cell.observation == nil }.count
@@ -67,7 +86,7 @@ extension Composer {
   }
 
   mutating func doubtTable() -> ManuscriptTable? {
-    let all = doubts
+    let all = doubts.filter { if case .masked = $0.cell.content { false } else { true } }
     guard !all.isEmpty else { return nil }
     let single = isSingle
     var table = ManuscriptTable(
@@ -83,7 +102,8 @@ extension Composer {
       }
       table.rows.append(
         (single ? [] : [name(doubt.area)]) + [
-          rowName(doubt.row), doubt.period.words, value,
+          rowName(doubt.row),
+          (Entry(area: doubt.area, period: doubt.period, cell: doubt.cell).part ?? doubt.period).words, value,
           reasons(doubt.cell, doubt.period).map(\.words).joined(separator: "、"),
         ])
     }
@@ -132,10 +152,20 @@ extension Composer {
       .sorted { $0.words.count > $1.words.count }
     var result = ""
     var rest = Substring(sentence)
+    var sign = ""
     while let first = rest.first {
+      // A sign belongs to its number: `-7.2%`, but not in `83 - 29` or `1-11`.
+      if first == "-" || first == "−", let next = rest.dropFirst().first, next.isASCII, next.isNumber,
+        result.last.map({ !$0.isNumber && $0 != " " && $0 != ")" }) ?? true
+      {
+        rest = rest.dropFirst()
+        sign = "−"
+        continue
+      }
       let opensNumber = first.isASCII && first.isNumber
       if opensNumber, let hit = operands.first(where: { rest.hasPrefix($0.words) }) {
-        result += evidence.bind(hit.words, to: hit.o)
+        result += evidence.bind(sign + hit.words, to: hit.o)
+        sign = ""
         rest = rest.dropFirst(hit.words.count)
       } else if opensNumber {
         var token = rest.prefix { ($0.isASCII && $0.isNumber) || $0 == "." || $0 == "," }
@@ -150,10 +180,11 @@ extension Composer {
           continue
         }
         let unit = Self.units.first { after.hasPrefix($0) } ?? ""
-        let number = String(token) + unit
+        let number = sign + String(token) + unit
+        sign = ""
         // The check's own result has its formula; what else its sentence says is explained where it says it.
         let isResult = finding.computed.map {
-          NumberPrinting.computed($0.value, unit: $0.unit).hasPrefix(token) || $0.value.magnitude.description == token
+NumberPrinting.computed($0.value, unit: $0.unit).hasPrefix(token) || $0.value.magnitude.description == token
         }
         let calculation =
           isResult == true

@@ -84,7 +84,8 @@ enum NumberPrinting {
   }
 
   /// The power of ten and the places that a stated number is printed with. The writer's own, except that 千亿 and 百万
-  /// become 亿 and 万, and amounts from a hundred million on become 亿 with two places at least as exact as printed.
+  /// become 亿 and 万, that money from a hundred million on is printed in 亿 to two places, and that other amounts are
+  /// where two places tell them in full.
   private static func form(of q: Quantity) -> (scale: Int, places: Int) {
     var scale = [12, 8, 4, 0].first { $0 <= q.scale } ?? 0
     var places = max(0, q.decimals - (q.scale - scale))
@@ -94,11 +95,8 @@ enum NumberPrinting {
       scale = 8
       let shown = scaled(size, by: 8)
       while places > 0, shown == roundedDown(shown, places: places - 1) { places -= 1 }
-    } else if q.family == .money, scale == 0, size >= 10_000 {
-      places = min(2, places + 4)
-      scale = 4
-      let shown = scaled(size, by: 4)
-      while places > 0, shown == roundedDown(shown, places: places - 1) { places -= 1 }
+    } else if scale < 8, size >= 100_000_000, Self.places(scaled(size, by: 8)) <= 2 {
+      (scale, places) = (8, Self.places(scaled(size, by: 8)))
     }
     return (scale, places)
   }
@@ -117,7 +115,7 @@ enum NumberPrinting {
   /// A computed number with its unit, in the largest of 亿, 万 and none that leaves a whole part: `12.3%`, `3.45亿元`.
   static func computed(_ value: Decimal, unit: String, places: Int? = nil, signed: Bool = false) -> String {
     let shown = signed ? value : value.magnitude
-    if unit == "%" || unit == "个百分点" { return digits(shown, places: places ?? 1) + unit }
+    if unit == "%" || unit == "个百分点" { return digits(shown, places: places ?? ratePlaces(value)) + unit }
     let size = value.magnitude
     let isMoney = unit.hasSuffix("元")
     let scale =
@@ -128,12 +126,17 @@ enum NumberPrinting {
     return digits(number, places: places ?? min(2, Self.places(number))) + multiplier(scale) + unit
   }
 
+  /// One place for rates, two where one would make nothing of something.
+  static func ratePlaces(_ value: Decimal) -> Int {
+    value != 0 && value.magnitude < Decimal(5) / 100 ? 2 : 1
+  }
+
   /// 增长, 下降 or 持平: the word that carries a rate's sign.
   static func direction(_ value: Decimal) -> String {
     value > 0 ? "增长" : value < 0 ? "下降" : "持平"
   }
 
-  /// A rate as a phrase: the word and the number without its sign, nil for a rate of nothing.
+  /// Counting words up to ninety-nine: 十二.
   static func chinese(_ n: Int) -> String {
     let units = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
     guard n > 0, n < 100 else { return n == 0 ? "零" : String(n) }

@@ -36,7 +36,7 @@ extension Composer {
       text += "\(settings.region ?? "")\(count(areas.count, wording.counter, key: "count|areas", of: "纳入对比的地区"))"
       text += "\(years)工作材料（\(papers)）编制。"
     }
-    let tally = Tally(comparison)
+    let tally = Tally(listedRows)
     let indicators = count(tally.indicators, "项", key: "count|indicators", of: "附件“全部指标数值”所列指标")
     text += "材料中可归并的指标\(indicators)"
     if topics.isEmpty {
@@ -115,18 +115,21 @@ extension Composer {
   }
 
   private mutating func rankHeadline() -> String? {
-    let moves = keyTopics.filter { hasSamePeers($0.row, year: $0.year) }.flatMap { topic in
-      topic.row.usable(areas: areas.count, year: topic.year)
-        .filter { ($0.cell.rankChange ?? 0) > 0 }.map { (topic: topic, entry: $0) }
+    let moves = keyTopics.flatMap { topic in
+      topic.row.usable(areas: areas.count, year: topic.year).compactMap { entry in
+        topic.row.rankChange(of: entry, areas: areas.count, year: topic.year)
+          .map { (topic: topic, entry: entry, change: $0) }
+      }
     }
     guard
-      let best = moves.max(by: { a, b in
-        (a.entry.cell.rankChange!, -a.topic.indicator.order) < (b.entry.cell.rankChange!, -b.topic.indicator.order)
-      }), best.entry.cell.rankChange! >= 2 || areas.count <= 4, let rank = best.entry.cell.rank
+      let best = moves.filter({ $0.change > 0 }).max(by: { a, b in
+        (a.change, -a.topic.indicator.order) < (b.change, -b.topic.indicator.order)
+      }), best.change >= 2 || areas.count <= 4,
+      let rank = best.topic.row.rank(of: best.entry, areas: areas.count, year: best.topic.year)
     else { return nil }
     let row = best.topic.row
     let before = row.entry(area: best.entry.area, year: best.topic.year - 1) ?? best.entry
-    let old = place(rank + best.entry.cell.rankChange!, of: before, in: row, year: best.topic.year - 1)
+    let old = place(rank + best.change, of: before, in: row, year: best.topic.year - 1)
     let now = place(rank, of: best.entry, in: row, year: best.topic.year)
     return "\(name(best.entry.area))\(rowName(row))位次由上年\(old)升至\(now)"
   }
@@ -138,14 +141,18 @@ struct Tally {
   var masked = 0
   var partial = 0
 
-  init(_ comparison: Comparison) {
+  init(_ rows: [Row]) {
     var ids: Set<String> = []
-    for row in comparison.listedRows {
+    for row in rows {
       ids.insert(row.indicator.id)
       for cells in row.cells {
         for (i, cell) in cells.enumerated() {
           if case .masked = cell.content { masked += 1 }
-          if row.periods.indices.contains(i), row.periods[i].isPartial, cell.value != nil { partial += 1 }
+          if row.periods.indices.contains(i), row.scenario == .actual, cell.value != nil,
+            Entry(area: 0, period: row.periods[i], cell: cell).part != nil
+          {
+            partial += 1
+          }
         }
       }
     }
@@ -154,13 +161,15 @@ struct Tally {
 }
 
 extension Comparison {
-  /// The rows that the appendix prints: of listed indicators, and of labels that line up.
-  var listedRows: [Row] {
-    let aligned = Set(topics().map(\.indicator.id))
+  /// The rows that the appendix prints: of listed indicators, and of labels that line up; all where nothing does.
+  func listedRows(_ topics: [Topic]) -> [Row] {
+    let aligned = Set(topics.map(\.indicator.id))
     return rows.filter { row in
+      guard row.statedCount > 0 else { return false }
+      if topics.isEmpty { return true }
       let isListed = row.isCoded || aligned.contains(row.indicator.id)
       let isMasked = areas.count == 1 && row.cells.contains { $0.contains { if case .masked = $0.content { true } else { false } } }
-      return (isListed || isMasked) && row.cells.contains { $0.contains { $0.observation != nil } }
+      return isListed || isMasked
     }
   }
 }

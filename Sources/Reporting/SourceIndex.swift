@@ -11,16 +11,20 @@ struct SourceIndex {
 
   /// The ids that a manuscript binds numbers to, each once, in order of first appearance.
   static func ids(in markdown: String) -> [String] {
-    var seen: Set<Substring> = []
+    var seen: Set<String> = []
     var ids: [String] = []
-    let bytes = Substring(markdown)
-    var rest = bytes
-    while let mark = rest.firstRange(of: "](#") {
-      rest = rest[mark.upperBound...]
-      guard let end = rest.firstIndex(of: ")") else { break }
-      let id = rest[..<end]
-      if seen.insert(id).inserted { ids.append(String(id)) }
-      rest = rest[end...]
+    let bytes = Array(markdown.utf8)
+    let mark = Array("](#".utf8)
+    var i = 0
+    while i + 3 < bytes.count {
+      guard bytes[i] == mark[0], bytes[i + 1] == mark[1], bytes[i + 2] == mark[2] else {
+        i += 1
+        continue
+      }
+      guard let end = bytes[(i + 3)...].firstIndex(of: UInt8(ascii: ")")) else { break }
+      let id = String(decoding: bytes[(i + 3)..<end], as: UTF8.self)
+      if seen.insert(id).inserted { ids.append(id) }
+      i = end
     }
     return ids
   }

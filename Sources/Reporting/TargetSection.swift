@@ -20,10 +20,12 @@ extension Composer {
     text += "。"
     if !missed.isEmpty, missed.count <= 8 {
       let items = missed.map { item -> String in
-        "\(escaped(item.area.name))\(item.year)年\(escaped(item.indicator.name))"
+        "\(isSingle ? "" : escaped(item.area.name))\(item.year)年\(escaped(item.indicator.name))"
           + "（目标\(phrase(item.target))，结果\(item.result.map { phrase($0) } ?? "未提及")）"
       }
       text += "未实现的是：" + items.joined(separator: "、") + "。"
+    } else if !missed.isEmpty, isSingle {
+      text += "详见下表。"
     } else if !missed.isEmpty {
       let byArea = areas.filter { area in missed.contains { $0.area == area } }.map { escaped($0.name) }
       text += "未实现的目标涉及\(list(byArea))，详见下表。"
@@ -45,12 +47,14 @@ extension Composer {
     guard !shown.isEmpty else { return nil }
     var table = ManuscriptTable(
       title: "年度目标与结果对照", attributes: [],
-      header: ["地区", "指标", "年度", "目标", "结果", "完成程度", "对照"],
-      alignment: [.left, .left, .center, .right, .right, .right, .center])
+      header: (isSingle ? [] : ["地区"]) + ["指标", "年度", "目标", "结果", "完成程度", "对照"],
+      alignment: (isSingle ? [] : [.left]) + [.left, .center, .right, .right, .right, .center])
     for item in shown {
-      let suffix = item.measure == .growth ? "增速" : item.measure == .completion ? "完成率" : ""
-      table.rows.append([
-        escaped(item.area.name), escaped(item.indicator.name) + suffix, "\(item.year)年", stated(item.target, signed: true),
+      let row = Row(
+        indicator: item.indicator, measure: item.measure, scenario: .actual, unit: "", cells: [], periods: [],
+        summaries: [])
+      table.rows.append((isSingle ? [] : [escaped(item.area.name)]) + [
+        rowName(row), "\(item.year)年", stated(item.target, signed: true),
         item.result.map { stated($0, signed: true) } ?? "—",
         item.attainment.map {
           computed(

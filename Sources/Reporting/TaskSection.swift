@@ -46,8 +46,8 @@ extension Composer {
     guard !lists.isEmpty else { return nil }
     var table = ManuscriptTable(
       title: "改革任务完成情况", attributes: [],
-      header: ["地区", "年度", "任务总数", "已完成", "正在推进", "尚未启动", "材料所述（%）", "计算（%）"],
-      alignment: [.left, .center, .right, .right, .right, .right, .right, .right])
+      header: (isSingle ? [] : ["地区"]) + ["年度", "任务总数", "已完成", "正在推进", "尚未启动", "材料所述（%）", "计算（%）"],
+      alignment: (isSingle ? [] : [.left]) + [.center, .right, .right, .right, .right, .right, .right])
     var notes = Notes()
     for list in lists {
       func figure(_ o: Observation?, _ composer: inout Composer) -> String {
@@ -60,8 +60,8 @@ extension Composer {
         if o.quantity.isMasked { notes.hasMask = true }
         return before + composer.evidence.bind(number, to: o) + after
       }
-      table.rows.append([
-        escaped(list.area.name), "\(list.year)年", figure(list.total, &self), figure(list.done, &self),
+      table.rows.append((isSingle ? [] : [escaped(list.area.name)]) + [
+        "\(list.year)年", figure(list.total, &self), figure(list.done, &self),
         figure(list.ongoing, &self), figure(list.waiting, &self), figure(list.stated, &self),
         list.rate.map { bindFigure($0, key: key(list), text: NumberPrinting.tabular($0.value, places: 1)) } ?? "—",
       ])

@@ -8,9 +8,27 @@ struct Entry: Hashable {
   var period: TimePeriod
   var cell: Cell
 
+  /// What may be said of a figure and still let it stand beside the others, with its hedge printed.
+  private static let harmless: Set<Comparability.Reason> = [.approximate, .bound, .range, .otherDocument]
+
+  /// The part of a year that the figure covers; nil for whole years. A document on eleven months may stand in the column
+  /// of its year.
+  var part: TimePeriod? {
+    if period.isPartial { return period }
+    if let stated = cell.observation?.period, stated.isPartial { return stated }
+    return nil
+  }
+
   /// Fit to stand beside the whole-year figures of other areas and years.
   var isUsable: Bool {
-    cell.value != nil && cell.comparability.verdict != .incomparable && !period.isPartial && !period.spansYears
+    cell.value != nil && cell.comparability.verdict != .incomparable && part == nil && !period.spansYears
+      && cell.comparability.reasons.allSatisfy(Self.harmless.contains)
+  }
+
+  /// Whether the figure is hedged: 约, 以上, 以内 or a range.
+  var isHedged: Bool {
+    guard let q = cell.observation?.quantity else { return false }
+    return q.bound != nil || q.low != nil
   }
 }
 
@@ -32,6 +50,47 @@ extension Row {
     (0..<areas).compactMap { entry(area: $0, year: year) }.filter(\.isUsable)
   }
 
+  /// The place of an entry among the usable ones of its year, by the indicator's direction; equal values share a place.
+  func rank(of entry: Entry, areas: Int, year: Int) -> Int? {
+    guard entry.isUsable, let value = entry.cell.value, indicator.direction != .neutral || entry.cell.rank != nil
+    else { return nil }
+    let peers = usable(areas: areas, year: year)
+    guard peers.count >= 2 else { return nil }
+    return peers.count { indicator.direction == .lower ? $0.cell.value! < value : $0.cell.value! > value } + 1
+  }
+
+  /// Places gained (positive) or lost against the year before; nil where not the same areas were ranked in both years:
+  /// then a place gained may only mean that another area is missing.
+  func rankChange(of entry: Entry, areas: Int, year: Int) -> Int? {
+    let peers = usable(areas: areas, year: year).map(\.area)
+    guard peers == usable(areas: areas, year: year - 1).map(\.area),
+      let before = self.entry(area: entry.area, year: year - 1),
+      let now = rank(of: entry, areas: areas, year: year),
+      let then = rank(of: before, areas: areas, year: year - 1)
+    else { return nil }
+    return then - now
+  }
+
+  /// Growth against the year before, where both years are usable.
+  func growth(of entry: Entry, year: Int) -> Derived? {
+    guard entry.isUsable, self.entry(area: entry.area, year: year - 1)?.isUsable == true else { return nil }
+    return entry.cell.growth
+  }
+
+  /// Change against the year before, where both years are usable.
+  func change(of entry: Entry, year: Int) -> Derived? {
+    guard entry.isUsable, self.entry(area: entry.area, year: year - 1)?.isUsable == true else { return nil }
+    return entry.cell.change
+  }
+
+  /// The total of all areas, only where each of them is known and usable.
+  func total(areas: Int, year: Int) -> Derived? {
+    guard indicator.isAdditive, unit != "%", usable(areas: areas, year: year).count == areas,
+      let summary = summary(year: year), summary.count == areas
+    else { return nil }
+    return summary.total
+  }
+
   /// Says which row this is, for the ids of what is computed from it.
   var key: String { "\(indicator.id)|\(measure.rawValue)|\(scenario.rawValue)|\(unit)" }
 }
@@ -42,6 +101,8 @@ struct Topic: Hashable {
   var row: Row
   /// The stated growth rates, where the main row is an amount.
   var growth: Row?
+  /// The amounts, where they are known of too few areas to be the main row.
+  var amount: Row?
   /// The newest year in which enough is known.
   var year: Int
   /// How many areas (for one area: how many years) can be compared.
@@ -71,14 +132,15 @@ extension Comparison {
       if let other = best[row.measure], (other.year, other.coverage) >= (year, coverage) { continue }
       best[row.measure] = (row, year, coverage)
     }
-    // An amount known of two areas is a poor main row beside a rate known of ten.
+    // An amount known of five areas is a poor main row beside a rate known of ten.
     let main = [Measure.level, .growth, .share, .completion, .change].compactMap { best[$0] }
     guard let most = main.map(\.coverage).max(), let newest = main.map(\.year).max(),
-      let chosen = main.first(where: { $0.coverage * 2 >= most && $0.year == newest }) ?? main.first
+      let chosen = main.first(where: { $0.coverage * 4 >= most * 3 && $0.year == newest }) ?? main.first
     else { return nil }
     return Topic(
       indicator: chosen.row.indicator, row: chosen.row,
-      growth: chosen.row.measure == .level ? best[.growth]?.row : nil, year: chosen.year, coverage: chosen.coverage)
+      growth: chosen.row.measure == .level ? best[.growth]?.row : nil,
+      amount: chosen.row.measure == .growth ? best[.level]?.row : nil, year: chosen.year, coverage: chosen.coverage)
   }
 
   private func coverage(of row: Row) -> (year: Int, coverage: Int)? {
@@ -95,15 +157,17 @@ extension Comparison {
   }
 
   /// The topics that get a section of their own: the best covered of each domain, taking turns, in the brief's order.
-  func keyTopics(limit: Int) -> [Topic] {
-    let all = topics().filter { !taskCodes.contains($0.indicator.id) }
-    let enough = isSingleArea ? 2 : max(2, (areas.count + 1) / 2)
-    var queues = Domain.allCases.map { domain in
-      all.filter { $0.indicator.domain == domain && $0.coverage >= enough }
-        + (domain == .other ? [] : all.filter { $0.indicator.domain == domain && $0.coverage < enough })
-    }
-    queues = queues.map { queue in
-      queue.filter { !$0.indicator.id.hasPrefix("~") } + queue.filter { $0.indicator.id.hasPrefix("~") }.prefix(2)
+  func keyTopics(limit: Int) -> [Topic] { keyTopics(of: topics(), limit: limit) }
+
+  func keyTopics(of topics: [Topic], limit: Int) -> [Topic] {
+    let all = topics.filter { !taskCodes.contains($0.indicator.id) }
+    let enough = isSingleArea ? 2 : max(2, (areas.count * 2 + 4) / 5)
+    let recent = all.filter { $0.coverage >= enough && (isSingleArea || $0.year == years.last) }
+    // Where little lines up, little is shown rather than nothing.
+    let candidates = recent.count >= 3 ? recent : all
+    let queues = Domain.allCases.map { domain in
+      let own = candidates.filter { $0.indicator.domain == domain }
+      return own.filter(\.row.isCoded) + own.filter { !$0.row.isCoded }.prefix(2)
     }
     var chosen: Set<String> = []
     for round in 0..<5 {

@@ -34,7 +34,7 @@ extension Composer {
   }
 
   /// What a cell says, bound: `[37.21](#o-…)`, `\*`, `—`.
-  mutating func figure(_ entry: Entry?, scale: TableScale, notes: inout Notes) -> String {
+  mutating func figure(_ entry: Entry?, scale: TableScale, marksPart: Bool = true, notes: inout Notes) -> String {
     guard let entry, let o = entry.cell.observation else {
       notes.hasGap = true
       return "—"
@@ -42,7 +42,7 @@ extension Composer {
     let (before, number, after) = scale.text(o.quantity)
     if o.quantity.isMasked { notes.hasMask = true }
     var mark = ""
-    if entry.period.isPartial { mark = notes.mark("为\(entry.period.partWords)数") }
+    if marksPart, let part = entry.part { mark = notes.mark("为\(part.partWords)数") }
     if entry.cell.comparability.reasons.contains(.conflicting) { mark += notes.mark("材料前后数值不一致，见“不可比情况说明”") }
     if entry.cell.comparability.reasons.contains(.otherDocument) { mark += notes.mark("取自其他年度材料") }
     if entry.cell.comparability.reasons.contains(.otherScope) { mark += notes.mark("统计口径与其他数值不同") }
@@ -58,17 +58,20 @@ extension Composer {
       comparison.years.filter { year in
         year <= topic.year && areas.indices.contains { row.entry(area: $0, year: year)?.cell.observation != nil }
       }.suffix(4))
-    let isRate = row.unit == "%"
     let growth = growthColumn(topic)
-    let hasRank = areas.count >= 3 && row.usable(areas: areas.count, year: topic.year).contains { $0.cell.rank != nil }
-    let moved =
-      hasSamePeers(row, year: topic.year)
-      && row.usable(areas: areas.count, year: topic.year).contains { ($0.cell.rankChange ?? 0) != 0 }
+    let peers = row.usable(areas: areas.count, year: topic.year)
+    let hasRank = areas.count >= 3 && peers.count >= 2
+    let moved = peers.contains { (row.rankChange(of: $0, areas: areas.count, year: topic.year) ?? 0) != 0 }
+    let amountScale = topic.amount.map { TableScale(of: [$0]) }
 
     var table = ManuscriptTable(
       title: years.isEmpty ? "" : "\(yearWords(years))\(wording.each)\(rowName(row))",
       attributes: scale.unit.isEmpty ? [] : ["单位：\(scale.unit)"],
       header: ["地区"] + years.map { "\($0)年" }, alignment: [.left] + years.map { _ in .right })
+    if let amountScale {
+      table.header.insert("\(topic.year)年总量（\(amountScale.unit)）", at: 1)
+      table.alignment.append(.right)
+    }
     if let growth {
       table.header.append(growth.header)
       table.alignment.append(.right)
@@ -84,6 +87,9 @@ extension Composer {
     }
     for area in areas.indices {
       var line = [name(area)]
+      if let amount = topic.amount, let amountScale {
+        line.append(figure(amount.entry(area: area, year: topic.year), scale: amountScale, notes: &notes))
+      }
       for year in years { line.append(figure(row.entry(area: area, year: year), scale: scale, notes: &notes)) }
       let entry = row.entry(area: area, year: topic.year)
       if let growth { line.append(growthFigure(growth, area: area, topic: topic, notes: &notes)) }
@@ -93,7 +99,7 @@ extension Composer {
       }
       table.rows.append(line)
     }
-    if row.indicator.isAdditive, !isRate { appendTotal(of: topic, years: years, growth: growth, scale: scale, to: &table) }
+    if row.unit != "%" { appendTotal(of: topic, years: years, growth: growth, scale: scale, to: &table) }
     table.notes = notes.printed
     table.source = "\(wording.each)年度工作材料，逐项出处见附件“数据来源索引”。"
     return table
@@ -102,14 +108,15 @@ extension Composer {
   private mutating func appendTotal(
     of topic: Topic, years: [Int], growth: GrowthColumn?, scale: TableScale, to table: inout ManuscriptTable
   ) {
-    let totals = years.map { year -> Derived? in
-      guard let summary = topic.row.summary(year: year), summary.count == summary.of else { return nil }
-      return summary.total
-    }
+    let totals = years.map { topic.row.total(areas: areas.count, year: $0) }
     guard totals.contains(where: { $0 != nil }) else { return }
     var line = ["合计"]
     for (year, total) in zip(years, totals) {
-      line.append(total.map { bindFigure($0, key: "total|\(topic.row.key)|\(year)", text: scale.text($0.value)) } ?? "—")
+      let isHedged = topic.row.usable(areas: areas.count, year: year).contains(where: \.isHedged)
+      line.append(
+        total.map {
+          (isHedged ? "约" : "") + bindFigure($0, key: "total|\(topic.row.key)|\(year)", text: scale.text($0.value))
+        } ?? "—")
     }
     if growth != nil {
       line.append(
@@ -143,13 +150,15 @@ extension Composer {
 
   func growthColumn(_ topic: Topic) -> GrowthColumn? {
     if topic.row.unit == "%" {
-      let known = topic.row.usable(areas: areas.count, year: topic.year).contains { $0.cell.change != nil }
+      let known = topic.row.usable(areas: areas.count, year: topic.year)
+        .contains { topic.row.change(of: $0, year: topic.year) != nil }
       return known ? GrowthColumn(kind: .points, header: "比上年（百分点）") : nil
     }
     if let growth = topic.growth, !growth.usable(areas: areas.count, year: topic.year).isEmpty {
       return GrowthColumn(kind: .stated(growth), header: "同比（%）")
     }
-    if topic.row.usable(areas: areas.count, year: topic.year).contains(where: { $0.cell.growth != nil }) {
+    let usable = topic.row.usable(areas: areas.count, year: topic.year)
+    if usable.contains(where: { topic.row.growth(of: $0, year: topic.year) != nil }) {
       return GrowthColumn(kind: .computed, header: "比上年（%）", note: "比上年增幅按两年数值计算")
     }
     return nil
@@ -161,24 +170,27 @@ extension Composer {
       return figure(row.entry(area: area, year: topic.year), scale: TableScale(of: [row]), notes: &notes)
     case .computed, .points:
       let isPoints = if case .points = column.kind { true } else { false }
-      guard let entry = topic.row.entry(area: area, year: topic.year), entry.isUsable,
-        let derived = isPoints ? entry.cell.change : entry.cell.growth
+      guard let entry = topic.row.entry(area: area, year: topic.year),
+        let derived = isPoints
+          ? topic.row.change(of: entry, year: topic.year) : topic.row.growth(of: entry, year: topic.year)
       else { return "—" }
       return bindFigure(
         derived, key: "\(isPoints ? "change" : "growth")|\(topic.row.key)|\(areas[area].key)|\(topic.year)",
-        text: NumberPrinting.tabular(derived.value, places: 1), unit: isPoints ? "个百分点" : "%")
+        text: NumberPrinting.tabular(derived.value, places: NumberPrinting.ratePlaces(derived.value)), unit: isPoints ? "个百分点" : "%")
     }
   }
 
   // MARK: Ranks
 
   mutating func rankFigure(_ entry: Entry?, row: Row, year: Int) -> String {
-    guard let entry, entry.isUsable, let rank = entry.cell.rank else { return "—" }
+    guard let entry, let rank = row.rank(of: entry, areas: areas.count, year: year) else { return "—" }
     return place(rank, of: entry, in: row, year: year).replacing("[第\(rank)位]", with: "[\(rank)]")
   }
 
   mutating func rankChangeFigure(_ entry: Entry?, row: Row, year: Int) -> String {
-    guard let entry, entry.isUsable, let change = entry.cell.rankChange, let rank = entry.cell.rank else { return "—" }
+    guard let entry, let change = row.rankChange(of: entry, areas: areas.count, year: year),
+      let rank = row.rank(of: entry, areas: areas.count, year: year)
+    else { return "—" }
     guard change != 0 else { return "持平" }
     let text = (change > 0 ? "升" : "降") + "\(abs(change))"
     let inputs = [entry.cell.observation, row.entry(area: entry.area, year: year - 1)?.cell.observation]
@@ -201,10 +213,10 @@ extension Composer {
     var table = ManuscriptTable(
       title: "\(year)年\(wording.each)主要指标", attributes: [], header: ["地区"], alignment: [.left],
       rows: areas.indices.map { [name($0)] })
-    for topic in keyTopics where topic.year == year {
+    for topic in keyTopics where topic.year == year && topic.coverage * 2 > areas.count {
       let scale = TableScale(of: [topic.row])
       let growth = topic.measure == .level ? growthColumn(topic) : nil
-      let hasRank = areas.count >= 3 && topic.row.usable(areas: areas.count, year: year).contains { $0.cell.rank != nil }
+      let hasRank = areas.count >= 3
       guard table.header.count + 1 + (growth == nil ? 0 : 1) + (hasRank ? 1 : 0) <= 8 else { continue }
       table.header.append(rowName(topic.row) + (scale.unit.isEmpty ? "" : "（\(scale.unit)）"))
       if let growth {
@@ -230,7 +242,7 @@ extension Composer {
     guard areas.count >= 3, let newest else { return nil }
     let ranked = keyTopics.filter { topic in
       topic.year == newest
-        && topic.row.usable(areas: areas.count, year: newest).filter { $0.cell.rank != nil }.count * 2 >= areas.count
+        && topic.coverage * 2 >= areas.count
     }.prefix(7)
     guard ranked.count >= 3 else { return nil }
     var table = ManuscriptTable(
@@ -258,7 +270,10 @@ extension Composer {
       var line = [rowName(topic.row), scale.unit.isEmpty ? "—" : scale.unit]
       for year in years { line.append(figure(topic.row.entry(area: 0, year: year), scale: scale, notes: &notes)) }
       let last = topic.row.entry(area: 0, year: topic.year)
-      if let entry = last, entry.isUsable, let d = topic.row.unit == "%" ? entry.cell.change : entry.cell.growth {
+      if let entry = last,
+        let d = topic.row.unit == "%"
+          ? topic.row.change(of: entry, year: topic.year) : topic.row.growth(of: entry, year: topic.year)
+      {
         let isPoints = topic.row.unit == "%"
         line.append(
           bindFigure(
@@ -275,18 +290,20 @@ extension Composer {
     return table
   }
 
-  /// The row as a table names it: the indicator, with what is said of it where that is not the amount.
+  /// The row as a table names it: the indicator, with what is said of it where its name does not tell.
   func rowName(_ row: Row) -> String {
-    let name = escaped(row.indicator.name)
+    let plain = row.indicator.name
+    guard !plain.isEmpty else { return "（名称未写明）" }
+    let name = escaped(plain)
     switch row.measure {
     case .level: return name
     case .growth: return name + "增速"
     case .change: return name + "增减"
-    case .share:
-      let hasAmount = comparison.rows.contains { $0.indicator.id == row.indicator.id && $0.measure == .level }
-      return hasAmount ? name + "占比" : name
-    case .completion: return name + "完成率"
+    case .share: return Self.rateEndings.contains { plain.hasSuffix($0) } ? name : name + "占比"
+    case .completion: return plain.hasSuffix("率") || plain.hasSuffix("进度") ? name : name + "完成率"
     case .rank: return name + "位次"
     }
   }
+
+  private static let rateEndings = ["率", "比", "比重", "比例", "度", "水平", "指数", "强度", "价格", "面"]
 }

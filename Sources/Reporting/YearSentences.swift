@@ -21,7 +21,7 @@ extension Composer {
       let a = first.entry.cell.observation, let b = last.entry.cell.observation,
       let from = first.entry.cell.value, let to = last.entry.cell.value
     else { return nil }
-    let title = escaped(topic.indicator.name)
+    let title = topic.measure == .growth ? escaped(topic.indicator.name) : rowName(topic.row)
     switch topic.measure {
     case .growth:
       let parts = known.map { item -> String in
@@ -29,14 +29,13 @@ extension Composer {
         return "\(item.year)年\(NumberPrinting.direction(value))" + (value == 0 ? "" : stated(item.entry.cell.observation!))
       }
       var text = "\(title)\(parts.joined(separator: "、"))"
-      if let change = last.entry.cell.change, change.value != 0 {
+      if let change = topic.row.change(of: last.entry, year: last.year), change.value != 0 {
         text += "，\(last.year)年增速比上年\(change.value > 0 ? "提高" : "回落")"
           + computed(change, key: "change|\(topic.row.key)|\(areas[0].key)|\(last.year)", unit: "个百分点")
       }
       return text + "。"
     case .share, .completion:
-      let suffix = topic.measure == .completion ? "完成率" : ""
-      var text = "\(title)\(suffix)由\(first.year)年的\(stated(a, signed: true))"
+      var text = "\(title)由\(first.year)年的\(stated(a, signed: true))"
       text += to > from ? "提高到" : to < from ? "下降到" : "到"
       text += "\(last.year)年的\(stated(b, signed: true))"
       if topic.row.unit == "%", to != from {
@@ -84,8 +83,8 @@ extension Composer {
       guard let entry = topic.row.entry(area: 0, year: year), !entry.isUsable else { continue }
       switch entry.cell.content {
       case .masked: parts.append("\(year)年数值在原文中隐去")
-      case .stated(let o) where entry.period.isPartial:
-        parts.append("\(year)年为\(entry.period.partWords)数（\(stated(o, signed: true))）")
+      case .stated(let o) where entry.part != nil:
+        parts.append("\(year)年为\(entry.part!.partWords)数（\(stated(o, signed: true))）")
       case .stated:
         let reasons = entry.cell.comparability.reasons.map(\.words).joined(separator: "、")
         parts.append("\(year)年\(reasons.isEmpty ? "口径不同" : reasons)")
