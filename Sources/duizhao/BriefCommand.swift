@@ -63,6 +63,7 @@ struct BriefCommand: AsyncParsableCommand {
   /// The words that area and year were told by.
   private static func evidence(_ profile: DocumentProfile) -> String {
     let words = [profile.areaEvidence, profile.yearEvidence].filter { !$0.isEmpty }
+      .map { $0.count > 24 ? $0.prefix(24) + "…" : $0 }
     return words.isEmpty ? "" : " ← " + words.joined(separator: " / ")
   }
 
@@ -81,7 +82,7 @@ struct BriefCommand: AsyncParsableCommand {
     let errors = result.diagnostics.count { $0.severity == .error }
     let warnings = result.diagnostics.count { $0.severity == .warning }
     if errors + warnings > 0 {
-      shared.tell("\(errors) errors, \(warnings) warnings (see above)", "错误\(errors)条、提醒\(warnings)条（见上）")
+      shared.tell("\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings") (see above)", "错误\(errors)条、提醒\(warnings)条（见上）")
     }
     let place = result.output.hasSuffix("/") ? result.output : result.output + "/"
     shared.tell(
