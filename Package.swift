@@ -116,8 +116,8 @@ let package = Package(
     tests(
       "Pipeline",
       [
-        "Diagnostics", "Drawing", "Documents", "Statistics", "CodeLists", "Extraction", "Analysis", "Exporting", "Stock",
-        "duizhao",
+        "Diagnostics", "Drawing", "Documents", "Statistics", "Manuscript", "CodeLists", "Extraction", "Analysis",
+        "Exporting", "Stock", "duizhao",
       ]),
   ]
 )

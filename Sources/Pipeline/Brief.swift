@@ -32,6 +32,7 @@ package func makeBrief(
   guard canonical(path) != canonical(outputPath) else { throw RunFailure(PipelineError.outputIsSource(outputPath)) }
   try folder.readDefinition()
   let stock = try StockFiles()
+  let standIns = try stock.standInFonts()
   var output = try orFail { () throws(PipelineError) in try OutputFolder(at: outputPath) }
   do {
     let study = try await Study(of: folder, with: stock.lists, report: report)
@@ -42,7 +43,7 @@ package func makeBrief(
     }
     return BriefRun(
       assumptions: study.assumptions, output: outputPath, files: pieces.fileNames, pages: pieces.pages,
-      charts: pieces.charts.count { $0.chart != nil }, diagnostics: pieces.diagnostics)
+      charts: pieces.charts.count { $0.chart != nil }, diagnostics: pieces.diagnostics + standIns)
   } catch {
     output.discard()
     throw error

@@ -86,6 +86,9 @@ private func draw(
       request: request,
       diagnostics: [PipelineError.unknownChart(request.definition, known: stock.charts.keys.sorted()).diagnostic])
   }
+  guard canDraw(request, definition, of: comparison) else {
+    return DrawnChart(request: request, diagnostics: [.tooFewValues(request)])
+  }
   do {
     var chart = try plot(
       request, by: definition, of: comparison, theme: stock.theme, measurer: fonts, size: chartSize)
@@ -101,5 +104,14 @@ private func draw(
   } catch {
     return DrawnChart(
       request: request, diagnostics: [PipelineError.writingFailed(request.id, detail: error.reason).diagnostic])
+  }
+}
+
+extension Diagnostic {
+  /// A chart that was planned and has too little to show is no mistake of anybody's.
+  fileprivate static func tooFewValues(_ request: ChartRequest) -> Diagnostic {
+    Diagnostic(
+      .note, at: Place(file: request.id),
+      Wording(en: "this chart has too few comparable values and was left out", zh: "可比数值过少，未绘制此图"))
   }
 }

@@ -24,6 +24,7 @@ package enum PipelineError: ExplainedError {
   case unknownChart(String, known: [String])
   case cannotDraw(String, definition: String)
   case needsData(String)
+  case hasOwnData(String, data: String)
   case unknownEnding(String, allowed: [String])
   case badEvidence(String, detail: Wording)
 
@@ -33,7 +34,7 @@ package enum PipelineError: ExplainedError {
       .fileUnreadable(let path, _), .fileTooLarge(let path, _, _), .noDocuments(let path),
       .noReadableDocument(let path, _), .nothingToCompare(let path, _), .outputUnwritable(let path, _),
       .outputIsSource(let path), .writingFailed(let path, _), .stockMissing(let path), .cannotDraw(let path, _),
-      .needsData(let path), .unknownEnding(let path, _), .badEvidence(let path, _):
+      .needsData(let path), .hasOwnData(let path, _), .unknownEnding(let path, _), .badEvidence(let path, _):
       Place(file: path)
     case .badDate(let place, _), .unknownArea(let place, _, _): place
     case .unknownIndicator, .unknownChart: nil
@@ -90,6 +91,8 @@ package enum PipelineError: ExplainedError {
       Wording(
         en: "the definition asks for the comparison's data and no folder was given",
         zh: "该图表定义需要对照数据，但没有指定材料文件夹")
+    case .hasOwnData(_, let data):
+      Wording(en: "the definition brings its own data; “\(data)” would not be used", zh: "该图表定义自带数据，“\(data)”不会被使用")
     case .unknownEnding(let path, _):
       Wording(en: "the ending of “\(path)” names no format", zh: "“\(path)”的扩展名不对应任何输出格式")
     case .badEvidence(_, let detail):
@@ -149,6 +152,10 @@ package enum PipelineError: ExplainedError {
       Wording(
         en: "give --folder with the summaries, or write the data into the definition (“data”: {“values”: […]})",
         zh: "请用 --folder 指定材料文件夹，或在定义中直接写入数据（“data”: {“values”: […]}）")
+    case .hasOwnData:
+      Wording(
+        en: "leave --data out, or write “data”: {“name”: “table”} into the definition",
+        zh: "请去掉 --data，或在定义中改写为“data”: {“name”: “table”}")
     case .unknownEnding(_, let allowed):
       Wording(en: "use one of: \(allowed.joined(separator: ", "))", zh: "可用：\(allowed.joined(separator: "、"))")
     case .badEvidence:

@@ -65,6 +65,22 @@ package struct StockFiles: Sendable {
     return charts
   }
 
+  /// Opens the fonts once before any work: a role without a font stops the run, and one note says which stand in.
+  func standInFonts() throws(RunFailure) -> [Diagnostic] {
+    let fonts = try orFail { () throws(RenderingError) in try Fonts(roles) }
+    guard !fonts.diagnostics.isEmpty else { return [] }
+    return [
+      Diagnostic(
+        .note, at: Place(file: "Fonts/roles.yaml"),
+        Wording(
+          en: "free fonts stand in for \(fonts.diagnostics.count) of the fonts that official documents are set in",
+          zh: "有\(fonts.diagnostics.count)种公文字体未安装，以开源字体代替"),
+        remedy: Wording(
+          en: "if your office owns them (仿宋_GB2312, 方正小标宋 …), put the font files into Fonts/",
+          zh: "如单位拥有仿宋_GB2312、方正小标宋等字体，请将字体文件放入Fonts/"))
+    ]
+  }
+
   static let chartEnding = ".vl.json"
 
   static func text(_ name: String, in folder: StockFolder) throws(RunFailure) -> String {

@@ -6,7 +6,8 @@ package import Diagnostics
 package struct StudyFolder: Hashable, Sendable {
   /// The folder as it was given.
   package var path: String
-  /// Paths below the folder, in the order of their characters: with them everything happens in the same order everywhere.
+  /// Paths below the folder, in the order of their characters, a folder's own files before those of the folders in it:
+  /// so everything happens in the same order everywhere.
   package var documents: [String]
   package var definition: StudyDefinition
   /// Files that were passed over, and what in the definition fits no file.
@@ -94,6 +95,7 @@ package struct StudyFolder: Hashable, Sendable {
         .passedOver(prefix, in: shown, because: Wording(en: "an earlier run wrote it", zh: "是以前运行的输出")))
       return
     }
+    var folders: [(url: URL, below: String)] = []
     for name in names {
       let below = prefix.isEmpty ? name : prefix + "/" + name
       let url = folder.appendingPathComponent(name)
@@ -104,7 +106,7 @@ package struct StudyFolder: Hashable, Sendable {
       if name.hasPrefix(".") || name.hasPrefix("~$") { continue }
       if isFolder.boolValue {
         if name == "Output" || url.resolvingSymlinksInPath().path == output { continue }
-        try list(url, below: below, shown: shown, output: output, into: &found, notes: &notes)
+        folders.append((url, below))
       } else if namesPassedOver.contains(name) {
         continue
       } else if endings.contains((name as NSString).pathExtension.lowercased()) {
@@ -116,6 +118,10 @@ package struct StudyFolder: Hashable, Sendable {
             because: Wording(
               en: "its ending is not one of \(endingsInWords)", zh: "扩展名不在\(endingsInWords)之内")))
       }
+    }
+    // A folder's own files come before those of the folders in it.
+    for folder in folders {
+      try list(folder.url, below: folder.below, shown: shown, output: output, into: &found, notes: &notes)
     }
   }
 }

@@ -60,6 +60,13 @@ struct BriefCommand: AsyncParsableCommand {
     try shared.end(with: result.diagnostics)
   }
 
+  /// The words that area and year were told by.
+  private static func evidence(_ profile: DocumentProfile) -> String {
+    let words = [profile.areaEvidence, profile.yearEvidence].filter { !$0.isEmpty }
+      .map { $0.count > 24 ? $0.prefix(24) + "…" : $0 }
+    return words.isEmpty ? "" : " ← " + words.joined(separator: " / ")
+  }
+
   /// What was assumed, and where the outputs lie.
   private func tell(of result: BriefRun) {
     let names = result.assumptions.map(\.profile.document)
@@ -69,8 +76,13 @@ struct BriefCommand: AsyncParsableCommand {
       let area = profile.area?.name ?? "?"
       let year = profile.year.map(String.init) ?? "?"
       shared.tell(
-        "  \(name): \(area), \(year)\(assumption.isCompared ? "" : " (not compared)")",
-        "  \(name)：\(area)，\(year)年\(assumption.isCompared ? "" : "（未参与对照）")")
+        "  \(name): \(area), \(year)\(Self.evidence(profile))\(assumption.isCompared ? "" : " (not compared)")",
+        "  \(name)：\(area)，\(year)年\(Self.evidence(profile))\(assumption.isCompared ? "" : "（未参与对照）")")
+    }
+    let errors = result.diagnostics.count { $0.severity == .error }
+    let warnings = result.diagnostics.count { $0.severity == .warning }
+    if errors + warnings > 0 {
+      shared.tell("\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings") (see above)", "错误\(errors)条、提醒\(warnings)条（见上）")
     }
     let place = result.output.hasSuffix("/") ? result.output : result.output + "/"
     shared.tell(

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder of its own for one test, gone when the test ends.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init(_ files: [String: String] = [:]) throws {
