@@ -124,7 +124,7 @@ extension ReadingError.ForeignKind {
 }
 
 extension ArraySlice<UInt8> {
-  func firstRange(of text: String) -> Range<Int>? { firstRange(of: Array<UInt8>(text.utf8)) }
+  func firstRange(of text: String) -> Range<Int>? { firstRange(of: [UInt8](text.utf8)) }
 
   /// Where a run of bytes first occurs.
   func firstRange(of pattern: [UInt8]) -> Range<Int>? {

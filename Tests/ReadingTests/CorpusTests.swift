@@ -112,8 +112,9 @@ enum Corpus {
     var elements: [String] { counts.sorted { $0.key < $1.key }.flatMap { Array(repeating: $0.key, count: $0.value) } }
 
     func subtracting(_ other: Multiset) -> Multiset {
-      Multiset(counts: counts.filter { $0.value > other.counts[$0.key] ?? 0 }
-        .reduce(into: [:]) { $0[$1.key] = $1.value - (other.counts[$1.key] ?? 0) })
+      Multiset(
+        counts: counts.filter { $0.value > other.counts[$0.key] ?? 0 }
+          .reduce(into: [:]) { $0[$1.key] = $1.value - (other.counts[$1.key] ?? 0) })
     }
   }
 }

@@ -115,7 +115,8 @@ import Testing
   }
 
   @Test func aFrameOfOneCellIsNoTable() throws {
-    #expect(try lines("<w:tbl><w:tr><w:tc>\(Self.paragraph("甲"))\(Self.paragraph("乙"))</w:tc></w:tr></w:tbl>") == ["甲", "乙"])
+    #expect(
+      try lines("<w:tbl><w:tr><w:tc>\(Self.paragraph("甲"))\(Self.paragraph("乙"))</w:tc></w:tr></w:tbl>") == ["甲", "乙"])
   }
 
   @Test(arguments: [
@@ -179,7 +180,8 @@ import Testing
   }
 
   @Test func passwordsAreNoticed() {
-    let bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + "EncryptedPackage".utf16.flatMap { [UInt8($0), 0] }
+    let bytes: [UInt8] =
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + "EncryptedPackage".utf16.flatMap { [UInt8($0), 0] }
     #expect(throws: ReadingError.encrypted(file: "a.docx")) { try read(bytes, named: "a.docx") }
   }
 }

@@ -107,8 +107,9 @@ import Testing
   }
 
   @Test func faultyMarkupIsRead() throws {
-    #expect(try lines("<div><p>\(Self.sentence)<p>第二段，未闭合。<b>粗体<table><tr><td>") == [
-      Self.sentence, "第二段，未闭合。粗体",
-    ])
+    #expect(
+      try lines("<div><p>\(Self.sentence)<p>第二段，未闭合。<b>粗体<table><tr><td>") == [
+        Self.sentence, "第二段，未闭合。粗体",
+      ])
   }
 }

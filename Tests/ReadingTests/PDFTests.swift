@@ -19,15 +19,19 @@ struct PDFTests {
 
   @Test func linesAreJoinedIntoParagraphs() throws {
     let document = try blocks([
-      page(1, [
-        ("一、总体情况", 2), ("全年实现地区生产总值三千五百亿元，比上年增长百分之六点", 2),
-        ("二，主要指标符合预期。全区上下坚持稳中求进，固定资产投资完", 0), ("成三百五十亿元，发展质量稳步提升。", 0),
-        ("全区新增就业两万人，城镇登记失业率控制在百分之四以内，居", 2),
-      ]),
-      page(2, [
-        ("民收入稳步增长，重点项目建设加快推进，全年完成投资", 0), ("二千六百七十七点八三亿元，比上年增长百分之十一点六；社会消费品零售总额", 0), ("增长。", 0),
-        ("二、下一步工作", 2), ("继续推进各项改革。", 2),
-      ]),
+      page(
+        1,
+        [
+          ("一、总体情况", 2), ("全年实现地区生产总值三千五百亿元，比上年增长百分之六点", 2),
+          ("二，主要指标符合预期。全区上下坚持稳中求进，固定资产投资完", 0), ("成三百五十亿元，发展质量稳步提升。", 0),
+          ("全区新增就业两万人，城镇登记失业率控制在百分之四以内，居", 2),
+        ]),
+      page(
+        2,
+        [
+          ("民收入稳步增长，重点项目建设加快推进，全年完成投资", 0), ("二千六百七十七点八三亿元，比上年增长百分之十一点六；社会消费品零售总额", 0), ("增长。", 0),
+          ("二、下一步工作", 2), ("继续推进各项改革。", 2),
+        ]),
       page(3, [("（一）坚持改革。", 2), ("完。", 2)]),
     ])
     try expectSnapshot(DocumentDump(document).description, named: "pdf-paragraphs")
@@ -35,7 +39,8 @@ struct PDFTests {
 
   @Test func columnsOfATableAreCells() throws {
     var lines = page(1, [("全年主要指标完成情况良好，各项任务按期推进，具体如下表所示。", 2)])
-    for (index, row) in [("指标", "总量", "增速"), ("生产总值", "350", "6.2"), ("投资", "", "3.0"), ("就业", "2", "1.5")].enumerated() {
+    for (index, row) in [("指标", "总量", "增速"), ("生产总值", "350", "6.2"), ("投资", "", "3.0"), ("就业", "2", "1.5")].enumerated()
+    {
       let top = 160 + 24 * Double(index)
       lines.append((row.0, 100, top, 12))
       if !row.1.isEmpty { lines.append((row.1, 260, top, 12)) }
@@ -46,9 +51,38 @@ struct PDFTests {
       Issue.record("no table")
       return
     }
-    #expect(rows.map { row in row.map { document.words($0.range) } } == [
-      ["指标", "总量", "增速"], ["生产总值", "350", "6.2"], ["投资", "", "3.0"], ["就业", "2", "1.5"],
-    ])
+    #expect(
+      rows.map { row in row.map { document.words($0.range) } } == [
+        ["指标", "总量", "增速"], ["生产总值", "350", "6.2"], ["投资", "", "3.0"], ["就业", "2", "1.5"],
+      ])
+  }
+
+  @Test func columnsSetCloseTogetherAreCells() throws {
+    var lines = page(1, [("全年主要指标完成情况良好，各项任务按期推进，具体如下表所示。", 2)])
+    let rows = [("指标", "单位", "总量"), ("地区生产总值", "亿元", "350"), ("投资", "亿元", "37"), ("城镇新增就业", "万人", "2")]
+    for (index, row) in rows.enumerated() {
+      let top = 160 + 24 * Double(index)
+      lines += [(row.0, 100, top, 12), (row.1, 178, top, 12), (row.2, 208, top, 12)]
+    }
+    let document = try blocks([lines])
+    guard case .table(let cells)? = document.blocks.last?.kind else {
+      Issue.record("no table")
+      return
+    }
+    #expect(cells.map { row in row.map { document.words($0.range) } } == rows.map { [$0.0, $0.1, $0.2] })
+  }
+
+  @Test func headsThatRepeatTheTitleLeaveItInPlace() throws {
+    let head = ("某区2024年工作总结", 220.0, 50.0, 10.0)
+    let pages = (1...4).map { number in
+      [
+        head, ("（\(number)）工作完成情况良好，各项主要指标继续稳步增长，经济社会", 118, 160, 14),
+        ("发展取得新的成效。", 90, 184, 14), ("\(number)", 290, 800, 10),
+      ]
+    }
+    let document = try blocks([[head, ("某区2024年工作总结", 150, 90, 22)] + pages[0].dropFirst()] + pages.dropFirst())
+    #expect(document.blocks.map { document.words($0.range) }.first == "某区2024年工作总结")
+    #expect(document.blocks.count == 5)
   }
 
   @Test func raisedMarksAreNotGluedToNumbers() throws {
@@ -111,7 +145,8 @@ struct PDFTests {
   @Test func inputGoesInAndOutputComesOut() throws {
     let path = try #require(ChildProcess.path(of: "cat"))
     let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0) }
-    let outcome = try #require(ChildProcess(program: path, arguments: [], seconds: 10, megabytes: 256).run(input: bytes))
+    let outcome = try #require(
+      ChildProcess(program: path, arguments: [], seconds: 10, megabytes: 256).run(input: bytes))
     #expect(outcome.status == 0 && outcome.output == bytes && !outcome.timedOut)
   }
 

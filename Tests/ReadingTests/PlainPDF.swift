@@ -13,7 +13,8 @@ struct PlainPDF {
     objects.append("<< /Type /Catalog /Pages 2 0 R >>")
     objects.append("<< /Type /Pages /Kids [\(kids)] /Count \(pages.count) >>")
     objects.append(
-      "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>")
+      "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"
+    )
     objects.append(
       "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 /CIDSystemInfo << /Registry (Adobe) "
         + "/Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 "

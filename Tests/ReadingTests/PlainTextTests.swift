@@ -75,7 +75,9 @@ import Testing
       (Array(" \r\n\t　\n".utf8), .empty(file: "a.txt")),
       (Array("\u{FEFF}".utf8), .empty(file: "a.txt")),
       ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], .unreadableKind(file: "a.txt", kind: .picture)),
-      ((0..<4000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 >> 3) }, .unreadableKind(file: "a.txt", kind: .binary)),
+      (
+        (0..<4000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 >> 3) }, .unreadableKind(file: "a.txt", kind: .binary)
+      ),
       ([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1], .unreadableKind(file: "a.txt", kind: .binary)),
       (Array("Rar!\u{1A}\u{7}".utf8), .unreadableKind(file: "a.txt", kind: .archive)),
       (russian, .unknownEncoding(file: "a.txt")),
@@ -98,9 +100,10 @@ import Testing
     let words = "# 总结\n\n## 一、工作\n- 第一\n正文#1\n```\n# 不是标题\n```\n"
     let document = try read(Array(words.utf8), named: "a.md")
     #expect(document.format == .md)
-    #expect(document.blocks.map(\.kind.word) == [
-      "heading1", "heading2", "item", "paragraph", "paragraph", "paragraph", "paragraph",
-    ])
+    #expect(
+      document.blocks.map(\.kind.word) == [
+        "heading1", "heading2", "item", "paragraph", "paragraph", "paragraph", "paragraph",
+      ])
     #expect(Self.words(document) == words)
   }
 
@@ -112,8 +115,9 @@ import Testing
       Issue.record("no table")
       return
     }
-    #expect(rows.map { row in row.map { document.words($0.range) } } == [
-      ["指标", "数值", "单位"], ["生产总值,现价", "37.21", "亿元"], ["就业", "", "人"],
-    ])
+    #expect(
+      rows.map { row in row.map { document.words($0.range) } } == [
+        ["指标", "数值", "单位"], ["生产总值,现价", "37.21", "亿元"], ["就业", "", "人"],
+      ])
   }
 }

@@ -19,7 +19,8 @@ struct StoredZip {
     let shared =
       little(20, 2) + little(0, 2) + little(method, 2) + little(0, 4) + little(Int(checksum), 4)
       + little(packed.count, 4) + little(size, 4) + little(name.utf8.count, 2) + little(0, 2)
-    directory += little(0x0201_4B50, 4) + little(20, 2) + shared + little(0, 10) + little(body.count, 4) + Array(name.utf8)
+    directory +=
+      little(0x0201_4B50, 4) + little(20, 2) + shared + little(0, 10) + little(body.count, 4) + Array(name.utf8)
     body += little(0x0403_4B50, 4) + shared + Array(name.utf8) + packed
     count += 1
   }

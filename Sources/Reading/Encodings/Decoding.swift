@@ -77,7 +77,8 @@ private final class Converter {
           var out = room.baseAddress?.assumingMemoryBound(to: CChar.self)
           var free = room.count
           // With no input left the call gives out what the converter still holds back.
-          let result = finishing
+          let result =
+            finishing
             ? iconv(handle, nil, nil, &out, &free) : iconv(handle, &next, &left, &out, &free)
           if result == -1 { failure = errno }
           return (room.count - free) / 4

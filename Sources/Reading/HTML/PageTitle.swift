@@ -20,7 +20,8 @@ struct PageTitle {
     }
     // The title may be broken over lines.
     let opening = PageTitle.letters(lines.prefix(8).flatMap(\.words))
-    if !title.isEmpty, !opening.contains(title), PageTitle.documentWords.contains(where: { words.range(of: $0) != nil }) {
+    if !title.isEmpty, !opening.contains(title), PageTitle.documentWords.contains(where: { words.range(of: $0) != nil })
+    {
       lines.insert(PageLine(kind: .heading(level: 1), words: Array(words.unicodeScalars)), at: 0)
     }
   }

@@ -30,8 +30,9 @@ struct ChildProcess {
     }
     // The shell sets the limits and then becomes the program. Files are limited too: half a gigabyte.
     let script = "ulimit -v \(megabytes * 1024); ulimit -t \(seconds); ulimit -f 1048576; exec \"$0\" \"$@\""
-    guard let child = spawn(
-      ["sh", "-c", script, program] + arguments, standardInput.descriptor, output.descriptor, errors.descriptor)
+    guard
+      let child = spawn(
+        ["sh", "-c", script, program] + arguments, standardInput.descriptor, output.descriptor, errors.descriptor)
     else { return nil }
     let (status, timedOut) = wait(for: child)
     return Outcome(
@@ -95,7 +96,9 @@ private final class ScratchFile {
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written) }
+      let count = bytes.withUnsafeBytes {
+        write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
+      }
       guard count > 0 else { return nil }
       written += count
     }

@@ -72,8 +72,9 @@ extension [PDFPage] {
 extension PDFPage.Line {
   /// The line's words in groups that stand clearly apart, as cells of a table do.
   ///
+  /// `gap` is how wide, in em, the space between two groups is at least.
   /// A raised mark at the head of a line that goes on with a sentence belongs to the word before, and goes.
-  func groups(em: Double, goesOn: Bool = false) -> [PDFGroup] {
+  func groups(em: Double, gap: Double = 1.3, goesOn: Bool = false) -> [PDFGroup] {
     let height = bodyHeight
     let chinese = words.filter { word in word.words.allSatisfy { !$0.isASCII } }
     let bottoms = (chinese.isEmpty ? words : chinese).map(\.bottom).sorted()
@@ -82,7 +83,7 @@ extension PDFPage.Line {
     for word in words {
       // Smaller than the rest and off its feet.
       let isRaised = word.height < 0.95 * height && bottom - word.bottom > 0.15 * height
-      if let last = groups.last, word.left - last.right < 1.3 * em {
+      if let last = groups.last, word.left - last.right < gap * em {
         groups[groups.count - 1].append(word, isRaised: isRaised, em: em)
       } else if !(goesOn && isRaised && groups.isEmpty && RaisedWords(word.words).shown(after: []).isEmpty) {
         groups.append(PDFGroup(word))
@@ -91,13 +92,22 @@ extension PDFPage.Line {
     return groups
   }
 
-  /// The height of its Chinese words, by which faces are told apart: Latin ones are measured with other ascents.
-  var faceHeight: Double? {
-    let heights = words.filter { word in word.words.allSatisfy { !$0.isASCII } }.map(\.height).sorted()
-    return heights.isEmpty ? nil : heights[heights.count / 2]
+  /// The size of its face, from the width of a Chinese character: heights differ with the ascents of Latin faces.
+  var faceSize: Double? {
+    let chinese = words.filter { word in word.words.allSatisfy(\.properties.isIdeographic) }
+    let measured = chinese.isEmpty ? words.filter { word in word.words.contains { !$0.isASCII } } : chinese
+    let characters = measured.reduce(0.0) { sum, word in
+      sum + word.words.reduce(0.0) { $0 + ($1.isASCII ? 0.5 : 1) }
+    }
+    return characters == 0 ? nil : measured.reduce(0.0) { $0 + $1.right - $1.left } / characters
   }
 
-  private var bodyHeight: Double { faceHeight ?? words.map(\.height).sorted()[words.count / 2] }
+  /// The height of its Chinese words, or of all where it has none.
+  private var bodyHeight: Double {
+    let chinese = words.filter { word in word.words.allSatisfy { !$0.isASCII } }
+    let heights = (chinese.isEmpty ? words : chinese).map(\.height).sorted()
+    return heights[heights.count / 2]
+  }
 
   var endsSentence: Bool {
     guard let last = words.last?.words.last else { return true }

@@ -9,8 +9,8 @@ struct PDFParagraphs {
   /// Where body lines begin and end.
   private let left: Double
   private let right: Double
-  /// The height of most lines, and the distance between them.
-  private let usualHeight: Double
+  /// The size of most lines' face, and the distance between them.
+  private let usualSize: Double
   private let pitch: Double
 
   init(lines: [PDFPage.Line], em: Double) {
@@ -18,9 +18,11 @@ struct PDFParagraphs {
     self.em = em
     left = PDFParagraphs.commonest(lines.map(\.left)) ?? 0
     right = PDFParagraphs.commonest(lines.filter { $0.right - $0.left > 12 * em }.map(\.right)) ?? .infinity
-    let heights = lines.compactMap(\.faceHeight).sorted()
-    usualHeight = heights.isEmpty ? 0 : heights[heights.count / 2]
-    let distances = zip(lines, lines.dropFirst()).filter { $0.page == $1.page && $1.top > $0.top }.map { $1.top - $0.top }
+    let sizes = lines.compactMap(\.faceSize).sorted()
+    usualSize = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
+    let distances = zip(lines, lines.dropFirst()).filter { $0.page == $1.page && $1.top > $0.top }.map {
+      $1.top - $0.top
+    }
     pitch = PDFParagraphs.commonest(distances) ?? .infinity
   }
 
@@ -78,13 +80,13 @@ struct PDFParagraphs {
   /// A title over two centred lines of the same face.
   private func isCentredPair(_ last: PDFPage.Line, _ next: PDFPage.Line) -> Bool {
     func offset(_ line: PDFPage.Line) -> Double { (line.left + line.right) / 2 - (left + right) / 2 }
-    let isLarge = min(last.faceHeight ?? 0, next.faceHeight ?? 0) > 1.2 * usualHeight
+    let isLarge = min(last.faceSize ?? 0, next.faceSize ?? 0) > 1.2 * usualSize
     return isLarge && last.page == next.page && abs(offset(last)) < 1.5 * em && abs(offset(next)) < 1.5 * em
       && hasSameFace(last, next, within: 0.1) && next.top - last.bottom < last.height
   }
 
   private func hasSameFace(_ a: PDFPage.Line, _ b: PDFPage.Line, within tolerance: Double) -> Bool {
-    guard let first = a.faceHeight, let second = b.faceHeight else { return true }
+    guard let first = a.faceSize, let second = b.faceSize else { return true }
     return abs(first - second) < tolerance * max(first, second)
   }
 

@@ -36,7 +36,7 @@ struct PDFRunningHeads {
   private func pattern(_ line: PDFPage.Line) -> String {
     var view = String.UnicodeScalarView()
     for scalar in line.words.lazy.flatMap(\.words) { view.append(scalar.properties.numericType == nil ? scalar : "#") }
-    return "\(Int((line.faceHeight ?? line.height).rounded())) \(view)"
+    return "\(Int((line.faceSize ?? line.height).rounded())) \(view)"
   }
 
   /// `— 3 —`, `3`, `第3页`, `3/15` near the upper or lower edge.

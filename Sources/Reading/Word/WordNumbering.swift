@@ -114,7 +114,9 @@ struct ListNumber {
   }
 
   private static func circled(_ number: Int) -> String {
-    guard (1...20).contains(number), let scalar = Unicode.Scalar(0x2460 + UInt32(number - 1)) else { return "(\(number))" }
+    guard (1...20).contains(number), let scalar = Unicode.Scalar(0x2460 + UInt32(number - 1)) else {
+      return "(\(number))"
+    }
     return String(scalar)
   }
 

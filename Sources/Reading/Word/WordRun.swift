@@ -16,7 +16,11 @@ struct WordRun {
   func finish() -> [[Unicode.Scalar]] {
     var joined: [[Unicode.Scalar]] = []
     for line in lines {
-      if let last = joined.last, last.continuesInto(line) { joined[joined.count - 1] += line } else { joined.append(line) }
+      if let last = joined.last, last.continuesInto(line) {
+        joined[joined.count - 1] += line
+      } else {
+        joined.append(line)
+      }
     }
     return joined
   }
