@@ -10,7 +10,7 @@ struct Atom {
   var gap: Double = 0
   /// How much of that room can be taken away to fit one more character in.
   var gapShrink: Double = 0
-  /// How eagerly room is added behind it when the line is spread: 0 never, 1 between Han characters, 3 beside Latin.
+  /// How eagerly room is added behind it when the line is spread: 0 never, 1 between Han characters, more beside Latin.
   var gapStretch: Double = 1
   /// What can be cut off behind it at the end of a line.
   var trim: Double = 0
@@ -161,7 +161,7 @@ extension Widths {
       {
         atoms[i].gap += style.scriptSpace
         atoms[i].gapShrink = style.scriptSpace
-        atoms[i].gapStretch = 3
+        atoms[i].gapStretch = 2
       }
 
       if forbidsBreak(between: i, and: i + 1, in: atoms, spaced: spaced) { atoms[i].breakAfter = false }

@@ -14,7 +14,7 @@ extension PageBuilder {
     while next < group.lines.count {
       let rest = group.lines.count - next
       var count = min(rest, left / group.span)
-      // The text's last two lines go over with a signature that has no room here.
+      // The last two lines go over with a signature that has no room here.
       if closing > 0, count == rest, count + closing > left, rest + closing <= 2 * left { count = rest - 1 }
       if count < rest {
         // Two lines at least stay at a page's foot, and two at least go over.
@@ -51,12 +51,24 @@ extension PageBuilder {
     }
   }
 
-  /// Lines that a signature right after this paragraph needs, with its empty line.
+  /// Lines that a signature, or a short last paragraph of the text, needs right after this paragraph: neither may
+  /// stand alone on a page.
   private func closingNeed(after index: Int, in flow: [FlowItem]) -> Int {
-    guard index + 2 < flow.count, case .blank(let blank) = flow[index + 1], case .lines(let group) = flow[index + 2],
-      group.closesText
-    else { return 0 }
-    return blank + group.lineCount
+    var next = index + 1
+    var need = 0
+    if next < flow.count, case .blank(let count) = flow[next] {
+      need = count
+      next += 1
+    }
+    guard next < flow.count, case .lines(let group) = flow[next] else { return 0 }
+    let isLast: Bool
+    if next + 1 < flow.count {
+      if case .newPage = flow[next + 1] { isLast = true } else { isLast = false }
+    } else {
+      isLast = true
+    }
+    guard group.closesText || isLast && group.lineCount <= 2 else { return 0 }
+    return need + group.lineCount
   }
 
   private mutating func print(_ group: LineGroup, _ range: Range<Int>) {

@@ -141,6 +141,14 @@ import Testing
     #expect(result.pages.flatMap { $0.bodyLines() }.count == lines + 2)
   }
 
+  @Test(arguments: 18...24) func aShortLastParagraphTakesLinesAlong(lines: Int) {
+    let text = Block.paragraph([.text(han(26 + 28 * (lines - 1)))])
+    let result = layout([text, .paragraph([.text("附件：数据来源索引")]), .attachment(label: "附件", title: "数据来源索引")])
+    let pages = result.pages.dropLast().map { $0.bodyLines().count }
+    #expect(pages.reduce(0, +) == lines + 1)
+    #expect(pages.last! >= 3, "\(pages)")
+  }
+
   @Test func appendixBeginsAPageWithItsTitleOnTheThirdLine() {
     let result = layout([.paragraph([.text("正文")]), .attachment(label: "附件1", title: "来源"), .paragraph([.text("甲")])])
     #expect(result.pages.count == 2)
