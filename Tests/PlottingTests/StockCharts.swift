@@ -25,7 +25,9 @@ enum StockCharts {
   /// Every stock chart on both sets of data, by the name of its picture.
   static func requests() -> [(name: String, request: ChartRequest, comparison: Comparison)] {
     var list: [(String, ChartRequest, Comparison)] = []
-    for (set, comparison) in [("districts", ComparisonFixture.districts), ("provinces", ComparisonFixture.provinces)] {
+    for (set, comparison) in [
+      ("districts", ComparisonFixture.districts), ("provinces", ComparisonFixture.provinces), ("nasty", ComparisonFixture.nasty),
+    ] {
       for name in names {
         let isOverall = name == "task-completion" || name == "growth-heat"
         list.append(("\(name)-\(set)", ChartRequest(definition: name, indicator: isOverall ? nil : "gdp", measure: isOverall ? .growth : .level), comparison))

@@ -1,0 +1,91 @@
+import Drawing
+import Rendering
+import Testing
+
+@testable import Plotting
+
+/// What every stock chart must keep on every set of data.
+@Suite struct GateTests {
+  private func charts() throws -> [(name: String, chart: Chart)] {
+    let fonts = try Fonts(.standIns)
+    return try StockCharts.requests().flatMap { name, request, comparison in
+      [
+        (name, try StockCharts.chart(request, of: comparison, measurer: CountingMeasurer())),
+        ("\(name) shaped", try StockCharts.chart(request, of: comparison, measurer: fonts)),
+      ]
+    }
+  }
+
+  @Test func noTwoTextsTouch() throws {
+    for (name, chart) in try charts() {
+      let labels = chart.scene.labels
+      for (i, a) in labels.enumerated() {
+        for b in labels[(i + 1)...] {
+          // A hair of rounding is no overlap.
+          #expect(!a.box.inset(by: 0.05).intersects(b.box.inset(by: 0.05)), "\(name): “\(a.text)” touches “\(b.text)”")
+        }
+      }
+    }
+  }
+
+  @Test func nothingOutsideTheFrame() throws {
+    for (name, chart) in try charts() {
+      let page = Box(0, 0, chart.scene.size.width, chart.scene.size.height)
+      for label in chart.scene.labels {
+        #expect(page.contains(label.box.inset(by: 0.05)), "\(name): “\(label.text)” leaves the page")
+      }
+      for plot in chart.scene.plots {
+        #expect(page.contains(plot.box), "\(name)")
+        #expect(plot.box.width > 60 && plot.box.height > 40, "\(name): the plot has no room")
+        for mark in plot.marks {
+          if case .rect(let box, _) = mark.shape { #expect(plot.box.inset(by: -0.1).contains(box), "\(name)") }
+        }
+      }
+    }
+  }
+
+  @Test func barsBeginAtZero() throws {
+    for (name, chart) in try charts() where chart.request.definition != "growth-heat" {
+      for plot in chart.scene.plots {
+        guard case .continuous(let x)? = plot.scales[.x] else { continue }
+        let bars = plot.marks.compactMap { mark -> Box? in
+          if mark.kind == .bar, case .rect(let box, _) = mark.shape { box } else { nil }
+        }
+        guard !bars.isEmpty else { continue }
+        #expect(x.domain.contains(0), "\(name)")
+        let zero = x.position(0)
+        for row in Dictionary(grouping: bars, by: { ($0.midY * 4).rounded() }).values {
+          #expect(row.contains { abs($0.x - zero) < 0.01 || abs($0.maxX - zero) < 0.01 }, "\(name)")
+        }
+      }
+    }
+  }
+
+  @Test func bothKindsOfMeasuringAgreeOnTheMarks() throws {
+    for (_, request, comparison) in StockCharts.requests() {
+      let a = try StockCharts.chart(request, of: comparison, measurer: CountingMeasurer())
+      let b = try StockCharts.chart(request, of: comparison, measurer: Fonts(.standIns))
+      let kinds = { (chart: Chart) in chart.scene.plots.flatMap(\.marks).filter { $0.kind == .bar || $0.kind == .line }.count }
+      #expect(kinds(a) == kinds(b) && a.title == b.title && a.altText == b.altText)
+    }
+  }
+
+  @Test func neighboursDifferInGrey() throws {
+    let theme = try StockCharts.theme()
+    let category = (theme.config.ranges["category"] ?? []).compactMap { color(named: $0) }
+    for (a, b) in zip(category, category.dropFirst()) { #expect(abs(a.lightness - b.lightness) >= 15) }
+    for (name, chart) in try charts() where ["this-year-last", "dumbbell", "task-completion"].contains(chart.request.definition) {
+      // A hatched fill is told by its lines.
+      let fills = chart.scene.legends.flatMap { $0.entries.compactMap(\.symbol.fill) }.filter { theme.hatches[$0.hex] == nil }
+      #expect(fills.count >= 2 || !chart.leftOut.isEmpty, "\(name)")
+      for (a, b) in zip(fills, fills.dropFirst()) { #expect(abs(a.lightness - b.lightness) >= 15, "\(name)") }
+    }
+  }
+
+  @Test func sameInputSamePicture() throws {
+    for (name, request, comparison) in StockCharts.requests() {
+      let first = try StockCharts.chart(request, of: comparison, measurer: CountingMeasurer())
+      #expect(first == (try StockCharts.chart(request, of: comparison, measurer: CountingMeasurer())), "\(name)")
+    }
+  }
+}
