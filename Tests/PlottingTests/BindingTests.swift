@@ -42,7 +42,7 @@ import Testing
     #expect(try data("rank").finding == "东湖区居首")
     #expect(try data("rank", "gdp", .growth).finding == "南港区最高，高出西山区6.2个百分点")
     #expect(try data("rank", "fixed_investment").finding == "东湖区居首，为北原新区的2.9倍")
-    #expect(try data("this-year-last", "urban_new_jobs").finding == "3个地区较上年增加、1个地区减少")
+    #expect(try data("this-year-last", "urban_new_jobs").finding == "3个区较上年增加、1个区减少")
     #expect(try data("trend", "urban_new_jobs").finding == "南港区、北原新区连年增长")
   }
 
@@ -60,7 +60,7 @@ import Testing
     let bound = try data("trend")
     let west = bound.table.rows.filter { $0["area"].text == "西山区" }
     #expect(west.count == 3 && west[1]["value"].isNull && west[1]["reason"].text == "未说明")
-    #expect(bound.leftOut.map(\.text).contains("西山区2022年（未说明）"))
+    #expect(bound.leftOut.map(\.text).contains("西山区（2022年未说明）"))
   }
 
   @Test func tasksAddUpToTheirTotal() throws {
