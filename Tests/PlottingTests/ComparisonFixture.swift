@@ -209,4 +209,36 @@ extension ComparisonFixture {
     }
     return f.comparison
   }
+
+  /// Thirty districts, some with very long names; negative, zero, huge, masked and missing values.
+  static var nasty: Comparison {
+    let names = (1...30).map { i in
+      i.isMultiple(of: 7) ? "第\(i)国家级高新技术产业开发区管理委员会" : i.isMultiple(of: 5) ? "积石山保安族东乡族撒拉族自治县\(i)" : "第\(i)区"
+    }
+    var f = ComparisonFixture(areas: names, years: [2021, 2022, 2023])
+    func entry(_ i: Int, _ j: Int) -> Entry {
+      switch (i * 7 + j * 3) % 11 {
+      case 0: .masked
+      case 1: .silent
+      case 2: .value("0", decimals: 0)
+      case 3: .value("-\(i * 37 + j).5")
+      case 4: .value("\(i * 1_000_003 + j)", decimals: 0)
+      case 5: .months("\(i * 11).2", 9)
+      case 6: .value("\(i * 13).25", decimals: 2, reasons: [.approximate])
+      default: .value("\(i * 29 + j * 7).1")
+      }
+    }
+    f.add("gdp", "地区生产总值", names.indices.map { i in (0..<3).map { entry(i, $0) } })
+    f.add(
+      "gdp", "地区生产总值", measure: .growth, unit: "%", family: .percent, scale: 0,
+      names.indices.map { i in (0..<3).map { .value("\((i * 7 + $0 * 5) % 23 - 9).\(i % 10)") } })
+    for (id, base) in [("reform_tasks", 160), ("reform_tasks_done", 100), ("reform_tasks_ongoing", 40)] {
+      f.add(
+        id, id, unit: "项", family: .count, scale: 0,
+        names.indices.map { i in
+          [.silent, .silent, .value("\(base + (id == "reform_tasks_done" ? i % 13 : i % 3))", decimals: 0)]
+        })
+    }
+    return f.comparison
+  }
 }

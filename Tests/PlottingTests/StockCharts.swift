@@ -22,10 +22,12 @@ enum StockCharts {
 
   static let names = ["rank", "this-year-last", "dumbbell", "trend", "task-completion", "growth-heat"]
 
-  /// Every stock chart on both sets of data, by the name of its picture.
+  /// Every stock chart on each set of data for which it can be drawn, by the name of its picture.
   static func requests() -> [(name: String, request: ChartRequest, comparison: Comparison)] {
     var list: [(String, ChartRequest, Comparison)] = []
-    for (set, comparison) in [("districts", ComparisonFixture.districts), ("provinces", ComparisonFixture.provinces)] {
+    for (set, comparison) in [
+      ("districts", ComparisonFixture.districts), ("provinces", ComparisonFixture.provinces), ("nasty", ComparisonFixture.nasty),
+    ] {
       for name in names {
         let isOverall = name == "task-completion" || name == "growth-heat"
         list.append(("\(name)-\(set)", ChartRequest(definition: name, indicator: isOverall ? nil : "gdp", measure: isOverall ? .growth : .level), comparison))
@@ -34,7 +36,11 @@ enum StockCharts {
         }
       }
     }
-    return list
+    // What `canDraw` refuses, no brief shows.
+    return list.filter { item in
+      guard let definition = try? definition(item.1.definition) else { return false }
+      return canDraw(item.1, definition, of: item.2)
+    }
   }
 
   static func chart(_ request: ChartRequest, of comparison: Comparison, measurer: any TextMeasurer) throws -> Chart {

@@ -9,6 +9,13 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
     var isComputed: Bool
     var values: [AreaValue]
     func growth(_ i: Int) -> Decimal? { isComputed ? (values[i].isConditional ? nil : values[i].cell.growth?.value) : values[i].value }
+    /// As precisely as it was stated; computed growth with one decimal.
+    func label(_ i: Int) -> String? {
+      growth(i).map { growth in
+        let written = isComputed ? 1 : max(growth.decimals, values[i].cell.observation?.quantity.decimals ?? 0)
+        return printedSigned(growth, decimals: min(2, written))
+      }
+    }
     var count: Int { values.indices.count { growth($0) != nil } }
   }
   var columns: [Column] = []
@@ -51,16 +58,13 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
       r["computed"] = .bool(column.isComputed)
       r["value"] = growth.map { .number($0.double) } ?? .null
       r["growth"] = r["value"]
-      r["label"] = .text(growth.map { printedSigned($0, decimals: column.isComputed ? 1 : min(2, $0.decimals)) } ?? (column.values[i].isMasked ? "*" : "—"))
+      r["label"] = .text(column.label(i) ?? (column.values[i].isMasked ? "*" : "—"))
       r["masked"] = .bool(column.values[i].isMasked)
       table.append(r)
     }
     readings.append(
       area.name
-        + known.map { column in
-          let growth = column.growth(i) ?? 0
-          return "\(column.name)\(printedSigned(growth, decimals: column.isComputed ? 1 : min(2, growth.decimals)))%"
-        }.joined(separator: "、"))
+        + known.map { "\($0.name)\($0.label(i) ?? "")%" }.joined(separator: "、"))
   }
   var notes: [String] = []
   let computed = chosen.filter(\.isComputed).map(\.name)
@@ -69,7 +73,9 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
     notes.append("注：\(names)增速按两年数额推算，未扣除价格因素。")
   }
   let signs = [("—", "未说明或不可比"), ("*", "数字隐去")].filter { sign, _ in table.contains { $0["label"] == .text(sign) } }
-  if !signs.isEmpty { notes.append("“" + signs.map { "\($0.0)”为\($0.1)" }.joined(separator: "，“") + "。") }
+  if !signs.isEmpty {
+    notes = [(notes.first ?? "注：") + "“" + signs.map { "\($0.0)”为\($0.1)" }.joined(separator: "，“") + "。"]
+  }
   let numbers = table.compactMap { $0["growth"].number }
   let falls = numbers.count { $0 < 0 }
   let finding = falls == 0 ? "已说明的\(numbers.count)项增速无一下降" : falls == numbers.count ? "已说明的\(numbers.count)项全部下降" : "\(numbers.count)项增速中\(falls)项为负"

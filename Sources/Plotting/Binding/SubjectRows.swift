@@ -92,8 +92,9 @@ extension Subject {
         table.append(r)
       }
     }
-    let gaps = drawn.flatMap { i in
-      byYear.compactMap { $0[i].value == nil ? LeftOut(area: "\(comparison.areas[i].name)\($0[i].year)年", reason: $0[i].reason ?? "") : nil }
+    let gaps = drawn.compactMap { i -> LeftOut? in
+      let reasons = byYear.compactMap { values in values[i].reason.map { "\(values[i].year)年\($0)" } }
+      return reasons.isEmpty ? nil : LeftOut(area: comparison.areas[i].name, reason: reasons.joined(separator: "、"))
     }
     let absent = comparison.areas.indices.filter { !drawn.contains($0) }.map {
       LeftOut(area: comparison.areas[$0].name, reason: byYear.last?[$0].reason ?? "未说明")

@@ -47,7 +47,7 @@ package struct Theme: Hashable, Sendable {
 
   /// A colour as paint: hatched where the theme says that this colour is.
   package func paint(_ color: Color) -> Paint {
-    hatches[color.hex].map(Paint.hatch) ?? .solid(color)
+    hatches[color.hexText].map(Paint.hatch) ?? .solid(color)
   }
 }
 
@@ -67,6 +67,6 @@ extension DefinitionReader {
     if node["background"] != nil { hatch.background = try required("background") }
     if let n = node["spacing"] { hatch.spacing = try number(n, "spacing") }
     if let n = node["width"] { hatch.width = try number(n, "width") }
-    return (try required("color").hex, hatch)
+    return (try required("color").hexText, hatch)
   }
 }

@@ -145,7 +145,7 @@ extension Color {
     return y > 216.0 / 24389 ? 116 * cubeRoot(y) - 16 : y * 24389 / 27
   }
 
-  package var hex: String {
+  package var hexText: String {
     func byte(_ c: Double) -> String {
       let text = String(Int((min(max(c, 0), 1) * 255).rounded()), radix: 16, uppercase: true)
       return text.count == 1 ? "0" + text : text

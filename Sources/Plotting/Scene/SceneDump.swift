@@ -2,7 +2,7 @@ import Drawing
 
 /// A scene as text, one thing a line, for snapshots and for reading.
 package func dump(_ scene: Scene) -> String {
-  var lines = ["scene \(short(scene.size.width))×\(short(scene.size.height)) on \(scene.background.hex)"]
+  var lines = ["scene \(short(scene.size.width))×\(short(scene.size.height)) on \(scene.background.hexText)"]
   for label in scene.furniture { lines.append("  " + describe(label)) }
   for plot in scene.plots {
     lines.append("  plot \(describe(plot.box))")
@@ -24,7 +24,7 @@ package func dump(_ scene: Scene) -> String {
 private func describe(_ label: SceneLabel) -> String {
   "\(label.part.rawValue) “\(label.text)” \(short(label.face.size))pt\(label.face.bold ? " bold" : "") "
     + "\(label.anchor.rawValue) at \(describe(label.point))" + (label.angle == 0 ? "" : " turned \(short(label.angle))")
-    + (label.color == .black ? "" : " \(label.color.hex)")
+    + (label.color == .black ? "" : " \(label.color.hexText)")
 }
 
 private func describe(_ mark: SceneMark) -> String {
@@ -38,9 +38,9 @@ private func describe(_ mark: SceneMark) -> String {
   case .rule(let a, let b): text += "\(describe(a)) – \(describe(b))"
   case .text(let label): text += describe(label)
   }
-  if let fill = mark.fill, mark.kind != .text { text += " fill \(fill.hex)" }
+  if let fill = mark.fill, mark.kind != .text { text += " fill \(fill.hexText)" }
   if let stroke = mark.stroke {
-    text += " stroke \(stroke.color.hex) \(short(stroke.width))"
+    text += " stroke \(stroke.color.hexText) \(short(stroke.width))"
     if !stroke.dash.isEmpty { text += " dash \(stroke.dash.map(short).joined(separator: ","))" }
   }
   if mark.opacity != 1 { text += " opacity \(short(mark.opacity))" }

@@ -32,16 +32,30 @@ struct LayoutStage {
   func scene(fitting asked: Size?) -> Scene {
     guard let asked else { return natural() }
     var size = asked
-    let first = scene(in: size, plotSize: nil)
+    var first = scene(in: size, plotSize: nil)
+    // Long notes take their room from the margin below, not from the picture.
+    if theme.minimumStep > 0, let plot = first.plots.first, plot.box.height < asked.height * 0.4 {
+      size.height += asked.height * 0.55 - contentHeight(of: first)
+      first = scene(in: size, plotSize: nil)
+    }
     // A name of several lines needs them all within its band.
     let lines = first.plots.first?.axes.first { $0.channel == .y }?.lineCount ?? 1
     // Bars that are thinner than their labels would push labels over each other: the page grows instead.
     if theme.minimumStep > 0, let plot = first.plots.first, case .band(let band)? = plot.scales[.y], !band.domain.isEmpty {
       var least = max(theme.minimumStep, lines > 1 ? Double(lines) * theme.minimumStep : 0)
       if case .band(let inner)? = plot.scales[.yOffset] { least *= max(1, Double(inner.domain.count) * 0.96) }
-      if band.step < least { size.height += (least - band.step) * Double(band.domain.count) }
+      guard band.step < least else { return first }
+      size.height += (least - band.step) * Double(band.domain.count)
+      return scene(in: size, plotSize: nil)
     }
-    return size == asked ? first : scene(in: size, plotSize: nil)
+    return first
+  }
+
+  /// The height between header and footer; negative where they meet.
+  private func contentHeight(of scene: Scene) -> Double {
+    let head = scene.furniture.filter { $0.part == .title || $0.part == .subtitle }.map(\.box.maxY).max() ?? 0
+    let foot = scene.furniture.filter { $0.part == .note || $0.part == .source }.map(\.box.y).min() ?? scene.size.height
+    return foot - head
   }
 
   /// The plot has the size that the definition gives (200 points, or a step for each band), the picture what that needs.

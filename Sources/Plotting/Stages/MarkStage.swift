@@ -109,7 +109,7 @@ struct MarkStage {
     if definition.hasNoScale { return value }
     switch visuals[channel] {
     case .ordinal(let scale): return scale.output(value)
-    case .ramp(let ramp): return value.number.map { .text(ramp.color($0).hex) }
+    case .ramp(let ramp): return value.number.map { .text(ramp.color($0).hexText) }
     case .continuous(let scale): return scale.position(of: value).map { .number($0) }
     default: return nil
     }

@@ -295,12 +295,12 @@ private func discreteRange(
     if continuousSchemes[name] != nil || name == "ramp" || name == "heatmap" || name == "diverging" || name == "ordinal" {
       return sample(colors, domain.count)
     }
-    return colors.map { .text($0.hex) }
+    return colors.map { .text($0.hexText) }
   }
   if merged.type == .ordinal {
     return sample(try namedColors("ordinal", scale.place, config), domain.count)
   }
-  return try namedColors("category", scale.place, config).map { .text($0.hex) }
+  return try namedColors("category", scale.place, config).map { .text($0.hexText) }
 }
 
 /// As many colours as asked for, at equal distances along a ramp.
@@ -308,7 +308,7 @@ private func sample(_ colors: [Color], _ count: Int) -> [Datum] {
   let ramp = ColorRamp(stops: colors.indices.map(Double.init), colors: colors)
   return (0..<count).map { i in
     let t = count == 1 ? 1 : Double(i) / Double(count - 1)
-    return .text(ramp.color(t * Double(colors.count - 1)).hex)
+    return .text(ramp.color(t * Double(colors.count - 1)).hexText)
   }
 }
 

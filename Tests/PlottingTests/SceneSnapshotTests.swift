@@ -1,0 +1,57 @@
+import Drawing
+import Testing
+
+@testable import Plotting
+
+@Suite struct SceneSnapshotTests {
+  @Test(arguments: StockCharts.names) func stockCharts(name: String) throws {
+    let requests = StockCharts.requests().filter { $0.name == "\(name)-districts" }
+    let found = try #require(requests.first)
+    let chart = try StockCharts.chart(found.request, of: found.comparison, measurer: CountingMeasurer())
+    let words = "title \(chart.title)\nalt \(chart.altText)\n"
+    try expectSnapshot(words + dump(chart.scene), "\(name).txt")
+  }
+
+  private func scene(_ text: String) throws -> Scene {
+    try plot(ChartDefinition(parsing: text, file: "a.vl.json"), measurer: CountingMeasurer()).scene
+  }
+
+  @Test func naturalSizeIsTwentyPointsABand() throws {
+    let scene = try scene(
+      """
+      {"data": {"values": [{"a": "A", "b": 28}, {"a": "B", "b": 55}, {"a": "C", "b": 43}]}, "mark": "bar",
+       "encoding": {"x": {"field": "a", "type": "nominal"}, "y": {"field": "b", "type": "quantitative"}}}
+      """)
+    let plot = try #require(scene.plots.first)
+    #expect(abs(plot.box.width - 60) < 1e-9 && plot.box.height == 200)
+    let bars = plot.marks.compactMap { mark -> Box? in if case .rect(let box, _) = mark.shape { box } else { nil } }
+    #expect(bars.count == 3 && bars.allSatisfy { abs($0.width - 18) < 1e-9 && abs($0.maxY - plot.box.maxY) < 1e-9 })
+    #expect(abs(bars[1].height / plot.box.height - 55.0 / 60) < 1e-9)
+    #expect(plot.axes.first { $0.channel == .y }?.title.map(\.text) == ["b"])
+  }
+
+  @Test func linesBreakWhereAValueIsMissing() throws {
+    let scene = try scene(
+      """
+      {"data": {"values": [{"x": 1, "y": 10}, {"x": 2, "y": 30}, {"x": 3, "y": null}, {"x": 4, "y": 15}, {"x": 5, "y": 40}]},
+       "mark": "line", "encoding": {"x": {"field": "x", "type": "quantitative"}, "y": {"field": "y", "type": "quantitative"}}}
+      """)
+    let runs = scene.plots[0].marks.compactMap { mark -> Int? in if case .line(let points) = mark.shape { points.count } else { nil } }
+    #expect(runs == [2, 2])
+  }
+
+  @Test func labelsAreSpreadInTheirOrder() {
+    let placement = LabelPlacement(bounds: Box(0, 0, 100, 100))
+    let placed = placement.dodge([10, 11, 12, 60], apart: 8, from: 5, to: 95)
+    #expect(zip(placed, placed.dropFirst()).allSatisfy { $1 - $0 >= 8 - 1e-9 })
+    #expect(placed[3] == 60 && placed[0] >= 5)
+    #expect(placement.dodge([94, 95], apart: 8, from: 5, to: 95) == [87, 95])
+  }
+
+  @Test func titlesBreakAfterPunctuation() {
+    let face = Face(.figure, size: 10)
+    let lines = wrapTitle("2025年增速：西藏自治区最高，高出某自治州9.6个百分点", in: face, to: 180, by: CountingMeasurer())
+    #expect(lines == ["2025年增速：西藏自治区最高，", "高出某自治州9.6个百分点"])
+    #expect(wrap("增长（12.5%）。", in: face, to: 40, by: CountingMeasurer()).allSatisfy { !"，。）%".contains($0.first ?? " ") })
+  }
+}
