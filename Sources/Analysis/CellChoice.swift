@@ -33,6 +33,11 @@ func chooseCell(from candidates: [Evidence], year: Int?, target: Bool) -> Cell {
   }
   let observation = chosen.observation
   var comparability = verdict(of: observation, year: year)
+  if chosen.isOfPartOfYear, !target, observation.scenario == .actual, year == chosen.reportYear,
+    observation.period.isWholeYear, !observation.quantity.isMasked
+  {
+    comparability.add(.partialPeriod, .conditional)
+  }
   if isConflicting { comparability.add(.conflicting, .conditional) }
   if tier > 0 { comparability.add(.otherDocument, .conditional) }
   return Cell(

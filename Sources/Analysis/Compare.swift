@@ -14,6 +14,7 @@ package func compare(
   var byDocument: [[Evidence]] = []
   for (document, ledger) in placed.ledgers.enumerated() {
     var own: [Evidence] = []
+    let isPartial = ledger.profile.coversPartOfYear
     for (position, observation) in ledger.observations.enumerated() {
       if observation.area != nil {
         elsewhere.append(observation)
@@ -22,7 +23,7 @@ package func compare(
       own.append(
         Evidence(
           observation: observation, document: document, area: placed.areaOfDocument[document],
-          reportYear: placed.yearOfDocument[document], position: position))
+          reportYear: placed.yearOfDocument[document], position: position, isOfPartOfYear: isPartial))
     }
     codeTaskLists(&own, with: lists)
     byDocument.append(own)

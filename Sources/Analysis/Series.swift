@@ -12,6 +12,30 @@ struct Evidence {
   var reportYear: Int
   /// Position among the document's observations.
   var position: Int
+  /// Whether the document, by its title or name, covers the year only in part, so that a figure without a period of
+  /// its own does too.
+  var isOfPartOfYear = false
+}
+
+extension DocumentProfile {
+  /// Whether title or name say that the document ends before its year does: `（1-11月）`, `上半年`, `前三季度`.
+  var coversPartOfYear: Bool { [title, document].contains(where: Self.namesPartOfYear) }
+
+  private static func namesPartOfYear(_ words: String) -> Bool {
+    if ["上半年", "前三季度", "一季度", "前11个月", "前十一个月"].contains(where: { words.contains($0) }) { return true }
+    let characters = Array(words)
+    for (index, character) in characters.enumerated() where character == "月" {
+      // Digits, a dash or 至, and a 1 that stands alone, read backwards from 月.
+      var start = index
+      while start > 0, characters[start - 1].isASCII, characters[start - 1].isNumber { start -= 1 }
+      guard let last = Int(String(characters[start..<index])), (1...11).contains(last), start >= 2,
+        "-—–－~～至到".contains(characters[start - 1])
+      else { continue }
+      let first = characters[start - 2] == "月" && start >= 3 ? start - 3 : start - 2
+      if characters[first] == "1", first == 0 || !characters[first - 1].isNumber { return true }
+    }
+    return false
+  }
 }
 
 /// What makes figures of several documents one line of the comparison.

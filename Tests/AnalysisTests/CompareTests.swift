@@ -186,6 +186,16 @@ struct CellChoiceTests {
     #expect(Set(row.periods.map(\.code)) == ["2023", "2023-01/2023-11", "2019/2023"])
   }
 
+  @Test(
+    "a document that covers eleven months by its name makes its figures conditional",
+    arguments: [("甲区2023年总结（1-11月）.txt", true), ("甲区2023年1至11月情况.txt", true), ("甲区2023年上半年.txt", true),
+      ("甲区2023年总结.txt", false), ("2024年1月.txt", false), ("2023-1-11.txt", false)])
+  func partialDocument(_ name: String, _ isPartial: Bool) throws {
+    let comparison = compared(document("甲区", 2023, name: name) { $0.sentence("收入5亿元。", Statement("5亿元", "gdp")) })
+    let cell = try #require(comparison.row("gdp")?.cells[0][0])
+    #expect(cell.comparability == (isPartial ? Comparability(.conditional, [.partialPeriod]) : Comparability(.comparable)))
+  }
+
   @Test("a figure as of 31 December is the year's")
   func yearEnd() {
     let cell = cell(Statement("5亿元", "deposits", period: "asof:2023-12-31"))
