@@ -8,7 +8,8 @@ import Statistics
 /// (the headline of a summary) before one deep in a section. Among those that can be true together with it, the one
 /// with more digits goes before the rounded one. Nothing is averaged.
 func chooseCell(from candidates: [Evidence], year: Int?, target: Bool) -> Cell {
-  let ordered = candidates.sorted { precedes($0, $1, year: year, target: target) }
+  let ordered =
+    candidates.count == 1 ? candidates : candidates.sorted { precedes($0, $1, year: year, target: target) }
   let best = ordered[0]
   let tier = provenance(best, year: year, target: target)
   var chosen = best
