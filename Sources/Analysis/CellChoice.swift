@@ -8,7 +8,8 @@ import Statistics
 /// (the headline of a summary) before one deep in a section. Among those that can be true together with it, the one
 /// with more digits goes before the rounded one. Nothing is averaged.
 func chooseCell(from candidates: [Evidence], year: Int?, target: Bool) -> Cell {
-  let ordered = candidates.sorted { precedes($0, $1, year: year, target: target) }
+  let ordered =
+    candidates.count == 1 ? candidates : candidates.sorted { precedes($0, $1, year: year, target: target) }
   let best = ordered[0]
   let tier = provenance(best, year: year, target: target)
   var chosen = best
@@ -33,6 +34,11 @@ func chooseCell(from candidates: [Evidence], year: Int?, target: Bool) -> Cell {
   }
   let observation = chosen.observation
   var comparability = verdict(of: observation, year: year)
+  if chosen.isOfPartOfYear, !target, observation.scenario == .actual, year == chosen.reportYear,
+    observation.period.isWholeYear, !observation.quantity.isMasked
+  {
+    comparability.add(.partialPeriod, .conditional)
+  }
   if isConflicting { comparability.add(.conflicting, .conditional) }
   if tier > 0 { comparability.add(.otherDocument, .conditional) }
   return Cell(

@@ -14,6 +14,7 @@ package func compare(
   var byDocument: [[Evidence]] = []
   for (document, ledger) in placed.ledgers.enumerated() {
     var own: [Evidence] = []
+    let isPartial = ledger.profile.coversPartOfYear
     for (position, observation) in ledger.observations.enumerated() {
       if observation.area != nil {
         elsewhere.append(observation)
@@ -22,26 +23,27 @@ package func compare(
       own.append(
         Evidence(
           observation: observation, document: document, area: placed.areaOfDocument[document],
-          reportYear: placed.yearOfDocument[document], position: position))
+          reportYear: placed.yearOfDocument[document], position: position, isOfPartOfYear: isPartial))
     }
     codeTaskLists(&own, with: lists)
     byDocument.append(own)
   }
 
-  let units = UnitChooser(for: byDocument.flatMap { $0 }, with: lists)
+  let subjects = Subjects(of: &byDocument)
+  let units = UnitChooser(for: byDocument, of: subjects, with: lists)
   var series: [SeriesKey: [Evidence]] = [:]
   for document in byDocument.indices {
     for index in byDocument[document].indices {
-      byDocument[document][index].observation = units.convert(byDocument[document][index].observation)
+      byDocument[document][index].observation = units.convert(byDocument[document][index])
       let evidence = byDocument[document][index]
-      series[SeriesKey(evidence.observation), default: []].append(evidence)
+      series[SeriesKey(evidence), default: []].append(evidence)
     }
   }
 
   let keys = series.keys.sorted { $0.sortsBefore($1) }
   var rows: [Row] = []
   rows.reserveCapacity(keys.count)
-  var builder = RowBuilder(placed: placed, lists: lists, series: series)
+  var builder = RowBuilder(placed: placed, lists: lists, subjects: subjects, series: series)
   for key in keys { rows.append(builder.row(for: key)) }
   markOtherUnits(&rows)
   derive(&rows)
@@ -58,7 +60,7 @@ package func compare(
 
 extension SeriesKey {
   func sortsBefore(_ other: SeriesKey) -> Bool {
-    (indicator, measure.rank, scenario.rank, unit) < (other.indicator, other.measure.rank, other.scenario.rank, other.unit)
+    (subject, measure.rank, scenario.rank, unit) < (other.subject, other.measure.rank, other.scenario.rank, other.unit)
   }
 }
 

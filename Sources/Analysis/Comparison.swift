@@ -77,11 +77,17 @@ extension Row {
   }
 
   /// Whether there is something to lay side by side: one cell of a coded indicator is worth a table row (the others
-  /// say why they are empty); a label outside the code list has to recur, and mean one thing each time.
+  /// say why they are empty); a label outside the code list has to recur, and mean one thing each time. What is
+  /// stated in another unit than the indicator's other figures is set apart.
   package var isLinedUp: Bool {
-    if isCoded { return statedCount > 0 }
-    return cells.reduce(0) { $0 + $1.count { $0.observation != nil && !$0.comparability.reasons.contains(.conflicting) } }
-      >= 2
+    let count = cells.reduce(0) {
+      $0
+        + $1.count {
+          $0.observation != nil && !$0.comparability.reasons.contains(.otherUnit)
+            && (isCoded || !$0.comparability.reasons.contains(.conflicting))
+        }
+    }
+    return count >= (isCoded ? 1 : 2)
   }
 
   /// The cell of an area for a whole year.

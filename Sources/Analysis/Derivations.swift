@@ -40,7 +40,9 @@ extension Cell {
   fileprivate func isFirm(beside other: Cell) -> Bool {
     guard value != nil, comparability.verdict != .incomparable else { return false }
     var allowed: Set<Comparability.Reason> = [.otherDocument]
-    if let a = observation?.period, let b = other.observation?.period, a.coversSameMonths(as: b) {
+    if let a = observation?.period, let b = other.observation?.period, a.partlyCoveredYear != nil,
+      a.coversSameMonths(as: b)
+    {
       allowed.insert(.partialPeriod)
     }
     return allowed.isSuperset(of: comparability.reasons)
@@ -104,7 +106,7 @@ private func comparableCells(_ row: Row, _ position: Int) -> [Int] {
   let sameMonths = partial.allSatisfy { index in
     let cell = row.cells[index][position]
     return cell.comparability.reasons.allSatisfy { $0 == .partialPeriod || $0 == .conflicting }
-      && cell.observation!.period.coversSameMonths(as: period)
+      && cell.observation!.period.partlyCoveredYear != nil && cell.observation!.period.coversSameMonths(as: period)
   }
   return sameMonths ? partial : []
 }

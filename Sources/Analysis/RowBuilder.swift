@@ -5,6 +5,7 @@ import Statistics
 struct RowBuilder {
   var placed: PlacedLedgers
   var lists: CodeLists
+  var subjects: Subjects
   var series: [SeriesKey: [Evidence]]
   /// Cells of rows that nobody fills, by their columns: most rows share them, and with them their memory.
   private var blanks: [BlankKey: [[Cell]]] = [:]
@@ -14,9 +15,10 @@ struct RowBuilder {
     var isTarget: Bool
   }
 
-  init(placed: PlacedLedgers, lists: CodeLists, series: [SeriesKey: [Evidence]]) {
+  init(placed: PlacedLedgers, lists: CodeLists, subjects: Subjects, series: [SeriesKey: [Evidence]]) {
     self.placed = placed
     self.lists = lists
+    self.subjects = subjects
     self.series = series
   }
 
@@ -114,12 +116,13 @@ struct RowBuilder {
 
   /// The code list's entry; for a label outside it, one made of the words that the first document uses.
   private func indicator(for key: SeriesKey, evidence: [Evidence]) -> Indicator {
-    if let listed = lists.indicators[key.indicator] { return listed }
+    let name = subjects.names[key.subject]
+    if let listed = lists.indicators[name] { return listed }
     let first = evidence.min { ($0.document, $0.position) < ($1.document, $1.position) }
     let family = first?.observation.quantity.family ?? .other
-    let label = first?.observation.label ?? key.indicator
+    let label = first?.observation.label ?? name
     return Indicator(
-      id: key.indicator, name: label, englishName: "", domain: .other, family: family, direction: .neutral,
+      id: name, name: label, englishName: "", domain: .other, family: family, direction: .neutral,
       isAdditive: addsUp(label: label, family: family), order: Int.max)
   }
 }

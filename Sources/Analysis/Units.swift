@@ -8,14 +8,14 @@ import Statistics
 /// 美元, 户 and 人) stays in a row of its own.
 struct UnitChooser {
   private struct Key: Hashable {
-    var indicator: String
+    var subject: Int
     var measure: Measure
     var family: UnitFamily
 
-    init(_ observation: Observation) {
-      indicator = SeriesKey.indicator(of: observation)
-      measure = observation.measure
-      family = observation.quantity.family
+    init(_ evidence: Evidence) {
+      subject = evidence.subject
+      measure = evidence.observation.measure
+      family = evidence.observation.quantity.family
     }
   }
 
@@ -23,16 +23,15 @@ struct UnitChooser {
   private var classifiers: [Set<String>]
   private let lists: CodeLists
 
-  init(for evidence: [Evidence], with lists: CodeLists) {
+  init(for evidence: [[Evidence]], of subjects: Subjects, with lists: CodeLists) {
     self.lists = lists
     classifiers = ["classifier.bodies", "classifier.persons", "classifier.matters"].map { Set(lists.words[$0]) }
     var counts: [Key: [String: Int]] = [:]
-    for item in evidence {
-      let quantity = item.observation.quantity
-      counts[Key(item.observation), default: [:]][quantity.unit, default: 0] += 1
+    for item in evidence.joined() {
+      counts[Key(item), default: [:]][item.observation.quantity.unit, default: 0] += 1
     }
     for (key, counts) in counts {
-      if key.measure == .level || key.measure == .change, let listed = lists.indicators.unit(of: key.indicator),
+      if key.measure == .level || key.measure == .change, let listed = lists.indicators.unit(of: subjects.names[key.subject]),
         counts.keys.contains(where: { $0 == listed || lists.units.factor(from: $0, to: listed) != nil })
       {
         units[key] = listed
@@ -43,9 +42,10 @@ struct UnitChooser {
   }
 
   /// The observation in the unit of its row.
-  func convert(_ observation: Observation) -> Observation {
+  func convert(_ evidence: Evidence) -> Observation {
+    let observation = evidence.observation
     let quantity = observation.quantity
-    guard let unit = units[Key(observation)], unit != quantity.unit else { return observation }
+    guard let unit = units[Key(evidence)], unit != quantity.unit else { return observation }
     var converted = observation
     if let factor = lists.units.factor(from: quantity.unit, to: unit) {
       converted.quantity.value = quantity.value.map { $0 * factor }

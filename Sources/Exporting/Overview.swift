@@ -45,7 +45,10 @@ func writeOverview(_ comparison: Comparison, to sheet: Worksheet, styles: inout 
           try sheet.write("—", line, column, right)
           continue
         }
-        if let value = cell.value {
+        if let range = cell.range(in: shown) {
+          try sheet.write(range, line, column, try styles(CellStyle(isItalic: true, isRight: true)))
+          widths.fit(range, column: column)
+        } else if let value = cell.value {
           let text = fixed(value / shown.divisor, places: shown.places)
           let style = CellStyle(
             isItalic: cell.comparability.verdict != .comparable, isRight: true, numberFormat: shown.numberFormat)
@@ -59,7 +62,7 @@ func writeOverview(_ comparison: Comparison, to sheet: Worksheet, styles: inout 
   }
   let notes = [
     "注：1.“—”未提及；“*”原文数字已隐去；“…”没有该年材料。",
-    "2.斜体数字须附条件使用（约数、不完整年度、累计数、区间等），原因见“数据”表 reason 列；区间取中值。",
+    "2.斜体数字须附条件使用（约数、不完整年度、累计数、区间等），原因见“数据”表 reason 列。",
     "3.数值为原文所载；金额等按表列单位换算，未作舍入，仅显示位数取舍。",
   ]
   let note = try styles(CellStyle())
@@ -70,6 +73,14 @@ func writeOverview(_ comparison: Comparison, to sheet: Worksheet, styles: inout 
 }
 
 extension Cell {
+  /// A stated range in the unit shown: `5—5.5`.
+  fileprivate func range(in unit: DisplayUnit) -> String? {
+    guard case .stated(let observation) = content, observation.quantity.value == nil,
+      let low = observation.quantity.low, let high = observation.quantity.high
+    else { return nil }
+    return plain(low / unit.divisor) + "—" + plain(high / unit.divisor)
+  }
+
   /// What stands in a table in place of a number.
   fileprivate var mark: String {
     switch content {
@@ -90,7 +101,7 @@ struct DisplayUnit {
   init(for row: Row, years: [Int]) {
     let values = row.cells.flatMap { cells in
       zip(row.periods, cells).compactMap { period, cell in
-        period.year.map(years.contains) == true ? cell.value?.magnitude : nil
+        period.year.map(years.contains) == true ? cell.observation?.quantity.value?.magnitude : nil
       }
     }
     let largest = values.max() ?? 0

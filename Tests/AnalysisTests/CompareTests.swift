@@ -102,7 +102,7 @@ struct CompareTests {
     #expect(grain.cells[1][0].value == 19_935_000_000)
     #expect(grain.cells[1][0].rank == 2)
     let trade = comparison.rows.filter { $0.indicator.id == "trade_total" }
-    #expect(trade.count == 2)
+    #expect(trade.map(\.isLinedUp).count { $0 } == 1)
     #expect(trade.flatMap { $0.cells.flatMap { $0 } }.count { $0.comparability.reasons == [.otherUnit] } == 1)
   }
 }
@@ -184,6 +184,16 @@ struct CellChoiceTests {
     #expect(row.cell(area: 0, year: 2023)?.value == 900_000_000)
     #expect(row.cell(area: 0, year: 2023)?.rivals.isEmpty == true)
     #expect(Set(row.periods.map(\.code)) == ["2023", "2023-01/2023-11", "2019/2023"])
+  }
+
+  @Test(
+    "a document that covers eleven months by its name makes its figures conditional",
+    arguments: [("甲区2023年总结（1-11月）.txt", true), ("甲区2023年1至11月情况.txt", true), ("甲区2023年上半年.txt", true),
+      ("甲区2023年总结.txt", false), ("2024年1月.txt", false), ("2023-1-11.txt", false)])
+  func partialDocument(_ name: String, _ isPartial: Bool) throws {
+    let comparison = compared(document("甲区", 2023, name: name) { $0.sentence("收入5亿元。", Statement("5亿元", "gdp")) })
+    let cell = try #require(comparison.row("gdp")?.cells[0][0])
+    #expect(cell.comparability == (isPartial ? Comparability(.conditional, [.partialPeriod]) : Comparability(.comparable)))
   }
 
   @Test("a figure as of 31 December is the year's")

@@ -50,13 +50,31 @@ struct Sentence {
 /// A statement with the simplified words around it.
 struct SpokenStatement {
   var observation: Observation
-  /// The words of the same sentence before and after the number.
-  var before: String
-  var after: String
+  /// Where the number begins in the quote, in scalars.
+  fileprivate var place: Int
+  fileprivate var script: ScriptTable
+
+  /// The words of the same sentence before the number, as far as they are quoted.
+  var before: String {
+    simplified(observation.citation.quote.unicodeScalars.prefix(place))
+  }
+
+  /// The words of the same sentence after the number, as far as they are quoted.
+  var after: String {
+    simplified(
+      observation.citation.quote.unicodeScalars.dropFirst(place + observation.citation.words.unicodeScalars.count))
+  }
+
+  private func simplified(_ words: Substring.UnicodeScalarView) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in words { text.append(script(scalar)) }
+    return String(text)
+  }
 
   /// The words between the last comma and the number.
   var clauseBefore: Substring {
-    before.lastIndex(where: \.isComma).map { before[before.index(after: $0)...] } ?? before[...]
+    let before = before
+    return before.lastIndex(where: \.isComma).map { before[before.index(after: $0)...] } ?? before[...]
   }
 
   /// The words between the number and the next comma.
@@ -85,38 +103,35 @@ func sentences(of evidence: [Evidence], with lists: CodeLists) -> [Sentence] {
   var previous: (citation: Citation, after: Int)? = nil
   for item in evidence.sorted(by: { $0.observation.citation.range.lowerBound < $1.observation.citation.range.lowerBound }) {
     let citation = item.observation.citation
-    let (before, after) = surroundings(of: citation)
+    let place = place(in: citation)
     if let previous {
       let gap = citation.range.lowerBound - previous.citation.range.upperBound
-      let joins = previous.citation.paragraph == citation.paragraph && gap <= previous.after + before.count
+      let joins = previous.citation.paragraph == citation.paragraph && gap <= previous.after + place.before
       if !joins {
         result.append(Sentence(statements: current))
         current = []
       }
     }
     current.append(
-      SpokenStatement(
-        observation: item.observation, before: lists.script(String(String.UnicodeScalarView(before))),
-        after: lists.script(String(String.UnicodeScalarView(after)))))
-    previous = (citation, after.count)
+      SpokenStatement(observation: item.observation, place: place.before, script: lists.script))
+    previous = (citation, place.after)
   }
   if !current.isEmpty { result.append(Sentence(statements: current)) }
   return result
 }
 
-/// The parts of a quote before and after the number. Where its words occur twice, the place at which the quote is
-/// cut off evenly on both sides is meant.
-private func surroundings(of citation: Citation) -> (before: [Unicode.Scalar], after: [Unicode.Scalar]) {
+/// How many characters of a quote stand before and after the number. Where its words occur twice, the place at which
+/// the quote is cut off evenly on both sides is meant.
+private func place(in citation: Citation) -> (before: Int, after: Int) {
   let quote = Array(citation.quote.unicodeScalars)
   let words = Array(citation.words.unicodeScalars)
-  guard !words.isEmpty, quote.count >= words.count else { return ([], []) }
+  guard let first = words.first, quote.count >= words.count else { return (0, 0) }
+  let last = quote.count - words.count
   var best: Int? = nil
-  for start in 0...(quote.count - words.count) where quote[start..<start + words.count].elementsEqual(words) {
-    let balance = abs(start - (quote.count - start - words.count))
-    if best.map({ balance < abs($0 - (quote.count - $0 - words.count)) }) ?? true { best = start }
+  for start in 0...last where quote[start] == first && quote[start..<start + words.count].elementsEqual(words) {
+    if best.map({ abs(2 * start - last) < abs(2 * $0 - last) }) ?? true { best = start }
   }
-  guard let best else { return ([], []) }
-  return (Array(quote[..<best]), Array(quote[(best + words.count)...]))
+  return best.map { ($0, last - $0) } ?? (0, 0)
 }
 
 extension CheckContext {
