@@ -4,9 +4,8 @@ import Statistics
 
 /// 附件1 全部指标数值 and 附件2 编制说明.
 extension Composer {
-  /// More areas than this stand below each other; that many fit beside each other on a landscape page.
-  private static let widestTable = 12
-  private static let widestPortrait = 5
+  /// As many areas as fit beside each other on an upright page; more are set in parts.
+  private static let widest = 5
 
   mutating func valueTables() -> [ManuscriptTable] {
     let rows = listedRows
@@ -16,11 +15,19 @@ extension Composer {
       }
       return tables + [otherPeriodValues(rows)].compactMap { $0 }
     }
-    return Domain.allCases.compactMap { domain in
+    let parts = parts(of: areas.indices)
+    return Domain.allCases.flatMap { domain in
       let own = rows.filter { $0.indicator.domain == domain }
-      guard !own.isEmpty else { return nil }
-      return areas.count <= Self.widestTable ? areaValues(own, domain) : longValues(own, domain)
+      return parts.enumerated().compactMap { index, part in
+        areaValues(own, domain, of: part, number: parts.count > 1 ? index + 1 : nil)
+      }
     }
+  }
+
+  /// The areas in parts of about the same width: ten as five and five, six as three and three.
+  private func parts(of areas: Range<Int>) -> [Range<Int>] {
+    let count = (areas.count + Self.widest - 1) / Self.widest
+    return (0..<count).map { i in areas.count * i / count..<areas.count * (i + 1) / count }
   }
 
   /// How a period is called in a row or column: `2023年`, `2023年1—11月`, `2024年目标`.
@@ -32,8 +39,8 @@ extension Composer {
     }
   }
 
-  private func isStated(_ row: Row, _ period: Int) -> Bool {
-    areas.indices.contains { row.cells.indices.contains($0) && row.cells[$0].indices.contains(period) && row.cells[$0][period].observation != nil }
+  private func isStated(_ row: Row, _ period: Int, of part: Range<Int>? = nil) -> Bool {
+    (part ?? areas.indices).contains { row.cells.indices.contains($0) && row.cells[$0].indices.contains(period) && row.cells[$0][period].observation != nil }
   }
 
   /// A cell of a table whose rows say the period themselves; a part of a year in a year's column is still marked.
@@ -46,23 +53,22 @@ extension Composer {
   }
 
   /// Indicators and periods down, areas across.
-  private mutating func areaValues(_ rows: [Row], _ domain: Domain) -> ManuscriptTable {
+  private mutating func areaValues(_ rows: [Row], _ domain: Domain, of part: Range<Int>, number: Int?) -> ManuscriptTable? {
     var notes = Notes()
     var table = ManuscriptTable(
-      title: "\(wording.each)\(domain.title)指标数值",
-      attributes: areas.count > Self.widestPortrait ? ["横排"] : [],
-      header: ["指标", "单位", "时期"] + areas.map { escaped(AreaWording.short($0)) },
-      alignment: [.left, .left, .left] + areas.map { _ in .right })
+      title: "\(wording.each)\(domain.title)指标数值" + (number.map { "（\(NumberPrinting.chinese($0))）" } ?? ""),
+      header: ["指标", "单位", "时期"] + part.map { stub(areas[$0]) },
+      alignment: [.left, .left, .left] + part.map { _ in .right })
     for row in rows {
       let scale = TableScale(of: [row])
-      for period in row.periods.indices where isStated(row, period) {
+      for period in row.periods.indices where isStated(row, period, of: part) {
         table.rows.append(
           [rowName(row), scale.unit.isEmpty ? "—" : scale.unit, periodName(row, row.periods[period])]
-            + areas.indices.map { plainFigure(row, $0, period, scale, &notes) })
+            + part.map { plainFigure(row, $0, period, scale, &notes) })
       }
     }
     table.notes = notes.printed
-    return table
+    return table.rows.isEmpty ? nil : table
   }
 
   /// The years that have a column of their own where there is one area: those reported on and the year ahead.
@@ -131,27 +137,6 @@ extension Composer {
     return table.rows.isEmpty ? nil : table
   }
 
-  /// Indicators, periods and areas down: for more areas than a page is wide.
-  private mutating func longValues(_ rows: [Row], _ domain: Domain) -> ManuscriptTable {
-    var notes = Notes()
-    var table = ManuscriptTable(
-      title: "\(wording.each)\(domain.title)指标数值", header: ["指标", "时期", "地区", "单位", "数值"],
-      alignment: [.left, .left, .left, .left, .right])
-    for row in rows {
-      let scale = TableScale(of: [row])
-      for period in row.periods.indices {
-        for area in areas.indices where row.cells[area][period].observation != nil {
-          table.rows.append([
-            rowName(row), periodName(row, row.periods[period]), name(area), scale.unit.isEmpty ? "—" : scale.unit,
-            plainFigure(row, area, period, scale, &notes),
-          ])
-        }
-      }
-    }
-    table.notes = notes.printed + ["未列出的地区，材料未提及或无该年度材料。"]
-    return table
-  }
-
   // MARK: Documents
 
   func documentTable() -> ManuscriptTable? {
@@ -185,7 +170,7 @@ extension Composer {
       alignment: [.left] + shown.map { _ in .right })
     for area in areas.indices {
       table.rows.append(
-        [name(area)]
+        [stub(areas[area])]
           + shown.map { column in
             count(
               tallies[area][keyPath: column.count], "", key: "coverage|\(areas[area].key)|\(column.key)",

@@ -21,3 +21,8 @@ package struct BriefFigure: Hashable, Sendable {
     self.leftOut = leftOut
   }
 }
+
+extension BriefFigure {
+  /// A drawn chart, with the areas that it could not show counted.
+  package init(_ chart: Chart) { self.init(chart.request, leftOut: chart.leftOut.count) }
+}

@@ -1,5 +1,6 @@
 package import Analysis
 import FoundationEssentials
+package import Plotting
 import Statistics
 
 /// Writes the brief: what the comparison holds, in the order and with the fixed words of the template, as a manuscript
@@ -18,6 +19,15 @@ package func compose(
   let ids = SourceIndex.ids(in: text)
   let table = ids.isEmpty ? "本简报没有需要编列出处的数值。" : index.table(of: ids).markdown
   return text.replacing(sourceIndexMark, with: table)
+}
+
+/// Writes the brief with charts as they were drawn.
+package func compose(
+  _ comparison: Comparison, charts: [Chart], template: String, file: String = "annual-comparison.md",
+  settings: BriefSettings
+) throws(ReportingError) -> String {
+  try compose(
+    comparison, figures: charts.map { BriefFigure($0) }, template: template, file: file, settings: settings)
 }
 
 /// Where the index goes: it can only be written when everything before it is known.

@@ -29,6 +29,9 @@ struct Composer {
 
   func name(_ area: Int) -> String { escaped(areas[area].name) }
 
+  /// An area in a table's stub: 内蒙古, 广西; districts keep their full names.
+  func stub(_ area: ReferenceArea) -> String { escaped(AreaWording.short(area)) }
+
   // MARK: Numbers in prose
 
   /// A stated number without its sign's word, with 约, 以上 or 以内 around it, bound to its source.

@@ -101,7 +101,7 @@ extension Composer {
         value += "（另有" + rivals.map { stated($0, signed: true) }.joined(separator: "、") + "）"
       }
       table.rows.append(
-        (single ? [] : [name(doubt.area)]) + [
+        (single ? [] : [stub(areas[doubt.area])]) + [
           rowName(doubt.row),
           (Entry(area: doubt.area, period: doubt.period, cell: doubt.cell).part ?? doubt.period).words, value,
           reasons(doubt.cell, doubt.period).map(\.words).joined(separator: "、"),

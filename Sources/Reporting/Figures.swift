@@ -5,7 +5,7 @@ import Statistics
 extension Composer {
   func figureLine(_ figure: BriefFigure) -> String {
     var source = "资料来源：\(isSingle ? areas[0].name : wording.each)年度工作材料"
-    if figure.leftOut > 0 { source += "；另有\(figure.leftOut == 2 ? "两" : NumberPrinting.chinese(figure.leftOut))项数值不可比或未提及，未列入" }
+    if figure.leftOut > 0 { source += "；另有\(figure.leftOut == 2 ? "两" : NumberPrinting.chinese(figure.leftOut))\(isSingle ? "项" : wording.counter)数值不可比或未提及，未列入" }
     return "![\(escaped(caption(of: figure)))](charts/\(figure.id).svg \"\(source.replacing("\"", with: "”"))\")"
   }
 

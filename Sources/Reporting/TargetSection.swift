@@ -53,7 +53,7 @@ extension Composer {
       let row = Row(
         indicator: item.indicator, measure: item.measure, scenario: .actual, unit: "", cells: [], periods: [],
         summaries: [])
-      table.rows.append((isSingle ? [] : [escaped(item.area.name)]) + [
+      table.rows.append((isSingle ? [] : [stub(item.area)]) + [
         rowName(row), "\(item.year)年", stated(item.target, signed: true),
         item.result.map { stated($0, signed: true) } ?? "—",
         item.attainment.map {

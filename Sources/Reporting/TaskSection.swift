@@ -60,7 +60,7 @@ extension Composer {
         if o.quantity.isMasked { notes.hasMask = true }
         return before + composer.evidence.bind(number, to: o) + after
       }
-      table.rows.append((isSingle ? [] : [escaped(list.area.name)]) + [
+      table.rows.append((isSingle ? [] : [stub(list.area)]) + [
         "\(list.year)年", figure(list.total, &self), figure(list.done, &self),
         figure(list.ongoing, &self), figure(list.waiting, &self), figure(list.stated, &self),
         list.rate.map { bindFigure($0, key: key(list), text: NumberPrinting.tabular($0.value, places: 1)) } ?? "—",

@@ -86,7 +86,7 @@ extension Composer {
       }
     }
     for area in areas.indices {
-      var line = [name(area)]
+      var line = [stub(areas[area])]
       if let amount = topic.amount, let amountScale {
         line.append(figure(amount.entry(area: area, year: topic.year), scale: amountScale, notes: &notes))
       }
@@ -212,7 +212,7 @@ extension Composer {
     var notes = Notes()
     var table = ManuscriptTable(
       title: "\(year)年\(wording.each)主要指标", attributes: [], header: ["地区"], alignment: [.left],
-      rows: areas.indices.map { [name($0)] })
+      rows: areas.map { [stub($0)] })
     for topic in keyTopics where topic.year == year && topic.coverage * 2 > areas.count {
       let scale = TableScale(of: [topic.row])
       let growth = topic.measure == .level ? growthColumn(topic) : nil
@@ -250,7 +250,7 @@ extension Composer {
       alignment: [.left] + ranked.map { _ in .right })
     for area in areas.indices {
       table.rows.append(
-        [name(area)]
+        [stub(areas[area])]
           + ranked.map { rankFigure($0.row.entry(area: area, year: newest), row: $0.row, year: newest) })
     }
     table.notes = ["位次按可比数值排定，数值相同的位次并列；越低越好的指标由低到高排列。“—”表示数值不可比或未提及，不参与排序。"]
