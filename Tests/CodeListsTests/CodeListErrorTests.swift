@@ -26,7 +26,8 @@ import Testing
   @Test(arguments: [
     (
       "gdp\t地区生产总值",
-      "indicators.tsv:3: error: this line has 2 columns, not 9\n  remedy: separate the columns by tabs as in the line above",
+      "indicators.tsv:3: error: this line has 2 columns, not 9\n"
+        + "  remedy: separate the columns by tabs as in the line above",
       "indicators.tsv:3: 错误：本行有2列，应为9列\n  办法：各列之间请用制表符分隔，参照上一行"
     ),
     (

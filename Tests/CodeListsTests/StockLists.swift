@@ -11,7 +11,10 @@ func stockText(_ name: String) -> String? {
 func stockTable(_ name: String) -> TableFile { TableFile(stockText(name) ?? "", file: "CodeLists/\(name)") }
 
 /// All code lists that come with the program.
-func stockLists() throws -> CodeLists { try CodeLists(load: stockText) }
+func stockLists() throws -> CodeLists { try loaded.get() }
+
+/// Read once: a suite is made anew for every test and every argument.
+private let loaded = Result { try CodeLists(load: stockText) }
 
 /// A table written in a test, columns separated by `|` for the eye.
 func table(_ lines: String...) -> TableFile {
