@@ -89,8 +89,8 @@ package enum PipelineError: ExplainedError {
         zh: "可比数值不足，无法绘制图表“\(definition)”")
     case .needsData:
       Wording(
-        en: "the definition asks for the comparison's data and no folder was given",
-        zh: "该图表定义需要对照数据，但没有指定材料文件夹")
+        en: "the definition brings no data of its own",
+        zh: "该图表定义不自带数据")
     case .hasOwnData(_, let data):
       Wording(en: "the definition brings its own data; “\(data)” would not be used", zh: "该图表定义自带数据，“\(data)”不会被使用")
     case .unknownEnding(let path, _):
@@ -150,8 +150,8 @@ package enum PipelineError: ExplainedError {
       Wording(en: "choose another indicator, measure or year", zh: "请换一个指标、口径或年度")
     case .needsData:
       Wording(
-        en: "give --folder with the summaries, or write the data into the definition (“data”: {“values”: […]})",
-        zh: "请用 --folder 指定材料文件夹，或在定义中直接写入数据（“data”: {“values”: […]}）")
+        en: "give --folder with the summaries, --data with a csv or json file, or write the data into the definition",
+        zh: "请用 --folder 指定材料文件夹，用 --data 指定csv或json文件，或在定义中直接写入数据")
     case .hasOwnData:
       Wording(
         en: "leave --data out, or write “data”: {“name”: “table”} into the definition",

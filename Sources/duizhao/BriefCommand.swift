@@ -23,8 +23,9 @@ struct BriefCommand: AsyncParsableCommand {
         duizhao brief 材料/ -o 输出/ --date 2024-02-08 --language zh
       """,
       """
-      输出brief.pdf、brief.md、charts/*.{png,pdf,svg}、data.xlsx、data.csv、data.json、ledger.jsonl
-      （另有brief.json，供修改brief.md后重新排印）。材料中看不出的情况，可在该文件夹的duizhao.yaml中写明。
+      输出brief.pdf、brief.md、charts/*.{png,pdf,svg}、
+      data.xlsx、data.csv、data.json、ledger.jsonl（另有brief.json，供修改brief.md后重新排印）。
+      材料中看不出的情况，可在该文件夹的duizhao.yaml中写明。
 
       示例
         duizhao brief 材料/ -o 输出/

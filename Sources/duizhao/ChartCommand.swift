@@ -15,7 +15,7 @@ struct ChartCommand: AsyncParsableCommand {
 
       EXAMPLES
         duizhao chart mine.vl.json -o mine.png
-        duizhao chart rank --folder 材料/ --indicator 地区生产总值 --measure growth -o rank.pdf
+        duizhao chart rank --folder 材料/ --indicator 地区生产总值 -o rank.pdf
       """,
       """
       图表定义为Vega-Lite格式：可以是文件，也可以是Charts/中的名称。数据取自定义本身、--data（csv或json），
@@ -23,7 +23,7 @@ struct ChartCommand: AsyncParsableCommand {
 
       示例
         duizhao chart mine.vl.json -o mine.png
-        duizhao chart rank --folder 材料/ --indicator 地区生产总值 --measure growth -o rank.pdf
+        duizhao chart rank --folder 材料/ --indicator 地区生产总值 -o rank.pdf
       """))
 
   @Argument(help: .say("A definition file, or a name in Charts/.", "定义文件，或Charts/中的名称。", valueName: "definition"))

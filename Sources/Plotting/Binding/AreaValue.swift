@@ -48,9 +48,14 @@ package struct AreaValue: Hashable, Sendable {
 }
 
 extension Comparison {
-  /// The row of actual values of an indicator and measure.
+  /// The row of actual values of an indicator and measure; where some areas write another unit, the row of the most values.
   package func row(_ indicator: String, _ measure: Measure) -> Row? {
-    rows.first { $0.indicator.id == indicator && $0.measure == measure && $0.scenario == .actual }
+    var best: (row: Row, count: Int)?
+    for row in rows where row.indicator.id == indicator && row.measure == measure && row.scenario == .actual {
+      let count = row.cells.joined().count { $0.value != nil && $0.comparability.verdict != .incomparable }
+      if count > (best?.count ?? -1) { best = (row, count) }
+    }
+    return best?.row
   }
 
   /// Each area's value of a year: the whole year's where there is one, else the one of a part of the year.
