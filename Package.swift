@@ -1,4 +1,5 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
 
 // The floor plan: a target names only targets of lower floors, and the build refuses any other import
@@ -16,11 +17,13 @@ func floor(_ name: String, _ lower: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: lower, swiftSettings: settings)
 }
 
-/// The tests of one module, which may also use what that module uses.
+/// The tests of one module, which may also use what that module uses. Its text files are read where they lie.
 func tests(_ name: String, _ others: [Target.Dependency] = []) -> Target {
-  .testTarget(
+  let folder = "\(Context.packageDirectory)/Tests/\(name)Tests"
+  let texts = ["Snapshots", "Corpus"].filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
+  return .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + others,
-    exclude: [], swiftSettings: settings)
+    exclude: texts, swiftSettings: settings)
 }
 
 /// A C library of the system: a module map and a shim in `Sources/<name>`, imported by one module only.
