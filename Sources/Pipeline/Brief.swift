@@ -87,7 +87,9 @@ private func printed(
         title: definition.title, issuer: definition.issuer, date: issued?.printed, number: definition.number,
         region: definition.city))
   }
-  let figures = Dictionary(drawn.compactMap { drawn in drawn.chart.map { (drawn.request.id, $0.frame) } }) { first, _ in first }
+  let figures = Dictionary(drawn.compactMap { drawn in drawn.chart.map { (drawn.request.id, $0.frame) } }) { first, _ in
+    first
+  }
   let day = issued ?? study.yearEnd
   let print = try printManuscript(manuscript, file: "brief.md", figures: figures, roles: stock.roles, date: day)
   let record = try orFail(after: diagnostics) { () throws(PipelineError) in

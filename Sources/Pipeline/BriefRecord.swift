@@ -1,7 +1,7 @@
+import Diagnostics
 import Drawing
 import Foundation
 import Manuscript
-import Diagnostics
 
 /// What a brief refers to, kept beside it as `brief.json`: its figures as drawing lists, and its bound numbers as printed.
 ///
@@ -63,7 +63,8 @@ package struct BriefRecord: Codable, Sendable {
       return Diagnostic(
         .warning, at: number.place,
         Wording(
-          en: "the bound number was altered: “\(number.text)”, where the data say “\(printed.joined(separator: "”, “"))”",
+          en:
+            "the bound number was altered: “\(number.text)”, where the data say “\(printed.joined(separator: "”, “"))”",
           zh: "绑定的数字被改动：现为“\(number.text)”，数据为“\(printed.joined(separator: "”、“"))”"),
         remedy: Wording(
           en: "write the number as it was, or take the link away if it is your own",

@@ -8,7 +8,8 @@ extension FontRoles {
   init(parsing text: String, file: String, folder: String) throws(DefinitionError) {
     let root = try Node(parsing: text, file: file)
     guard let map = root.map else {
-      throw .wrongKind(root.place, key: file, expected: Wording(en: "a group of settings", zh: "一组设置"), found: root.kind)
+      throw .wrongKind(
+        root.place, key: file, expected: Wording(en: "a group of settings", zh: "一组设置"), found: root.kind)
     }
     let known = Face.Role.allCases.map(\.rawValue)
     var families: [Face.Role: [String]] = [:]

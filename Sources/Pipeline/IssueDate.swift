@@ -8,7 +8,9 @@ package struct IssueDate: Hashable, Sendable, Comparable, Codable {
   package init?(year: Int, month: Int, day: Int) {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard (1900...2200).contains(year), (1...12).contains(month), (1...days[month - 1]).contains(day) else { return nil }
+    guard (1900...2200).contains(year), (1...12).contains(month), (1...days[month - 1]).contains(day) else {
+      return nil
+    }
     self.year = year
     self.month = month
     self.day = day

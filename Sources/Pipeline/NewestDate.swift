@@ -21,7 +21,9 @@ extension Ledger {
 
   var ownDate: IssueDate? {
     guard let year = profile.year else { return nil }
-    let ends = entries.count <= 2 * Self.entriesLooked ? entries[...] : entries.prefix(Self.entriesLooked) + entries.suffix(Self.entriesLooked)
+    let ends =
+      entries.count <= 2 * Self.entriesLooked
+      ? entries[...] : entries.prefix(Self.entriesLooked) + entries.suffix(Self.entriesLooked)
     return ends.filter { $0.role == .date }.compactMap { IssueDate($0.text) }
       .filter { $0.year == year || $0.year == year + 1 }.max()
   }

@@ -1,5 +1,5 @@
-import Foundation
 import Diagnostics
+import Foundation
 
 /// Where a run writes: files are made whole in a hidden folder inside, and take their places when all of them are there.
 ///

@@ -129,7 +129,8 @@ package enum PipelineError: ExplainedError {
         en: "choose another folder with -o, so that outputs are not read as summaries the next time",
         zh: "请用 -o 指定其他文件夹，以免下次把输出当作材料读取")
     case .writingFailed:
-      Wording(en: "check that there is room on the disk and that the file is not open elsewhere",
+      Wording(
+        en: "check that there is room on the disk and that the file is not open elsewhere",
         zh: "请检查磁盘空间，并确认文件没有被其他程序占用")
     case .badDate: Wording(en: "write it as 2024-02-08 or 2024年2月8日", zh: "请写成2024-02-08或2024年2月8日")
     case .unknownArea(_, _, let near?): Wording(en: "write “\(near)”", zh: "请改为“\(near)”")

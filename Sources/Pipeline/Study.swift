@@ -33,7 +33,8 @@ package struct Study: Sendable {
     }
     let stated = StatedAreas(folder.definition, in: lists)
     let sources = folder.documents.map {
-      SourceFile(path: folder.path.appendingPath($0), name: $0, stated: stated.profile(of: folder.definition.documents[$0]))
+      SourceFile(
+        path: folder.path.appendingPath($0), name: $0, stated: stated.profile(of: folder.definition.documents[$0]))
     }
     let results = await extract(from: sources, with: lists, areas: stated.areas, report: report)
 
@@ -104,7 +105,8 @@ package struct Study: Sendable {
       return Diagnostic(
         .warning, at: place,
         Wording(
-          en: "\(first.profile.document) is also about \(area.name) in \(year); that one is compared, this one is in the ledger only",
+          en:
+            "\(first.profile.document) is also about \(area.name) in \(year); that one is compared, this one is in the ledger only",
           zh: "\(first.profile.document)同为\(area.name)\(year)年材料；对照采用前者，本份仅列入数字台账"),
         remedy: Wording(
           en: "leave one out in duizhao.yaml (skip: true), or state area, year or kind of one",

@@ -1,6 +1,6 @@
 import Definitions
-import Foundation
 package import Diagnostics
+import Foundation
 
 /// A folder of summaries: which of its files are documents, in the order of their names, and what `duizhao.yaml` states.
 package struct StudyFolder: Hashable, Sendable {
@@ -20,7 +20,9 @@ package struct StudyFolder: Hashable, Sendable {
   ]
   static let endingsInWords = "docx, pdf, html, txt, md, csv"
   /// What the sample folder and earlier runs leave beside the documents.
-  private static let namesPassedOver: Set<String> = [StudyDefinition.fileName, "duizhao.yml", "ANSWERS.tsv", "README.md"]
+  private static let namesPassedOver: Set<String> = [
+    StudyDefinition.fileName, "duizhao.yml", "ANSWERS.tsv", "README.md",
+  ]
   /// A folder with this file in it is an earlier run's output.
   package static let outputMark = "ledger.jsonl"
 
@@ -61,7 +63,9 @@ package struct StudyFolder: Hashable, Sendable {
     } catch {
       throw RunFailure(PipelineError.fileUnreadable(file, detail: error.reason), after: diagnostics)
     }
-    definition = try orFail(after: diagnostics) { () throws(DefinitionError) in try StudyDefinition(parsing: text, file: file) }
+    definition = try orFail(after: diagnostics) { () throws(DefinitionError) in
+      try StudyDefinition(parsing: text, file: file)
+    }
     for (name, stated) in definition.documents.sorted(by: { $0.key < $1.key }) where !documents.contains(name) {
       let near = documents.first { $0.hasSuffix("/" + name) } ?? documents.first { $0.hasPrefix(name + ".") }
       diagnostics.append(
@@ -89,7 +93,9 @@ package struct StudyFolder: Hashable, Sendable {
       notes.append(PipelineError.folderUnreadable(shown + "/" + prefix, detail: error.reason).asWarning)
       return
     }
-    let names = entries.map(\.lastPathComponent).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+    let names = entries.map(\.lastPathComponent).sorted {
+      $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
+    }
     if !prefix.isEmpty, names.contains(outputMark) {
       notes.append(
         .passedOver(prefix, in: shown, because: Wording(en: "an earlier run wrote it", zh: "是以前运行的输出")))

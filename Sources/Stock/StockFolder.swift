@@ -13,12 +13,12 @@ package enum StockFolder: String, Sendable, CaseIterable {
   private static let bundle: URL = {
     let program = (Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0]))
     #if canImport(Darwin)
-      // Tests run inside another program there.
-      return folder(beside: program) ?? Bundle.module.bundleURL
+    // Tests run inside another program there.
+    return folder(beside: program) ?? Bundle.module.bundleURL
     #else
-      // Not `Bundle.module`: it looks beside the name that the program was called by, and ends the program without a word
-      // to the user where it finds nothing. A folder that is missing is told by those who read from it.
-      return folder(beside: program) ?? place(beside: program)
+    // Not `Bundle.module`: it looks beside the name that the program was called by, and ends the program without a word
+    // to the user where it finds nothing. A folder that is missing is told by those who read from it.
+    return folder(beside: program) ?? place(beside: program)
     #endif
   }()
 

@@ -83,12 +83,15 @@ struct BriefCommand: AsyncParsableCommand {
     let errors = result.diagnostics.count { $0.severity == .error }
     let warnings = result.diagnostics.count { $0.severity == .warning }
     if errors + warnings > 0 {
-      shared.tell("\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings") (see above)", "错误\(errors)条、提醒\(warnings)条（见上）")
+      shared.tell(
+        "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings") (see above)",
+        "错误\(errors)条、提醒\(warnings)条（见上）")
     }
     let place = result.output.hasSuffix("/") ? result.output : result.output + "/"
     shared.tell(
       "\(place): brief.pdf (\(result.pages) pages), brief.md, charts/ (\(result.charts) charts), data.xlsx, data.csv, data.json, ledger.jsonl",
-      "\(place)：brief.pdf（\(result.pages)页）、brief.md、charts/（\(result.charts)幅图）、data.xlsx、data.csv、data.json、ledger.jsonl")
+      "\(place)：brief.pdf（\(result.pages)页）、brief.md、charts/（\(result.charts)幅图）、data.xlsx、data.csv、data.json、ledger.jsonl"
+    )
   }
 }
 

@@ -29,7 +29,8 @@ struct ChartCommand: AsyncParsableCommand {
   @Argument(help: .say("A definition file, or a name in Charts/.", "定义文件，或Charts/中的名称。", valueName: "definition"))
   var definition: String
 
-  @Option(name: .shortAndLong, help: .say("The picture: .png, .pdf or .svg.", "输出图片：.png、.pdf或.svg。", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: .say("The picture: .png, .pdf or .svg.", "输出图片：.png、.pdf或.svg。", valueName: "file"))
   var output: String
 
   @Option(help: .say("The data of the chart, csv or json.", "图表数据，csv或json。", valueName: "file"))
@@ -41,7 +42,8 @@ struct ChartCommand: AsyncParsableCommand {
   @Option(help: .say("Name or code of the indicator.", "指标名称或代码。"))
   var indicator: String?
 
-  @Option(help: .say("level, growth, change, share, completion or rank.", "口径：level、growth、change、share、completion或rank。"))
+  @Option(
+    help: .say("level, growth, change, share, completion or rank.", "口径：level、growth、change、share、completion或rank。"))
   var measure: Measure = .level
 
   @Option(help: .say("The year asked about (default: the newest).", "年度（默认最新年度）。"))

@@ -25,7 +25,8 @@ struct ExportCommand: AsyncParsableCommand {
   @Option(help: .say("csv, json or xlsx (default: by the ending of the output).", "csv、json或xlsx（默认按输出文件的扩展名）。"))
   var format: ExportFormat?
 
-  @Option(name: .shortAndLong, help: .say("Write to a file instead of standard output.", "写入文件，而不是标准输出。", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: .say("Write to a file instead of standard output.", "写入文件，而不是标准输出。", valueName: "file"))
   var output: String?
 
   @OptionGroup var shared: SharedOptions

@@ -26,7 +26,8 @@ struct ExtractCommand: AsyncParsableCommand {
   @Argument(help: .say("The documents.", "材料文件。", valueName: "file"))
   var files: [String]
 
-  @Option(name: .shortAndLong, help: .say("Write to a file instead of standard output.", "写入文件，而不是标准输出。", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: .say("Write to a file instead of standard output.", "写入文件，而不是标准输出。", valueName: "file"))
   var output: String?
 
   @OptionGroup var shared: SharedOptions

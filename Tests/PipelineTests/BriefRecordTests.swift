@@ -21,7 +21,10 @@ import Testing
     let altered = record.alterations(in: edited.references).map { $0.text(in: .english) }
     #expect(altered.count == 2)
     #expect(altered.first?.hasPrefix("brief.md:3") == true)
-    #expect(altered.first?.hasSuffix("the bound number was altered: “38亿元”, where the data say “37.21亿元”\n  remedy: write the number as it was, or take the link away if it is your own") == true)
+    #expect(
+      altered.first?.hasSuffix(
+        "the bound number was altered: “38亿元”, where the data say “37.21亿元”\n  remedy: write the number as it was, or take the link away if it is your own"
+      ) == true)
     #expect(altered.last?.contains("“1” is bound to o-000000, which the data do not have") == true)
   }
 
@@ -57,7 +60,8 @@ import Testing
 
   @Test(arguments: [
     (["LANG": "zh_CN.UTF-8"], Language.chinese), (["LANG": "zh_CN.UTF-8", "LC_ALL": "C"], .english),
-    (["LC_ALL": "", "LANG": "zh_TW"], .chinese), ([:], .english), (["LC_MESSAGES": "en_GB", "LANG": "zh_CN"], .english),
+    (["LC_ALL": "", "LANG": "zh_TW"], .chinese), ([:], .english),
+    (["LC_MESSAGES": "en_GB", "LANG": "zh_CN"], .english),
   ])
   func `the language is that of the surroundings`(environment: [String: String], language: Language) {
     #expect(Language(environment: environment) == language)

@@ -102,16 +102,30 @@ private let outputs = ["brief.pdf", "brief.md", "brief.json", "data.xlsx", "data
         return (error as? RunFailure)?.diagnostics.last?.text(in: .english)
       }
     }
-    #expect(await reason { try await makeBrief(from: folder.path + "/none", to: out) }?.contains("there is no such folder") == true)
-    #expect(await reason { try await makeBrief(from: folder.path + "/in", to: out) }?.contains("none says which area and year") == true)
-    #expect(await reason { try await makeBrief(from: folder.path + "/in", to: folder.path + "/in/") }?.contains("is the folder with the summaries") == true)
-    #expect(await reason { try await makeBrief(from: folder.path + "/in", to: "/proc/none") }?.contains("nothing can be written") == true)
+    #expect(
+      await reason { try await makeBrief(from: folder.path + "/none", to: out) }?.contains("there is no such folder")
+        == true)
+    #expect(
+      await reason { try await makeBrief(from: folder.path + "/in", to: out) }?.contains(
+        "none says which area and year") == true)
+    #expect(
+      await reason { try await makeBrief(from: folder.path + "/in", to: folder.path + "/in/") }?.contains(
+        "is the folder with the summaries") == true)
+    #expect(
+      await reason { try await makeBrief(from: folder.path + "/in", to: "/proc/none") }?.contains(
+        "nothing can be written") == true)
     try folder.write(Array("titel: x".utf8), to: "in/duizhao.yaml")
-    #expect(await reason { try await makeBrief(from: folder.path + "/in", to: out) }?.contains("duizhao.yaml:1:1: error: there is no setting called “titel” here\n  remedy: write “title”") == true)
+    #expect(
+      await reason { try await makeBrief(from: folder.path + "/in", to: out) }?.contains(
+        "duizhao.yaml:1:1: error: there is no setting called “titel” here\n  remedy: write “title”") == true)
     try folder.write([], to: "empty/.keep")
-    #expect(await reason { try await makeBrief(from: folder.path + "/empty", to: out) }?.contains("there is no document in this folder") == true)
+    #expect(
+      await reason { try await makeBrief(from: folder.path + "/empty", to: out) }?.contains(
+        "there is no document in this folder") == true)
     try folder.write([], to: "unreadable/a.txt")
-    #expect(await reason { try await makeBrief(from: folder.path + "/unreadable", to: out) }?.contains("none of the 1 documents in this folder could be read") == true)
+    #expect(
+      await reason { try await makeBrief(from: folder.path + "/unreadable", to: out) }?.contains(
+        "none of the 1 documents in this folder could be read") == true)
     #expect(!FileManager.default.fileExists(atPath: out))
     #expect(folder.contents.keys.sorted() == ["empty/.keep", "in/duizhao.yaml", "in/无地区.txt", "unreadable/a.txt"])
   }

@@ -60,7 +60,9 @@ import Testing
   @Test func `a missing folder ends with 2, in the language asked for`() throws {
     let english = try duizhao("brief", "nowhere", "-o", "out")
     #expect(english.status == 2)
-    #expect(english.errors == "nowhere: error: there is no such folder\n  remedy: check the path; the folder you are in counts\n")
+    #expect(
+      english.errors
+        == "nowhere: error: there is no such folder\n  remedy: check the path; the folder you are in counts\n")
     let chinese = try duizhao("brief", "nowhere", "-o", "out", "--language", "zh")
     #expect(chinese.errors.hasPrefix("nowhere: 错误：没有这个文件夹\n  办法："))
   }
@@ -103,7 +105,8 @@ import Testing
     ])
     for format in ["png", "pdf", "svg"] {
       #expect(try duizhao("chart", "own.vl.json", "-o", "own.\(format)", in: folder).status == 0)
-      #expect(try duizhao("chart", "named.vl.json", "--data", "rows.csv", "-o", "named.\(format)", in: folder).status == 0)
+      #expect(
+        try duizhao("chart", "named.vl.json", "--data", "rows.csv", "-o", "named.\(format)", in: folder).status == 0)
       #expect(folder.contents["own.\(format)"]?.isEmpty == false)
     }
     #expect(folder.text("own.svg")?.contains("甲区") == true)

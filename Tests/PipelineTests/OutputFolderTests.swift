@@ -12,9 +12,10 @@ import Testing
     #expect(folder.text("brief.md") == "earlier")
     #expect(folder.text("charts/a.png") == nil)
     try output.commit(removing: ["charts/old.png", "charts/a.png"])
-    #expect(folder.contents.mapValues { String(decoding: $0, as: UTF8.self) } == [
-      "brief.md": "new", "charts/a.png": "new", "charts/mine.txt": "mine",
-    ])
+    #expect(
+      folder.contents.mapValues { String(decoding: $0, as: UTF8.self) } == [
+        "brief.md": "new", "charts/a.png": "new", "charts/mine.txt": "mine",
+      ])
   }
 
   @Test func `a run that fails leaves everything as it was`() throws {

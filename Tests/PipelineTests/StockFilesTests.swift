@@ -6,7 +6,8 @@ import Testing
 @testable import Pipeline
 
 @Suite struct StockFilesTests {
-  @Test func `the folders are found beside the real program, also through a link, and only when they are whole`() throws {
+  @Test func `the folders are found beside the real program, also through a link, and only when they are whole`() throws
+  {
     let folder = try TemporaryFolder(["lib/duizhao": "program", "alone/duizhao": "program"])
     for name in StockFolder.allCases { try folder.write([], to: "lib/duizhao_Stock.resources/\(name.rawValue)/a") }
     try FileManager.default.createSymbolicLink(atPath: folder.path + "/duizhao", withDestinationPath: "lib/duizhao")

@@ -7,7 +7,8 @@ import Testing
 @Suite struct StudyFolderTests {
   @Test func `documents come in the order of their names, other files are passed over with a note`() throws {
     let folder = try TemporaryFolder([
-      "b.txt": "x", "a.docx": "x", "下级/c.html": "x", "a/d.txt": "x", ".hidden.txt": "x", "~$a.docx": "x", "ANSWERS.tsv": "x",
+      "b.txt": "x", "a.docx": "x", "下级/c.html": "x", "a/d.txt": "x", ".hidden.txt": "x", "~$a.docx": "x",
+      "ANSWERS.tsv": "x",
       "duizhao.yaml": "", "picture.jpg": "x", "Output/brief.md": "x", "earlier/ledger.jsonl": "x",
       "earlier/brief.md": "x", "out/brief.md": "x",
     ])
@@ -36,7 +37,9 @@ import Testing
     try study.readDefinition()
     #expect(study.documents == ["b.txt"])
     let warning = try #require(study.diagnostics.first)
-    #expect(warning.text(in: .english).hasSuffix("duizhao.yaml:3:3: warning: no document is called “b”\n  remedy: write “b.txt”"))
+    #expect(
+      warning.text(in: .english).hasSuffix(
+        "duizhao.yaml:3:3: warning: no document is called “b”\n  remedy: write “b.txt”"))
   }
 }
 
@@ -85,7 +88,8 @@ import Testing
       "duizhao.yaml:1:7: error: “date” should be a date such as 2024-02-08, not “2024-02-30”\n  remedy: give “date” a date such as 2024-02-08"
     ),
     (
-      "areas: 云桥区", "duizhao.yaml:1:8: error: “areas” should be a list of areas, not a text\n  remedy: give “areas” a list of areas"
+      "areas: 云桥区",
+      "duizhao.yaml:1:8: error: “areas” should be a list of areas, not a text\n  remedy: give “areas” a list of areas"
     ),
     ("areas: [{code: '440703'}]", "duizhao.yaml:1:9: error: “name” is missing\n  remedy: add “name”"),
     (

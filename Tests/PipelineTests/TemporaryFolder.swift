@@ -22,7 +22,9 @@ final class TemporaryFolder: Sendable {
   }
 
   func text(_ name: String) -> String? {
-    (try? Data(contentsOf: URL(fileURLWithPath: path).appendingPathComponent(name))).map { String(decoding: $0, as: UTF8.self) }
+    (try? Data(contentsOf: URL(fileURLWithPath: path).appendingPathComponent(name))).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   /// Every file below the folder, hidden ones too, with its bytes.
