@@ -17,7 +17,6 @@ package enum PipelineError: ExplainedError {
   case outputUnwritable(String, detail: Wording)
   case outputIsSource(String)
   case writingFailed(String, detail: Wording)
-  case badDate(Place?, String)
   case unknownArea(Place?, String, near: String?)
   case stockMissing(String)
   case unknownIndicator(String, near: String?)
@@ -36,7 +35,7 @@ package enum PipelineError: ExplainedError {
       .outputIsSource(let path), .writingFailed(let path, _), .stockMissing(let path), .cannotDraw(let path, _),
       .needsData(let path), .hasOwnData(let path, _), .unknownEnding(let path, _), .badEvidence(let path, _):
       Place(file: path)
-    case .badDate(let place, _), .unknownArea(let place, _, _): place
+    case .unknownArea(let place, _, _): place
     case .unknownIndicator, .unknownChart: nil
     }
   }
@@ -73,7 +72,6 @@ package enum PipelineError: ExplainedError {
         en: "the output folder is the folder with the summaries", zh: "输出文件夹与材料文件夹是同一个文件夹")
     case .writingFailed(_, let detail):
       Wording(en: "the file could not be written: \(detail.english)", zh: "文件写入失败：\(detail.chinese)")
-    case .badDate(_, let text): Wording(en: "“\(text)” is no date", zh: "“\(text)”不是日期")
     case .unknownArea(_, let name, _):
       Wording(en: "no area is called “\(name)” here", zh: "没有名为“\(name)”的地区")
     case .stockMissing:
@@ -132,7 +130,6 @@ package enum PipelineError: ExplainedError {
       Wording(
         en: "check that there is room on the disk and that the file is not open elsewhere",
         zh: "请检查磁盘空间，并确认文件没有被其他程序占用")
-    case .badDate: Wording(en: "write it as 2024-02-08 or 2024年2月8日", zh: "请写成2024-02-08或2024年2月8日")
     case .unknownArea(_, _, let near?): Wording(en: "write “\(near)”", zh: "请改为“\(near)”")
     case .unknownArea:
       Wording(en: "use a name that stands in the documents or under “areas”", zh: "请使用材料中或“areas”中列出的地区名称")

@@ -1,5 +1,6 @@
 package import Analysis
 package import CodeLists
+import Definitions
 package import Diagnostics
 import Extraction
 import Foundation
@@ -59,7 +60,22 @@ package struct Study: Sendable {
     comparison = compare(
       compared, with: lists, settings: ComparisonSettings(areaOrder: folder.definition.areas.map(\.name)))
     diagnostics += comparison.diagnostics
+    if let benchmark = folder.definition.benchmark { diagnostics.append(remark(on: benchmark)) }
     report(RunProgress(.comparing, done: 1, of: 1))
+  }
+
+  /// A benchmark that no document is about is a slip; and one that is has no part in the brief so far, which is said.
+  private func remark(on benchmark: String) -> Diagnostic {
+    let names = comparison.areas.map(\.name)
+    let place = folder.definition.benchmarkPlace
+    guard names.contains(benchmark) else {
+      return PipelineError.unknownArea(place, benchmark, near: nearest(to: benchmark, in: names)).asWarning
+    }
+    return Diagnostic(
+      .note, at: place,
+      Wording(
+        en: "the brief does not hold the areas against a benchmark yet; this setting changes nothing",
+        zh: "简报暂不与标杆地区对比，此项设置不起作用"))
   }
 
   /// Why a document cannot stand in the comparison; nil where it can.
