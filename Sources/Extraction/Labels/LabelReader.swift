@@ -23,7 +23,12 @@ struct LabelReader {
     let item = items[i]
     let own = label(before: before)
     let next = items[(i + 1)...].first { $0.role == .observation }
-    let after = label(after: item, next: next, clause: clause)
+    var after = label(after: item, next: next, clause: clause)
+    if after == nil, let next, next.range.lowerBound == item.outer.upperBound {
+      // 78户188人原贫困户: both count the same people.
+      let further = items[(i + 2)...].first { $0.role == .observation && $0.range.lowerBound > next.range.lowerBound }
+      after = label(after: next, next: further, clause: clause).map { ($0.phrase, item.outer.upperBound) }
+    }
     let verb = verbBefore(before)
     let part = partWord(before)
     let continuesList = before.folded.first == "、" || before.isEmpty && text.folded[max(0, item.outer.lowerBound - 1)] == "、"
@@ -40,12 +45,18 @@ struct LabelReader {
       let kept = verb.isEmpty && own.isEmpty && continuesList ? memory.verb : verb
       let isWholeNoun = own.count > verb.count + 2 && !opensForNoun(before) && !own.contains("、")
       var label = (isWholeNoun ? own : kept) + after.phrase
+      if isGeneric(after.phrase), kept.isEmpty || !isWholeNoun, let subject = subject(of: clause, memory) {
+        statement.label = subject + after.phrase
+        statement.rule = "subject-carried"
+        memory.consumed = after.end
+        return
+      }
       if after.phrase.count <= 3, let deed = predicate(from: after.end, clause: clause, next: next) { label = deed + label }
       statement.label = label
       statement.rule = verb.isEmpty && !kept.isEmpty ? "verb-carried" : "noun-after"
       memory.verb = kept
       memory.consumed = after.end
-      memory.head = label
+      memory.setHead(label)
       memory.base = after.phrase
       memory.baseUnit = item.unitText
     } else if own.isEmpty, item.unit?.family == .count, !memory.base.isEmpty,
@@ -71,10 +82,10 @@ struct LabelReader {
     } else {
       var label = own
       statement.rule = "noun-before"
-      let verbs = grammar.verbs.longest(in: own.folded, at: 0, before: own.count)
-      if let verbs, verbs.end < own.count {
-        memory.verb = own[0..<verbs.end]
-      } else if continuesList, verbs == nil, !memory.verb.isEmpty, own.count <= 12, item.unit?.family == .count {
+      let verbs = verbPrefix(own)
+      if verbs > 0, verbs < own.count {
+        memory.verb = own[0..<verbs]
+      } else if continuesList, verbs == 0, !memory.verb.isEmpty, own.count <= 12, item.unit?.family == .count {
         // 新增五星级饭店16家、等级民宿638家: the verb holds for the second as well.
         label = memory.verb + own
         statement.rule = "verb-carried"
@@ -86,7 +97,7 @@ struct LabelReader {
         label = subject + own
         statement.rule = "subject-carried"
       } else {
-        memory.head = label
+        memory.setHead(label)
         memory.base = own
         memory.baseUnit = item.unitText
       }
@@ -101,12 +112,15 @@ struct LabelReader {
     var phrase = before
     // 从2018年83家…: the label stands before 从.
     if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 2 { phrase = phrase[0..<from] }
+    // 利润总额为“十三五”时期的2.2倍: what it is compared with is not what it is.
+    if phrase.folded.last == "的", let of = phrase.folded.lastIndex(where: { $0 == "为" || $0 == "是" }), of >= 2 { phrase = phrase[0..<of] }
     phrase = withoutBatch(phrase).withoutTail(grammar).withoutLead(grammar)
     for name in areaNames where phrase.starts(with: name) {
       phrase.removeFirst(name.scalars.count)
       phrase = phrase.withoutLead(grammar)
     }
     phrase = withoutStep(phrase)
+    if phrase.count == 1, !["人", "户"].contains(phrase.folded[0]) { return Phrase() }
     if let comma = phrase.folded.lastIndex(of: ","), comma + 1 < phrase.count { phrase = phrase[comma + 1..<phrase.count] }
     // 各类人员等“零门槛”等各类人才入户: what the examples are examples of.
     if phrase.count > 14, let etc = phrase.folded.lastIndex(of: "等"), phrase.count - etc > 3, etc > 3 {
@@ -141,15 +155,32 @@ struct LabelReader {
     return stem[found.start..<stem.count].withoutLead(grammar)
   }
 
+  /// How much of a label's beginning is verbs: 新建改扩建及维修改造.
+  private func verbPrefix(_ phrase: Phrase) -> Int {
+    var end = 0
+    while end < phrase.count {
+      if let verb = grammar.verbs.longest(in: phrase.folded, at: end, before: phrase.count) {
+        end = verb.end
+      } else if end > 0, end + 1 < phrase.count, ["及", "和", "、", "并"].contains(phrase.folded[end]),
+        let verb = grammar.verbs.longest(in: phrase.folded, at: end + 1, before: phrase.count)
+      {
+        end = verb.end
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
   /// Whether the noun after the number is the label, or part of it.
   private func takesFollowingNoun(item: Item, own: Phrase, verb: Phrase, before: Phrase) -> Bool {
     switch item.unit?.family ?? .count {
     case .percent, .percentagePoint, .rank, .ratio:
-      return own.isEmpty && text.has("的", at: item.outer.upperBound)
+      return own.isEmpty && (text.has("的", at: item.outer.upperBound) || item.unit?.family == .percent && before.withoutLead(grammar).isEmpty)
     case .count:
       return true
     default:
-      return own.isEmpty || !verb.isEmpty || opensForNoun(before)
+      return own.isEmpty || !verb.isEmpty || opensForNoun(before) || own.count <= 2
     }
   }
 
@@ -249,17 +280,22 @@ struct LabelReader {
 
   /// What the earlier clauses of the sentence are about: the last label, else the words of the clause before.
   private func subject(of clause: Range<Int>, _ memory: SentenceMemory) -> Phrase? {
-    if !memory.head.isEmpty {
-      // 粮食播种面积…、产量…: one measure gives way to the other.
-      guard let noun = grammar.measureNoun.longest(in: memory.head.folded, endingAt: memory.head.count, from: 0), noun.start >= 2
-      else { return memory.head }
-      return memory.head[0..<noun.start]
-    }
-    var end = clause.lowerBound - 1
-    guard end > memory.sentence.lowerBound else { return nil }
-    while end > memory.sentence.lowerBound, text.folded[end - 1].isClauseEnd { end -= 1 }
+    if memory.isTopicNewer, !memory.topic.isEmpty { return memory.topic }
+    guard !memory.head.isEmpty else { return nil }
+    // 粮食播种面积…、产量…: one measure gives way to the other.
+    guard let noun = grammar.measureNoun.longest(in: memory.head.folded, endingAt: memory.head.count, from: 0), noun.start >= 2
+    else { return memory.head }
+    return memory.head[0..<noun.start]
+  }
+
+  /// The clause just before one, if it has no number and is no longer than a topic: 推进老旧小区改造.
+  func topic(before clause: Range<Int>, after lastEnd: Int, in sentence: Range<Int>) -> Phrase? {
+    var end = clause.lowerBound
+    while end > sentence.lowerBound, text.folded[end - 1].isClauseEnd { end -= 1 }
+    guard end > sentence.lowerBound else { return nil }
     var start = end
-    while start > memory.sentence.lowerBound, !text.folded[start - 1].isClauseEnd { start -= 1 }
+    while start > sentence.lowerBound, !isClauseEnd(start - 1) { start -= 1 }
+    guard start >= lastEnd else { return nil }
     let phrase = withoutStep(Phrase(text.trimmed(start..<end), of: text).withoutLead(grammar))
     return phrase.count >= 2 && phrase.count <= 24 ? phrase : nil
   }

@@ -43,7 +43,12 @@ struct StatementReader {
   private func statement(of i: Int, in items: ArraySlice<Item>, _ memory: inout SentenceMemory) -> Statement {
     let item = items[i]
     let clause = labels.clause(around: item.range, in: memory.sentence)
-    memory.enter(clause)
+    if memory.enter(clause) {
+      if let topic = labels.topic(before: clause, after: memory.lastEnd, in: memory.sentence) {
+        memory.topic = topic
+        memory.isTopicNewer = true
+      }
+    }
     let family = item.unit?.family
     // A percentage may speak of the noun that the number before it counts: *个企事业单位创建达标率为*%.
     let reachesBack = family == .percent || family == .percentagePoint
@@ -91,7 +96,10 @@ struct StatementReader {
       memory.listBase = memory.list.isEmpty ? 0 : (before.contains("从") || before.contains("由")) ? memory.list.count : 0
     } else if !memory.list.isEmpty {
       let rest = before.withoutTail(grammar).withoutLead(grammar)
-      if !rest.isEmpty, !labels.isElided(rest), !rest.starts(with: "从") { memory.list = [] }
+      if !rest.isEmpty, !labels.isElided(rest), !rest.starts(with: "从") {
+        memory.list = []
+        memory.listBase = 0
+      }
     }
     guard !memory.list.isEmpty else { return nil }
     let isBare = before.folded.allSatisfy { $0 == "、" || $0 == "和" || $0 == "与" || $0 == "及" || $0 == "," }
@@ -179,7 +187,10 @@ struct StatementReader {
 
   private func markBaseline(_ statement: inout Statement, item: Item, clause: Range<Int>, _ memory: inout SentenceMemory) {
     statement.scenario = .baseline
-    if let n = memory.dates.lastIndex(where: { $0.range.upperBound <= item.range.lowerBound && $0.range.lowerBound >= clause.lowerBound }),
+    if let span = memory.dates.last(where: { $0.period?.spansYears ?? false })?.period, let first = Int(span.code.prefix(4)) {
+      // 2020年到2025年，…从17.9%提升到35.5%
+      statement.period = TimePeriod(year: first)
+    } else if let n = memory.dates.lastIndex(where: { $0.range.upperBound <= item.range.lowerBound && $0.range.lowerBound >= clause.lowerBound }),
       let period = memory.dates[n].period
     {
       statement.period = period
