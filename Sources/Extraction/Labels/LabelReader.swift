@@ -29,6 +29,7 @@ struct LabelReader {
       let further = items[(i + 2)...].first { $0.role == .observation && $0.range.lowerBound > next.range.lowerBound }
       after = label(after: next, next: further, clause: clause).map { ($0.phrase, item.outer.upperBound) }
     }
+    if after == nil, own.isEmpty, item.unit?.family == .count { after = nounAtEndOfList(i, in: items, clause: clause) }
     let verb = verbBefore(before)
     let part = partWord(before)
     let continuesList = before.folded.first == "、" || before.isEmpty && text.folded[max(0, item.outer.lowerBound - 1)] == "、"
@@ -51,7 +52,20 @@ struct LabelReader {
         memory.consumed = after.end
         return
       }
-      if after.phrase.count <= 3, let deed = predicate(from: after.end, clause: clause, next: next) { label = deed + label }
+      if let deed = predicate(from: after.end, clause: clause, next: next) {
+        if ["将", "把"].contains(before.folded.first) {
+          // 将78户贫困户纳入监测: what becomes of those counted.
+          label = withoutLightVerb(deed) + label
+        } else if ["为", "对", "给", "向"].contains(before.folded.last) || ["为", "对", "给", "向"].contains(before.folded.first) {
+          // 为2万名老年人提供居家服务: what is done for those counted.
+          label = label + withoutLightVerb(deed)
+        } else if kept.isEmpty, own.isEmpty, after.phrase.count <= 5 {
+          // 5项服务事项全部入驻大厅: what is said of them tells which they are.
+          label = withoutLightVerb(deed) + label
+        } else if after.phrase.count <= 3 {
+          label = deed + label
+        }
+      }
       statement.label = label
       statement.rule = verb.isEmpty && !kept.isEmpty ? "verb-carried" : "noun-after"
       memory.verb = kept
@@ -96,6 +110,12 @@ struct LabelReader {
         // 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
         label = subject + own
         statement.rule = "subject-carried"
+      } else if memory.isTopicNewer, verbs > 0, own.count - verbs == 2, memory.topic.folded.suffix(2).elementsEqual(own.folded.suffix(2)) {
+        // 修订国资监管制度，梳理制度99项: the noun was spelled out before.
+        let spelled = memory.topic[verbPrefix(memory.topic)..<memory.topic.count]
+        label = own[0..<verbs] + spelled
+        statement.rule = "subject-carried"
+        memory.setHead(label)
       } else {
         memory.setHead(label)
         memory.base = own
@@ -120,11 +140,16 @@ struct LabelReader {
       phrase = phrase.withoutLead(grammar)
     }
     phrase = withoutStep(phrase)
+    // 营商环境在全省市辖区中排名…: among whom is no part of what is ranked.
+    if let among = phrase.find("在全"), among >= 2 { phrase = phrase[0..<among] }
     if phrase.count == 1, !["人", "户"].contains(phrase.folded[0]) { return Phrase() }
     if let comma = phrase.folded.lastIndex(of: ","), comma + 1 < phrase.count { phrase = phrase[comma + 1..<phrase.count] }
     // 各类人员等“零门槛”等各类人才入户: what the examples are examples of.
-    if phrase.count > 14, let etc = phrase.folded.lastIndex(of: "等"), phrase.count - etc > 3, etc > 3 {
-      phrase = phrase[etc + 1..<phrase.count].withoutLead(grammar)
+    if let etc = phrase.folded.lastIndex(of: "等"), phrase.count - etc > 2, etc > 2,
+      !["级", "教", "候", "于", "待", "额", "次", "价"].contains(phrase.folded[etc + 1]), !["高", "中", "初", "平"].contains(phrase.folded[etc - 1])
+    {
+      let verb = phrase[0..<verbPrefix(phrase)]
+      phrase = verb + phrase[etc + 1..<phrase.count].withoutLead(grammar)
     }
     return phrase
   }
@@ -200,7 +225,7 @@ struct LabelReader {
     guard limit > start else { return nil }
     let first = text.folded[start]
     guard first.isHan || first == "“" || first.isLatin || first == "《" else { return nil }
-    var phrase = Phrase(text.trimmed(start..<limit), of: text)
+    var phrase = Phrase(text.trimmed(start..<limit), of: text).withoutTail(grammar)
     // 母基金的组建 is about the fund.
     if let of = phrase.folded.lastIndex(of: "的"), of >= 2,
       grammar.verbs.longest(in: phrase.folded, at: of + 1, before: phrase.count) != nil
@@ -246,6 +271,28 @@ struct LabelReader {
     guard !range.isEmpty, text.folded[range.lowerBound].isHan, !text.contains("、", in: range) else { return nil }
     let phrase = Phrase(range, of: text)
     return phrase.count >= 2 ? phrase : nil
+  }
+
+  /// 进行改造 and 提供服务 are 改造 and 服务; 全部 and 已 say nothing.
+  private func withoutLightVerb(_ deed: Phrase) -> Phrase {
+    var deed = deed.withoutLead(grammar)
+    for word in ["全部", "进行", "提供", "开展", "实施", "予以", "给予"] as [StaticPhrase] where deed.starts(with: word) && deed.count > word.scalars.count + 1 {
+      deed.removeFirst(word.scalars.count)
+    }
+    return deed
+  }
+
+  /// *大类、*大项、*小项改革任务清单: the noun stands once, after the last number of the list.
+  private func nounAtEndOfList(_ i: Int, in items: ArraySlice<Item>, clause: Range<Int>) -> (phrase: Phrase, end: Int)? {
+    var k = i
+    while k + 1 < items.endIndex, items[k + 1].role == .observation, items[k].outer.upperBound < clause.upperBound,
+      text.folded[items[k].outer.upperBound] == "、", items[k + 1].outer.lowerBound == items[k].outer.upperBound + 1
+    {
+      k += 1
+      let further = items[(k + 1)...].first { $0.role == .observation }
+      if let noun = label(after: items[k], next: further, clause: clause) { return (noun.phrase, items[i].outer.upperBound) }
+    }
+    return nil
   }
 
   private func isPronoun(_ phrase: Phrase) -> Bool {
@@ -296,7 +343,10 @@ struct LabelReader {
     var start = end
     while start > sentence.lowerBound, !isClauseEnd(start - 1) { start -= 1 }
     guard start >= lastEnd else { return nil }
-    let phrase = withoutStep(Phrase(text.trimmed(start..<end), of: text).withoutLead(grammar))
+    var phrase = withoutStep(Phrase(text.trimmed(start..<end), of: text).withoutLead(grammar))
+    // 协助…开展融资租赁工作 is about 融资租赁.
+    if let at = phrase.find("开展"), at + 4 <= phrase.count { phrase = phrase[at + 2..<phrase.count] }
+    if phrase.ends(with: "工作"), phrase.count > 4 { phrase.removeLast(2) }
     return phrase.count >= 2 && phrase.count <= 24 ? phrase : nil
   }
 
