@@ -9,6 +9,11 @@ enum IncidentalRules {
       guard item.unitText == "年" || item.unitText == "周年" || item.unitText == "个年头" else { return false }
       return !isMeasuredDuration(item, here)
     },
+    ExclusionRule(name: "run-of-times", role: .incidental) { item, here in
+      // 连续12个季度, 连续3届
+      here.text.has("连续", endingAt: item.range.lowerBound)
+        && ["年", "个季度", "个月", "届", "次", "天", "季", "个年度", "期"].contains(item.unitText)
+    },
     ExclusionRule(name: "age-or-time-of-a-rule", role: .incidental) { item, here in
       let units: Set<String> = ["小时", "分钟", "秒", "岁", "周", "个月", "天", "个小时", "日", "个工作日"]
       guard units.contains(item.unitText) else { return false }

@@ -41,7 +41,7 @@ struct LabelReader {
       statement.label = (deed ?? part) + memory.base
       statement.rule = "part-of-count"
       memory.head = statement.label
-    } else if let after, takesFollowingNoun(item: item, own: own, verb: verb, before: before) {
+    } else if let after, measure != .rank, takesFollowingNoun(item: item, own: own, verb: verb, before: before) {
       // 引进100名博士: the noun follows, the verb stays with it.
       let kept = verb.isEmpty && own.isEmpty && continuesList ? memory.verb : verb
       let isWholeNoun = own.count > verb.count + 2 && !opensForNoun(before) && !own.contains("、")
@@ -65,6 +65,11 @@ struct LabelReader {
         } else if after.phrase.count <= 3 {
           label = deed + label
         }
+      } else if after.phrase.count <= 2, kept.isEmpty, own.isEmpty, let next, next.range.lowerBound < clause.upperBound,
+        let deed = predicate(from: next.outer.upperBound, clause: clause, next: items[(i + 2)...].first { $0.role == .observation && $0.range.lowerBound > next.range.lowerBound })
+      {
+        // 33个部门1589个事项标准化建设: both numbers are of one deed.
+        label = deed + label
       }
       statement.label = label
       statement.rule = verb.isEmpty && !kept.isEmpty ? "verb-carried" : "noun-after"
@@ -131,7 +136,7 @@ struct LabelReader {
   func label(before: Phrase) -> Phrase {
     var phrase = before
     // 从2018年83家…: the label stands before 从.
-    if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 2 { phrase = phrase[0..<from] }
+    if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 5 { phrase = phrase[0..<from] }
     // 利润总额为“十三五”时期的2.2倍: what it is compared with is not what it is.
     if phrase.folded.last == "的", let of = phrase.folded.lastIndex(where: { $0 == "为" || $0 == "是" }), of >= 2 { phrase = phrase[0..<of] }
     phrase = withoutBatch(phrase).withoutTail(grammar).withoutLead(grammar)
@@ -144,6 +149,13 @@ struct LabelReader {
     if let among = phrase.find("在全"), among >= 2 { phrase = phrase[0..<among] }
     if phrase.count == 1, !["人", "户"].contains(phrase.folded[0]) { return Phrase() }
     if let comma = phrase.folded.lastIndex(of: ","), comma + 1 < phrase.count { phrase = phrase[comma + 1..<phrase.count] }
+    // 打响新品牌、力争旅居人数: the last of several deeds is the one with the number.
+    if let mark = phrase.folded.lastIndex(of: "、"), mark + 2 < phrase.count, verbPrefix(phrase[0..<mark]) < mark,
+      grammar.lead.longest(in: phrase.folded, at: mark + 1, before: phrase.count).map({ $0.end - mark > 2 }) ?? false
+        || grammar.verbs.longest(in: phrase.folded, at: mark + 1, before: phrase.count) != nil && verbPrefix(phrase) > 0
+    {
+      phrase = phrase[mark + 1..<phrase.count].withoutLead(grammar)
+    }
     // 各类人员等“零门槛”等各类人才入户: what the examples are examples of.
     if let etc = phrase.folded.lastIndex(of: "等"), phrase.count - etc > 2, etc > 2,
       !["级", "教", "候", "于", "待", "额", "次", "价"].contains(phrase.folded[etc + 1]), !["高", "中", "初", "平"].contains(phrase.folded[etc - 1])
@@ -204,6 +216,9 @@ struct LabelReader {
       return own.isEmpty && (text.has("的", at: item.outer.upperBound) || item.unit?.family == .percent && before.withoutLead(grammar).isEmpty)
     case .count:
       return true
+    case .area, .length:
+      // 大兴安岭100万平方米棚户区改造: the size stands before what has it, unless 面积 or 里程 was said.
+      return grammar.measureNoun.longest(in: own.folded, endingAt: own.count, from: 0) == nil || !verb.isEmpty
     default:
       return own.isEmpty || !verb.isEmpty || opensForNoun(before) || own.count <= 2
     }
@@ -211,7 +226,7 @@ struct LabelReader {
 
   /// 符合条件的, 某某等, 完成, 为: what counts comes after the number.
   private func opensForNoun(_ before: Phrase) -> Bool {
-    for word in ["的", "等", "完成", "对", "为", "组织", "实现", "将"] as [StaticPhrase] where before.ends(with: word) { return true }
+    for word in ["的", "等", "完成", "对", "为", "组织", "实现", "将", "向", "给", "在", "与"] as [StaticPhrase] where before.ends(with: word) { return true }
     return false
   }
 
@@ -233,6 +248,16 @@ struct LabelReader {
       phrase = phrase[0..<of]
     }
     while let last = phrase.folded.last, last == "的" || last == "和" || last == "及" || last == "与" || last == "等" { phrase.removeLast(1) }
+    // 89个开发区规上工业总产值占比达78%: the percentage behind has a label of its own.
+    if let next, next.unit?.family == .percent, next.range.lowerBound < clause.upperBound {
+      for word in ["比例", "占比", "比重"] as [StaticPhrase] where phrase.ends(with: word) && phrase.count > 4 { phrase.removeLast(2) }
+      for i in 2..<max(2, phrase.count - 3) {
+        if let name = here.names.longest(in: phrase.folded, at: i, before: phrase.count), name.end - i >= 4, phrase.folded[i] != "“" {
+          phrase = phrase[0..<i]
+          break
+        }
+      }
+    }
     guard !phrase.isEmpty, !isPronoun(phrase) else { return nil }
     return (phrase, limit)
   }

@@ -127,9 +127,9 @@ struct StatementReader {
     if statement.measure == .completion, !statement.label.contains("完成率"), !statement.label.contains("进度") {
       statement.label = statement.label + "任务完成率"
     }
-    if statement.measure == .rank {
-      let scope = (["全国", "全省", "全市", "全区"] as [String]).first { before.contains(StaticPhrase(stringLiteral: $0)) }
-      statement.label = statement.label + ((scope ?? "") + "位次")
+    if statement.measure == .rank || item.unit?.family == .rank {
+      let scope = (["全国", "全省", "全市", "全区"] as [String]).first { wholeClause.contains(StaticPhrase(stringLiteral: $0)) }
+      statement.label = statement.label + ((scope ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
     }
     if let bracket = here.enclosures.bracket(at: item.range.lowerBound), bracket.count > item.range.count + 2 {
       statement.qualifiers.append("括注")
@@ -143,6 +143,7 @@ struct StatementReader {
     if wholeClause.contains("每年") { memory.isYearly = true }
     let startsWithVerb = grammar.verbs.longest(in: before.withoutLead(grammar).folded, at: 0, before: before.withoutLead(grammar).count) != nil
     let continues = before.folded.first == "、" && memory.wasFlow
+      && (statement.rule == "verb-carried" || grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 0) != nil)
     statement.isFlow =
       statement.isAnnual || memory.isYearly || statement.measure == .growth || statement.measure == .change
       || before.contains("累计") || statement.label.contains("新增") || startsWithVerb || continues
