@@ -85,10 +85,12 @@ struct LabelReader {
       statement.label = deed + memory.base
       statement.rule = "predicate-after"
       memory.head = statement.label
-    } else if own.isEmpty || isElided(own) || measure == .completion && tellsOnlyOfTarget(own) {
+    } else if own.isEmpty || isElided(own) || isPronoun(own) || measure == .completion && tellsOnlyOfTarget(own) {
       // 增长3.3%: what was named before is meant.
       let head = memory.head.isEmpty ? subject(of: clause, memory) ?? Phrase() : memory.head
-      statement.label = own.isEmpty || measure == .completion ? head : head + own
+      statement.label = own.isEmpty || measure == .completion || isPronoun(own) ? head : head + own
+      // 新增161家，累计1627家: what has accumulated is not what is new.
+      if before.contains("累计"), statement.label.starts(with: "新增"), statement.label.count > 4 { statement.label.removeFirst(2) }
       statement.rule = "carried-head"
       if memory.head.isEmpty, !head.isEmpty { memory.head = head }
       if head.isEmpty, let after {
@@ -139,12 +141,18 @@ struct LabelReader {
     if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 5 { phrase = phrase[0..<from] }
     // 利润总额为“十三五”时期的2.2倍: what it is compared with is not what it is.
     if phrase.folded.last == "的", let of = phrase.folded.lastIndex(where: { $0 == "为" || $0 == "是" }), of >= 2 { phrase = phrase[0..<of] }
+    for word in Self.per where phrase.ends(with: word) { phrase.removeLast(word.scalars.count) }
     phrase = withoutBatch(phrase).withoutTail(grammar).withoutLead(grammar)
     for name in areaNames where phrase.starts(with: name) {
       phrase.removeFirst(name.scalars.count)
       phrase = phrase.withoutLead(grammar)
     }
     phrase = withoutStep(phrase)
+    // 赤字率比去年预算低…: with what is compared is no part of it.
+    for i in phrase.folded.indices.dropFirst(2) where grammar.compared.longest(in: phrase.folded, at: i, before: phrase.count) != nil {
+      phrase = phrase[0..<i].withoutTail(grammar)
+      break
+    }
     // 营商环境在全省市辖区中排名…: among whom is no part of what is ranked.
     if let among = phrase.find("在全"), among >= 2 { phrase = phrase[0..<among] }
     if phrase.count == 1, !["人", "户"].contains(phrase.folded[0]) { return Phrase() }
@@ -181,6 +189,9 @@ struct LabelReader {
     if phrase.ends(with: "批"), phrase.count > 3, phrase.folded[phrase.count - 3] == "第" { return phrase[0..<phrase.count - 3] }
     return phrase
   }
+
+  /// What a number is per, when that stands before it: 每立方米20微克.
+  static let per: [StaticPhrase] = ["每立方米", "每平方米", "每千瓦时", "每升", "每吨", "每亩", "每公里"]
 
   /// The verb right before a number.
   private func verbBefore(_ before: Phrase) -> Phrase {

@@ -15,6 +15,8 @@ struct SentenceMemory {
   var verb = Phrase()
   /// The labels of a 分别 list, until another subject comes.
   var list: [Phrase] = []
+  /// The labels of the amounts told so far, for a 分别 that follows them.
+  var amounts: [Phrase] = []
   /// How many numbers the list has been given.
   var given = 0
   /// How many of them, from the first, are where a 从…到… begins.

@@ -59,7 +59,7 @@ struct StatementReader {
     var reading = Measures.read(item, before: before, isRank: isRank, grammar: grammar)
     var statement = Statement()
 
-    if let label = respectively(before, reading: &reading, item: item, &memory) {
+    if let label = respectively(before, reading: &reading, i, in: items, &memory) {
       statement.label = label
       statement.rule = "respectively"
       memory.consumed = item.outer.upperBound
@@ -68,6 +68,7 @@ struct StatementReader {
       labels.read(i, in: items, clause: clause, before: before, measure: reading.measure, &statement, &memory)
     }
     memory.lastEnd = item.outer.upperBound
+    if reading.measure == .level, !statement.label.isEmpty { memory.amounts.append(statement.label) }
 
     statement.measure = reading.measure
     statement.isFall = reading.isFall
@@ -81,17 +82,20 @@ struct StatementReader {
 
   /// The label that a 分别 list gives to its next number; nil where no list is open.
   private func respectively(
-    _ before: Phrase, reading: inout MeasureReading, item: Item, _ memory: inout SentenceMemory
+    _ before: Phrase, reading: inout MeasureReading, _ i: Int, in items: ArraySlice<Item>, _ memory: inout SentenceMemory
   ) -> Phrase? {
+    let item = items[i]
     if let at = before.find("分别") ?? before.find("各为") {
       let subject = before[0..<at].withoutTail(grammar).withoutLead(grammar)
-      if subject.isEmpty {
-        memory.given = 0
-      } else {
-        let parts = EnumeratedLabels.split(subject, grammar: grammar)
+      let count = runLength(from: i, in: items)
+      if !subject.isEmpty {
+        let parts = EnumeratedLabels.split(subject, into: count, grammar: grammar)
         memory.list = parts.count > 1 ? parts : []
-        memory.given = 0
+      } else if memory.list.count != count, memory.amounts.count >= count, count > 1 {
+        // 接待3亿人次、收入2亿元，分别增长…: the amounts just told are meant.
+        memory.list = Array(memory.amounts.suffix(count))
       }
+      memory.given = 0
       memory.listMeasure = reading
       memory.listBase = memory.list.isEmpty ? 0 : (before.contains("从") || before.contains("由")) ? memory.list.count : 0
     } else if !memory.list.isEmpty {
@@ -110,6 +114,17 @@ struct StatementReader {
     }
     defer { memory.given += 1 }
     return memory.list[memory.given % memory.list.count]
+  }
+
+  /// How many numbers stand side by side from one on, parted by list marks only.
+  private func runLength(from i: Int, in items: ArraySlice<Item>) -> Int {
+    var n = 1
+    var k = i
+    while k + 1 < items.endIndex, items[k + 1].role == .observation, items[k + 1].outer.lowerBound - items[k].outer.upperBound <= 1 {
+      n += 1
+      k += 1
+    }
+    return n
   }
 
   // MARK: What the label does not say itself
