@@ -34,10 +34,10 @@ struct IndicatorNames: Sendable {
     // 工业投资占固定资产投资的比重 is a share of industrial investment.
     if measure == .share, let of = words.firstIndex(of: "占"), let id = byName[String(words[..<of])] { return id }
     if measure == .rank {
-      for ending in ["位次", "全市", "全省", "全国", "全区", "总量"] where words.hasSuffix(ending) { words.removeLast(ending.count) }
+      for ending in Self.rankWords where words.hasSuffix(ending) { words.removeLast(ending.count) }
       return byName[words]
     }
-    for ending in ["年均增长", "任务完成率", "占比", "增速", "增幅", "涨幅", "完成额", "总量", "比重"] where words.hasSuffix(ending) {
+    for ending in Self.endings where words.hasSuffix(ending) {
       words.removeLast(ending.count)
       if let id = byName[words] { return id }
     }
@@ -63,6 +63,10 @@ struct IndicatorNames: Sendable {
     }
     return nil
   }
+
+  private static let rankWords = ["位次", "全市", "全省", "全国", "全区", "总量"]
+  /// What a label may say behind an indicator's name of the measure.
+  private static let endings = ["年均增长", "任务完成率", "占比", "增速", "增幅", "涨幅", "完成额", "总量", "比重"]
 
   /// Whether an amount can be one of an indicator: 医院 in 张 are beds, not hospitals.
   func measures(_ id: String, _ quantity: Quantity, as measure: Measure) -> Bool {
