@@ -23,7 +23,10 @@ struct TableScale: Hashable {
     var scale = votes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
     if base.hasSuffix("元") {
       let sizes = quantities.compactMap { $0.value?.magnitude }.sorted()
-      if let middle = sizes.isEmpty ? nil : sizes[sizes.count / 2], middle >= 100_000_000 { scale = 8 }
+      if let middle = sizes.isEmpty ? nil : sizes[sizes.count / 2] {
+        // Incomes and prices are quoted in yuan, whatever single documents do.
+        scale = middle >= 100_000_000 ? 8 : middle < 100_000 ? 0 : scale
+      }
     }
     self.scale = base == "%" ? 0 : scale
     unit = NumberPrinting.multiplier(self.scale) + base

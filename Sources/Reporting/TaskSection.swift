@@ -6,6 +6,10 @@ import Statistics
 extension Composer {
   private func key(_ list: TaskCompletion) -> String { "task-rate|\(list.area.key)|\(list.year)" }
 
+  private static func rateLine(_ year: Int) -> Evidence.Shared {
+    Evidence.Shared(key: "task-rate|\(year)", printed: "完成率", formula: "\(year)年已完成任务数÷任务总数×100%")
+  }
+
   mutating func taskText() -> String? {
     let lists = comparison.taskLists
     guard let year = lists.first?.year else { return nil }
@@ -16,8 +20,8 @@ extension Composer {
     if rated.count >= 3, let most = rated.max(by: { $0.1.value < $1.1.value }),
       let least = rated.min(by: { $0.1.value < $1.1.value }), most.1.value != least.1.value
     {
-      text += "按任务数计算，完成率\(escaped(most.0.area.name))最高（\(computed(most.1, key: key(most.0)))）、"
-      text += "\(escaped(least.0.area.name))最低（\(computed(least.1, key: key(least.0)))）。"
+      text += "按任务数计算，完成率\(escaped(most.0.area.name))最高（\(computed(most.1, key: key(most.0), shared: Self.rateLine(year)))）、"
+      text += "\(escaped(least.0.area.name))最低（\(computed(least.1, key: key(least.0), shared: Self.rateLine(year)))）。"
     }
     return text
   }
@@ -29,7 +33,7 @@ extension Composer {
     if let ongoing = list.ongoing { parts.append("正在推进\(stated(ongoing))") }
     if let waiting = list.waiting { parts.append("尚未启动\(stated(waiting))") }
     var text = lead + parts.joined(separator: "，")
-    if let rate = list.rate { text += "，完成率\(computed(rate, key: key(list)))" }
+    if let rate = list.rate { text += "，完成率\(computed(rate, key: key(list), shared: Self.rateLine(list.year)))" }
     if let stated = list.stated, let value = stated.quantity.value {
       let agrees = list.rate.map { ($0.value - value).magnitude <= max(stated.quantity.roundingError, Decimal(5) / 100) }
       if agrees == false {
@@ -63,7 +67,8 @@ extension Composer {
       table.rows.append((isSingle ? [] : [stub(list.area)]) + [
         "\(list.year)年", figure(list.total, &self), figure(list.done, &self),
         figure(list.ongoing, &self), figure(list.waiting, &self), figure(list.stated, &self),
-        list.rate.map { bindFigure($0, key: key(list), text: NumberPrinting.tabular($0.value, places: 1)) } ?? "—",
+        list.rate.map { bindFigure(
+            $0, key: key(list), text: NumberPrinting.tabular($0.value, places: 1), shared: Self.rateLine(list.year)) } ?? "—",
       ])
     }
     table.notes = notes.printed
@@ -74,10 +79,10 @@ extension Composer {
     guard let year = comparison.taskLists.first?.year else { return nil }
     let rated = comparison.taskLists.filter { $0.year == year }.compactMap { list in list.rate.map { (list, $0) } }
     guard let most = rated.max(by: { $0.1.value < $1.1.value }) else { return nil }
-    if rated.count == 1 { return "\(year)年\(isSingle ? "" : escaped(most.0.area.name))改革任务完成\(computed(most.1, key: key(most.0)))" }
+    if rated.count == 1 { return "\(year)年\(isSingle ? "" : escaped(most.0.area.name))改革任务完成\(computed(most.1, key: key(most.0), shared: Self.rateLine(year)))" }
     let least = rated.min { $0.1.value < $1.1.value }!
     guard most.1.value != least.1.value else { return nil }
-    return "改革任务完成率\(escaped(most.0.area.name))最高（\(computed(most.1, key: key(most.0)))）、"
-      + "\(escaped(least.0.area.name))最低（\(computed(least.1, key: key(least.0)))）"
+    return "改革任务完成率\(escaped(most.0.area.name))最高（\(computed(most.1, key: key(most.0), shared: Self.rateLine(year)))）、"
+      + "\(escaped(least.0.area.name))最低（\(computed(least.1, key: key(least.0), shared: Self.rateLine(year)))）"
   }
 }
