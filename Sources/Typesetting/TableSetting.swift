@@ -33,6 +33,8 @@ struct TableSetting {
   struct Row {
     var cells: [Cell]
     var height: Double
+    /// The part of its height that is room between rows.
+    var gap: Double
   }
 
   struct Cell {
@@ -44,17 +46,32 @@ struct TableSetting {
     var widestPiece: Double
   }
 
-  /// Distance of lines in a cell, and room between rows.
+  /// Distance of lines in a cell.
   let cellLeading: Double
-  let rowGap: Double
+  /// Height of all rows.
+  let rowsHeight: Double
+  /// A reference table: small, close, in an appendix or of many rows.
+  let isReference: Bool
+  let captionFace: Face
+  let noteFace: Face
   var padding: Double { size * 0.8 }
 
-  init(_ table: Table, number: Int, style: PageStyle, widths: Widths, anchors: Set<String>) {
+  init(
+    _ table: Table, number: Int, isReference: Bool, style: PageStyle, widths: Widths, anchors: Set<String>
+  ) {
     self.number = number
     self.style = style
     let upright = style.typeArea.width
     let turned = style.typeArea.height
-    let long = table.rows.count > style.table.longRows
+    let long = isReference
+    self.isReference = isReference
+    var (captionFace, note) = (style.table.caption, style.table.note)
+    if long {
+      captionFace.size = min(captionFace.size, style.table.longSize + 2)
+      note.size = min(note.size, style.table.longSize)
+    }
+    self.captionFace = captionFace
+    noteFace = note
 
     // The largest size that needs no wrapping; else the small size, upright if it can be, else turned.
     var sizes = long ? [style.table.longSize] : [style.table.text.size, style.table.smallSize]
@@ -106,7 +123,6 @@ struct TableSetting {
     let leading = size * (long ? style.table.longLeading : style.table.leading)
     let gap = size * (long ? style.table.longRowGap : style.table.rowGap)
     cellLeading = leading
-    rowGap = gap
     let pad = size * 0.8
     func row(_ cells: [Cell]) -> Row {
       var cells = cells
@@ -119,10 +135,13 @@ struct TableSetting {
           : cells[c].paragraph.fillLines(measure: room)
         tallest = max(tallest, cells[c].lines.count)
       }
-      return Row(cells: cells, height: Double(tallest) * leading + gap)
+      // Rows of several lines need more room between them to be told apart.
+      let between = long && tallest > 1 ? gap + 0.25 * size : gap
+      return Row(cells: cells, height: Double(tallest) * leading + between, gap: between)
     }
     head = row(measured.head)
     rows = measured.rows.map(row)
+    rowsHeight = rows.reduce(0) { $0 + $1.height }
     standsAtTop = rows.contains { $0.cells.contains { $0.lines.count > 2 } }
 
     func lines(_ inlines: [Inline], _ face: Face, centered: Bool, hang: Double = 0) -> [SetLine] {
@@ -140,10 +159,9 @@ struct TableSetting {
       }
     }
     caption = lines(
-      [.text(table.caption.isEmpty ? "表\(number)" : "表\(number)　\(table.caption)")], style.table.caption, centered: true
+      [.text(table.caption.isEmpty ? "表\(number)" : "表\(number)　\(table.caption)")], captionFace, centered: true
     )
     unit = table.unit.map { "单位：\($0)" }
-    let note = style.table.note
     notes =
       table.notes.flatMap { lines($0, note, centered: false, hang: 2 * note.size) }
       + (table.source.map { lines($0, note, centered: false, hang: 5 * note.size) } ?? [])
