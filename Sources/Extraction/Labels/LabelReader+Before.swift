@@ -47,7 +47,7 @@ extension LabelReader {
   func withoutStep(_ phrase: Phrase) -> Phrase {
     guard phrase.count > 4 else { return phrase }
     for i in 2..<phrase.count where grammar.step.longest(in: phrase.folded, at: i, before: phrase.count) != nil {
-      if phrase.contains("台阶") || phrase.contains("大关") { return phrase[0..<i] }
+      if phrase.contains("台阶") || phrase.contains("大关") || phrase.contains("新高") { return phrase[0..<i] }
     }
     return phrase
   }
