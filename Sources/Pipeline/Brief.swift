@@ -87,7 +87,7 @@ private func printed(
         title: definition.title, issuer: definition.issuer, date: issued?.printed, number: definition.number,
         region: definition.city))
   }
-  let figures = Dictionary(drawn.compactMap { drawn in drawn.chart.map { (drawn.request.id, $0.frame) } }) { first, _ in
+  let figures = Dictionary(drawn.compactMap { drawn in drawn.printed.map { (drawn.request.id, $0) } }) { first, _ in
     first
   }
   let day = issued ?? study.yearEnd

@@ -15,6 +15,8 @@ package enum ChartFormat: String, Hashable, Sendable, CaseIterable {
 struct DrawnChart: Sendable {
   var request: ChartRequest
   var chart: Chart?
+  /// The same chart for the page of the brief, as high as its content needs.
+  var printed: Frame?
   var files: [Picture] = []
   var diagnostics: [Diagnostic]
 
@@ -25,7 +27,7 @@ struct DrawnChart: Sendable {
 }
 
 /// 16 by 9, as wide as the type area of the page; PNG has 1600 by 900 pixels.
-let chartSize = Size(480, 270)
+let chartSize = Size(442, 248.625)
 let chartPixels = 1600
 
 extension Chart {
@@ -92,13 +94,16 @@ private func draw(
   do {
     var chart = try plot(
       request, by: definition, of: comparison, theme: stock.theme, measurer: fonts, size: chartSize)
+    let printed = try plot(
+      request, by: definition, of: comparison, theme: stock.theme, measurer: fonts, size: chartSize, fit: .content)
     let marked = fonts.markingMissingCharacters(in: chart.frame)
     chart.frame = marked.frame
     let pictures = try ChartFormat.allCases.map {
       DrawnChart.Picture(format: $0, bytes: try chart.picture(as: $0, date: date, fonts: fonts))
     }
     return DrawnChart(
-      request: request, chart: chart, files: pictures, diagnostics: chart.diagnostics + marked.diagnostics)
+      request: request, chart: chart, printed: fonts.markingMissingCharacters(in: printed.frame).frame, files: pictures,
+      diagnostics: chart.diagnostics + marked.diagnostics)
   } catch let error as any ExplainedError {
     return DrawnChart(request: request, diagnostics: [error.diagnostic])
   } catch {

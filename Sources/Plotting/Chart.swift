@@ -33,7 +33,7 @@ package struct LeftOut: Hashable, Sendable {
 /// A definition and rows become a scene: parse is done, then data, stacks, scales, layout and marks.
 package func scene(
   _ definition: ChartDefinition, data: [String: DataTable] = [:], theme: Theme, measurer: any TextMeasurer, size: Size?,
-  surroundings: Surroundings? = nil
+  fit: Fit = .page, surroundings: Surroundings? = nil
 ) throws(PlottingError) -> (scene: Scene, diagnostics: [Diagnostic]) {
   let config = definition.config.over(theme.config)
   let layers = stackStage(try dataStage(definition.view, named: data, config: config))
@@ -43,7 +43,7 @@ package func scene(
     ?? Surroundings(title: definition.view.title?.lines(.text) ?? [], subtitle: definition.view.title?.lines(.subtitle) ?? [])
   let layout = LayoutStage(
     layers: layers, trained: trained, config: config, theme: theme, measurer: measurer, view: definition.view,
-    surroundings: words)
+    surroundings: words, fit: fit)
   return (layout.scene(fitting: size), trained.diagnostics)
 }
 

@@ -30,7 +30,7 @@ import Testing
 
   @Test func changesNeedBothYears() throws {
     let bound = try data("this-year-last")
-    #expect(bound.leftOut.map(\.text) == ["西山区（2022年未说明）", "北原新区（2023年数字隐去）"])
+    #expect(bound.leftOut.map(\.text) == ["西山区（2022年未提及）", "北原新区（2023年数字隐去）"])
     let growth = bound.table.rows.filter { $0["role"].text == "current" }.map { $0["changeLabel"].text }
     // Eleven months beside a whole year are no change.
     #expect(growth == ["+5.1%", ""])
@@ -38,12 +38,45 @@ import Testing
   }
 
   @Test func findingsSayNoMoreThanFollows() throws {
-    // The partial value does not reach the first, so the first is certain; the last is not, so no ratio is given.
-    #expect(try data("rank").finding == "东湖区居首")
-    #expect(try data("rank", "gdp", .growth).finding == "南港区最高，高出西山区6.2个百分点")
+    // A part of a year may still grow, and a masked value may be anything: the first is first of those that compare.
+    #expect(try data("rank").finding == "可比的2个区中东湖区居首，为西山区的2.3倍")
+    #expect(try data("rank", "gdp", .growth).finding == "可比的3个区中南港区最高，高出西山区6.2个百分点")
     #expect(try data("rank", "fixed_investment").finding == "东湖区居首，为北原新区的2.9倍")
     #expect(try data("this-year-last", "urban_new_jobs").finding == "3个区较上年增加、1个区减少")
     #expect(try data("trend", "urban_new_jobs").finding == "南港区、北原新区连年增长")
+  }
+
+  @Test func oneAreaHasACourse() throws {
+    var f = ComparisonFixture(areas: ["甲区"], years: [2021, 2022, 2023])
+    f.add("up", "某指标", [[.value("33.5"), .value("35.0"), .value("41.2")]])
+    f.add("down", "某指标", unit: "公里", family: .length, scale: 0, [[.value("79.5"), .value("32.0"), .value("24.0")]])
+    f.add("bent", "某指标", [[.value("20.0"), .value("12.0"), .value("18.0")]])
+    f.add("gap", "某指标", [[.value("20.0"), .masked, .value("28.0")]])
+    f.add("late", "某指标", [[.silent, .value("20.0"), .value("20.0")]])
+    f.add("rate", "某率", measure: .share, unit: "%", family: .percent, scale: 0, [[.value("61.0"), .value("62.5"), .value("64.1")]])
+    func finding(_ id: String, _ measure: Measure = .level) throws -> String? {
+      try data("trend", id, measure, f.comparison).finding
+    }
+    #expect(try finding("up") == "连年增长，由33.5亿元增至41.2亿元")
+    #expect(try finding("down") == "连年减少，由79.5公里减至24.0公里")
+    #expect(try finding("bent") == "由20.0亿元减至18.0亿元")
+    #expect(try finding("gap") == "由2021年20.0亿元增至2023年28.0亿元")
+    #expect(try finding("late") == "2023年与2022年持平，均为20.0亿元")
+    #expect(try finding("rate", .share) == "连年提高，由61.0%升至64.1%")
+    #expect(try data("trend", "up", .level, f.comparison).subject == "甲区2021—2023年某指标")
+    #expect(sourceLine(f.comparison) == "数据来源：甲区2021—2023年工作总结")
+  }
+
+  @Test func areasOfOneReasonStandTogether() {
+    let items = [LeftOut(area: "甲区", reason: "未提及"), LeftOut(area: "乙区", reason: "数字隐去"), LeftOut(area: "丙区", reason: "未提及")]
+    #expect(listed(items) == "甲区、丙区（未提及）；乙区（数字隐去）")
+  }
+
+  @Test func limitsSayThatTheyAreLimits() throws {
+    var f = ComparisonFixture(areas: ["甲区", "乙区"], years: [2023])
+    f.add("x", "某指标", [[.value("30.0")], [.value("10", decimals: 0, reasons: [.bound], bound: .atLeast)]])
+    let bound = try data("rank", "x", .level, f.comparison)
+    #expect(bound.table.rows[1]["label"].text == "10以上" && bound.notes == ["斜线：乙区为下限数。"])
   }
 
   @Test func ratiosThatRoundingCouldChangeAreNotGiven() throws {
@@ -59,8 +92,8 @@ import Testing
   @Test func missingYearsStayInTheLine() throws {
     let bound = try data("trend")
     let west = bound.table.rows.filter { $0["area"].text == "西山区" }
-    #expect(west.count == 3 && west[1]["value"].isNull && west[1]["reason"].text == "未说明")
-    #expect(bound.leftOut.map(\.text).contains("西山区（2022年未说明）"))
+    #expect(west.count == 3 && west[1]["value"].isNull && west[1]["reason"].text == "未提及")
+    #expect(bound.gaps.map(\.text).contains("西山区（2022年未提及）"))
   }
 
   @Test func tasksAddUpToTheirTotal() throws {

@@ -10,7 +10,7 @@ import Statistics
 struct ComparisonFixture {
   /// One stated number, or why there is none.
   enum Entry {
-    case value(String, decimals: Int = 1, reasons: [Comparability.Reason] = [])
+    case value(String, decimals: Int = 1, reasons: [Comparability.Reason] = [], bound: Bound? = nil)
     case months(String, Int)
     case masked
     case silent
@@ -61,9 +61,9 @@ struct ComparisonFixture {
         case .months(let text, let month):
           guard period == Self.period(years[j], month) else { return Self.empty(.notStated) }
           return cell(id, measure, period, text, 1, scale, unit, family, [.partialPeriod])
-        case .value(let text, let decimals, let reasons):
+        case .value(let text, let decimals, let reasons, let bound):
           guard period.isWholeYear else { return Self.empty(.notStated) }
-          return cell(id, measure, period, text, decimals, scale, unit, family, reasons)
+          return cell(id, measure, period, text, decimals, scale, unit, family, reasons, bound)
         case .masked:
           guard period.isWholeYear else { return Self.empty(.notStated) }
           var hidden = cell(id, measure, period, "0", 0, scale, unit, family, [.masked])
@@ -95,13 +95,15 @@ struct ComparisonFixture {
 
   private mutating func cell(
     _ id: String, _ measure: Measure, _ period: TimePeriod, _ text: String, _ decimals: Int, _ scale: Int, _ unit: String,
-    _ family: UnitFamily, _ reasons: [Comparability.Reason]
+    _ family: UnitFamily, _ reasons: [Comparability.Reason],
+    _ bound: Bound? = nil
   ) -> Cell {
     count += 1
     let value = (Decimal(string: text) ?? 0) * Decimal(sign: .plus, exponent: scale, significand: 1)
     let observation = Observation(
       id: "o-\(count)", indicator: id, label: id, period: period, scenario: .actual, measure: measure,
-      quantity: Quantity(value: value, unit: unit, family: family, scale: scale, decimals: decimals), rule: "fixture",
+      quantity: Quantity(value: value, unit: unit, family: family, scale: scale, decimals: decimals, bound: bound),
+      rule: "fixture",
       section: [], citation: Citation(document: "", paragraph: 1, range: 0..<0, words: text, quote: text))
     let verdict: Comparability.Verdict =
       reasons.isEmpty ? .comparable : reasons.contains(.conflicting) || reasons.contains(.otherUnit) ? .incomparable : .conditional

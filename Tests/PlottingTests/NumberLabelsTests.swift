@@ -40,19 +40,26 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2.5", 0, "2"), ("3.5", 0, "4"), ("2.51", 0, "3"), ("0.125", 2, "0.12"), ("0.135", 2, "0.14"), ("9.96", 1, "10.0"),
+    ("2.5", 0, "3"), ("3.5", 0, "4"), ("2.51", 0, "3"), ("0.125", 2, "0.13"), ("0.135", 2, "0.14"), ("9.96", 1, "10.0"),
     ("-0.04", 1, "0.0"), ("-3.75", 1, "−3.8"), ("12", 2, "12.00"), ("99.999", 2, "100.00"),
   ])
-  func roundsToEven(value: String, decimals: Int, expected: String) throws {
+  func roundsHalfUp(value: String, decimals: Int, expected: String) throws {
     #expect(printed(try #require(Decimal(string: value)), decimals: decimals) == expected)
   }
 
   @Test(arguments: [
-    ("元", UnitFamily.money, "275060000000", "亿元"), ("元", .money, "35000000", "万元"), ("元", .money, "812", "元"),
-    ("人", .count, "32004", "人"), ("户", .count, "3200400", "万户"), ("%", .percent, "250000000", "%"),
+    // Amounts of money reach 亿 by their size; everything else follows the way most figures were written.
+    ("元", [("2750.6", 8)], "亿元"), ("元", [("3500", 4)], "万元"), ("元", [("812", 0)], "元"),
+    ("元", [("275060", 4), ("90", 4), ("110000", 4)], "亿元"), ("户", [("60500", 0), ("6.1", 4), ("8.05", 4)], "万户"),
+    ("人", [("32004", 0), ("3.1", 4), ("28000", 0)], "人"), ("%", [("25", 0)], "%"), ("家", [("1.2", 4), ("900", 0)], "万家"),
   ])
-  func unitsOfDisplay(base: String, family: UnitFamily, value: String, expected: String) throws {
-    #expect(DisplayUnit(base: base, family: family, values: [try #require(Decimal(string: value))]).name == expected)
+  func unitsOfDisplay(base: String, written: [(String, Int)], expected: String) throws {
+    let quantities = try written.map { text, scale in
+      Quantity(
+        value: try #require(Decimal(string: text)).shifted(by: scale), unit: base, family: base == "元" ? .money : .count,
+        scale: scale)
+    }
+    #expect(DisplayUnit(base: base, quantities: quantities).name == expected)
   }
 
   @Test func keepsThePrecisionAsWritten() throws {
@@ -63,6 +70,7 @@ import Testing
     #expect(unit.label(3_720_000_000, as: money(8, 2)) == "37.20")
     #expect(unit.label(3_720_000_000, as: money(8, 1)) == "37.2")
     #expect(unit.label(3_721_450_000, as: money(4, 0)) == "37.21")
+    #expect(DisplayUnit(name: "万户", power: 4).label(60500, as: money(0, 0)) == "6.05")
     #expect(unit.label(3_000_000_000_000, as: money(12, 0)) == "30000")
   }
 }

@@ -5,8 +5,9 @@ import Testing
 
 @Suite struct SceneSnapshotTests {
   @Test(arguments: StockCharts.names) func stockCharts(name: String) throws {
-    let requests = StockCharts.requests().filter { $0.name == "\(name)-districts" }
-    let found = try #require(requests.first)
+    let requests = StockCharts.requests()
+    let found = try #require(
+      requests.first { $0.name == "\(name)-districts" } ?? requests.first { $0.name == "\(name)-provinces" })
     let chart = try StockCharts.chart(found.request, of: found.comparison, measurer: CountingMeasurer())
     let words = "title \(chart.title)\nalt \(chart.altText)\n"
     try expectSnapshot(words + dump(chart.scene), "\(name).txt")

@@ -13,7 +13,9 @@ package struct AreaValue: Hashable, Sendable {
   /// The value where it may be drawn.
   package var value: Decimal? { cell.comparability.verdict == .incomparable ? nil : cell.value }
   package var isConditional: Bool { value != nil && cell.comparability.verdict == .conditional }
-  package var isPartial: Bool { period.flatMap(\.endingMonth).map { $0 < 12 } ?? false }
+  package var isPartial: Bool { endingMonth.map { $0 < 12 } ?? false }
+  /// The last month that the figure covers, where that is not the whole year.
+  package var endingMonth: Int? { period?.endingMonth ?? cell.observation?.period.endingMonth }
   package var isMasked: Bool { if case .masked = cell.content { true } else { false } }
 
   /// Why there is nothing to draw; nil where there is.
@@ -22,7 +24,7 @@ package struct AreaValue: Hashable, Sendable {
     switch cell.content {
     case .masked: return "数字隐去"
     case .noDocument: return "无当年材料"
-    case .notStated: return "未说明"
+    case .notStated: return "未提及"
     case .stated: return conditions.first ?? "不可比"
     }
   }
@@ -31,13 +33,13 @@ package struct AreaValue: Hashable, Sendable {
   package var conditions: [String] {
     cell.comparability.reasons.map { reason in
       switch reason {
-      case .partialPeriod: period?.endingMonth.map { "1—\($0)月数" } ?? "非全年数"
+      case .partialPeriod: endingMonth.map { $0 == 1 ? "1月数" : "1—\($0)月数" } ?? "非全年数"
       case .cumulative: "累计数"
       case .approximate: "约数"
-      case .bound: "只说明上限或下限"
+      case .bound: cell.observation?.quantity.bound == .atMost ? "上限数" : "下限数"
       case .range: "区间数"
       case .masked: "数字隐去"
-      case .missing: "未说明"
+      case .missing: "未提及"
       case .conflicting: "前后数字不一"
       case .otherUnit: "计量单位不同"
       case .otherScope: "口径不同"

@@ -8,6 +8,8 @@ import Statistics
 package struct BoundData: Hashable, Sendable {
   package var table: DataTable
   package var leftOut: [LeftOut]
+  /// Areas that are drawn with a year missing, which breaks their line.
+  package var gaps: [LeftOut] = []
   /// What makes single values stand apart, in sentences.
   package var notes: [String]
   /// What the chart is about: `2023年地区生产总值`.
@@ -75,9 +77,7 @@ struct Subject {
     self.row = row
     self.comparison = comparison
     self.year = year
-    unit = DisplayUnit(
-      base: row.unit, family: row.cells.joined().compactMap { $0.observation?.quantity.family }.first ?? row.indicator.family,
-      values: row.cells.joined().compactMap(\.value))
+    unit = DisplayUnit(base: row.unit, quantities: row.cells.joined().compactMap { $0.observation?.quantity })
   }
 
   /// `地区生产总值增速`
@@ -101,11 +101,22 @@ struct Subject {
 
   func label(_ value: AreaValue) -> String {
     guard let number = value.value, let quantity = value.cell.observation?.quantity else { return value.isMasked ? "*" : "—" }
-    return unit.label(number, as: quantity)
+    return unit.label(number, as: quantity) + (value.isConditional ? hedge(quantity) : "")
   }
 
-  /// With its unit: `2750.6亿元`.
-  func spoken(_ value: AreaValue) -> String { label(value) + unit.name }
+  /// With its unit: `2750.6亿元`, `100家以上`.
+  func spoken(_ value: AreaValue) -> String {
+    guard let number = value.value, let quantity = value.cell.observation?.quantity else { return label(value) }
+    return unit.label(number, as: quantity) + unit.name + hedge(quantity)
+  }
+
+  private func hedge(_ quantity: Quantity) -> String {
+    switch quantity.bound {
+    case .atLeast: "以上"
+    case .atMost: "以内"
+    case .about, nil: ""
+    }
+  }
 
   /// The fields that every chart's rows have.
   func fields(_ value: AreaValue, previous: AreaValue?) -> DataRow {
@@ -156,8 +167,8 @@ struct Subject {
   }
 
   func periodWords(_ value: AreaValue) -> String {
-    guard value.isPartial, let month = value.period?.endingMonth else { return "\(value.year)年" }
-    return "\(value.year)年1—\(month)月"
+    guard value.isPartial, let month = value.endingMonth else { return "\(value.year)年" }
+    return "\(value.year)年\(month == 1 ? "" : "1—")\(month)月"
   }
 
   func leftOut(_ values: [AreaValue]) -> [LeftOut] {
@@ -169,9 +180,10 @@ struct Subject {
     let odd = values.filter(\.isConditional)
     guard !odd.isEmpty else { return [] }
     let parts = odd.map { value in
-      let reason = value.conditions.joined(separator: "、")
+      let reason = value.conditions.isEmpty ? "有条件可比" : value.conditions.joined(separator: "、")
       let when = Set(values.map(\.year)).count > 1 ? "\(value.year)年" : ""
-      return "\(value.area.name)\(when)为\(reason.isEmpty ? "有条件可比" : reason)"
+      // `为1—11月数`, but `口径不同`.
+      return "\(value.area.name)\(when)\(reason.hasSuffix("数") ? "为" : "")\(reason)"
     }
     return ["斜线：" + parts.joined(separator: "，") + "。"]
   }

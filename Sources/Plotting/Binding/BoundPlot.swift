@@ -7,16 +7,28 @@ import Statistics
 /// Draws what a request asks of a comparison: title with the finding, unit below, what was left out and the source under it.
 package func plot(
   _ request: ChartRequest, by definition: ChartDefinition, of comparison: Comparison, theme: Theme,
-  measurer: any TextMeasurer, size: Size
+  measurer: any TextMeasurer, size: Size, fit: Fit = .page
 ) throws(PlottingError) -> Chart {
   let data = try rows(for: request, definition, of: comparison)
   let title = data.finding.map { "\(data.subject)：\($0)" } ?? data.subject
   var notes = data.notes
-  if !data.leftOut.isEmpty { notes.append("未列入：" + data.leftOut.map(\.text).joined(separator: "、") + "。") }
-  let source = sourceLine(comparison)
-  let (scene, found) = try scene(
-    definition, data: ["comparison": data.table], theme: theme, measurer: measurer, size: size,
-    surroundings: Surroundings(title: [title], subtitle: [data.subtitle], notes: notes, source: source))
+  if !data.gaps.isEmpty { notes.append("断线：" + listed(data.gaps) + "。") }
+  if !data.leftOut.isEmpty { notes.append("未列入：" + listed(data.leftOut) + "。") }
+  // On a page the caption names the source.
+  let source = fit == .content ? nil : sourceLine(comparison)
+  var surroundings = Surroundings(title: [title], subtitle: [data.subtitle], notes: notes, source: source)
+  func draw() throws(PlottingError) -> (scene: Scene, diagnostics: [Diagnostic]) {
+    try Plotting.scene(
+      definition, data: ["comparison": data.table], theme: theme, measurer: measurer, size: size, fit: fit,
+      surroundings: surroundings)
+  }
+  var drawn = try draw()
+  if let note = drawn.scene.cutAxisNote {
+    notes.append(note)
+    surroundings.notes = notes
+    drawn = try draw()
+  }
+  let (scene, found) = drawn
   var diagnostics = definition.diagnostics + found
   if !scene.unplaced.isEmpty {
     let list = scene.unplaced
@@ -34,9 +46,22 @@ package func plot(
     diagnostics: diagnostics)
 }
 
+extension Scene {
+  /// Says of an axis of lengths that it does not begin at zero: a slope or a distance looks greater than it is.
+  var cutAxisNote: String? {
+    let cut = plots.flatMap { plot in
+      plot.scales.filter { channel, scale in
+        if case .continuous(let s) = scale, !s.isTemporal, channel.isPosition { !s.domain.contains(0) } else { false }
+      }.keys
+    }
+    if cut.contains(.y) { return "纵轴不从零开始。" }
+    return cut.contains(.x) ? "横轴不从零开始。" : nil
+  }
+}
+
 /// `数据来源：各区2021—2023年工作总结`
 package func sourceLine(_ comparison: Comparison) -> String {
-  let noun = areaNoun(comparison.areas).all
+  let noun = comparison.areas.count == 1 ? comparison.areas[0].name : areaNoun(comparison.areas).all
   let isGovernment = !comparison.profiles.isEmpty && comparison.profiles.allSatisfy { $0.title.contains("政府工作报告") }
   let kind = isGovernment ? "政府工作报告" : "工作总结"
   let years = Set(comparison.profiles.compactMap(\.year)).sorted()
@@ -52,8 +77,17 @@ private func altText(_ definition: ChartDefinition, title: String, _ data: Bound
   var text = "\(shape)。\(title)。\(shown)"
   if data.readings.count > 12 { text += "；等共\(data.readings.count)项" }
   text += "。"
-  if !data.leftOut.isEmpty { text += "未列入：" + data.leftOut.map(\.text).joined(separator: "、") + "。" }
+  if !data.leftOut.isEmpty { text += "未列入：" + listed(data.leftOut) + "。" }
   return text
+}
+
+/// Areas with their reasons, those of one reason together: `甲区、乙区（未提及）；丙区（数字隐去）`.
+func listed(_ items: [LeftOut]) -> String {
+  var reasons: [String] = []
+  for item in items where !reasons.contains(item.reason) { reasons.append(item.reason) }
+  return reasons.map { reason in
+    items.filter { $0.reason == reason }.map(\.area).joined(separator: "、") + "（\(reason)）"
+  }.joined(separator: reasons.count < items.count ? "；" : "、")
 }
 
 extension ViewDefinition {

@@ -1,17 +1,16 @@
 package import FoundationEssentials
 
-/// An exact number as it is printed: so many decimals, rounded to even where a five is dropped (GB/T 8170), true minus.
+/// An exact number as it is printed: so many decimals, a dropped five rounded up as in the brief's tables, true
+/// minus.
 package func printed(_ value: Decimal, decimals: Int) -> String {
   let text = "\(value.magnitude)"
   let parts = text.split(separator: ".", maxSplits: 1)
   var whole = Array(parts[0].utf8.map { Int($0) - 48 })
   var fraction = parts.count > 1 ? Array(parts[1].utf8.map { Int($0) - 48 }) : []
   if fraction.count > decimals {
-    let dropped = Array(fraction[decimals...])
+    let dropped = fraction[decimals]
     fraction = Array(fraction[..<decimals])
-    let last = fraction.last ?? whole.last ?? 0
-    let isHalf = dropped[0] == 5 && dropped.dropFirst().allSatisfy { $0 == 0 }
-    if dropped[0] > 5 || (dropped[0] == 5 && !isHalf) || (isHalf && !last.isMultiple(of: 2)) {
+    if dropped >= 5 {
       var digits = whole + fraction
       var i = digits.count - 1
       while i >= 0, digits[i] == 9 {

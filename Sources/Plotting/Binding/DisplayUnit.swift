@@ -13,31 +13,29 @@ package struct DisplayUnit: Hashable, Sendable {
     self.power = power
   }
 
-  /// The largest of 亿 and 万 that leaves a typical value above one.
-  package init(base: String, family: UnitFamily, values: [Decimal]) {
-    let sizes = values.map(\.magnitude).filter { $0 > 0 }.sorted()
-    let typical = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
-    let takesCuts: Bool =
-      switch family {
-      case .percent, .percentagePoint, .rank, .ratio, .index, .duration: false
-      default: true
-      }
-    // Amounts of money are read in 万元 from ten thousand on; counts only where the digits become many.
-    let firstCut: Decimal = family == .money ? 10_000 : 1_000_000
-    if takesCuts, typical >= 100_000_000 {
-      (name, power) = ("亿" + base, 8)
-    } else if takesCuts, typical >= firstCut {
-      (name, power) = ("万" + base, 4)
-    } else {
-      (name, power) = (base, 0)
+  /// 亿 or 万 where most figures were written so, and 亿 where a typical amount of money reaches it: the unit that the
+  /// tables of a brief print the same figures in.
+  package init(base: String, quantities: [Quantity]) {
+    var votes: [Int: Int] = [:]
+    for q in quantities { votes[q.scale >= 8 ? 8 : q.scale >= 4 ? 4 : 0, default: 0] += 1 }
+    var power = votes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+    if base.hasSuffix("元") {
+      let sizes = quantities.compactMap { $0.value?.magnitude }.sorted()
+      if !sizes.isEmpty, sizes[sizes.count / 2] >= 100_000_000 { power = 8 }
     }
+    if base == "%" { power = 0 }
+    self.power = power
+    name = (power == 8 ? "亿" : power == 4 ? "万" : "") + base
   }
 
   package func scaled(_ value: Decimal) -> Decimal { power == 0 ? value : value.shifted(by: -power) }
 
-  /// The value as precisely as it was written, at most two decimals.
+  /// The value as precisely as it was written; raised to a larger unit, it gets only the places that it needs, and no
+  /// more than can be read.
   package func label(_ value: Decimal, as quantity: Quantity) -> String {
-    let written = max(0, quantity.decimals - quantity.scale + power)
-    return printed(scaled(value), decimals: min(2, max(written, min(scaled(value).decimals, 2))))
+    let shown = scaled(value)
+    var places = max(0, quantity.decimals - quantity.scale + power)
+    if quantity.scale < power { places = min(places, shown.decimals, shown.magnitude >= 1 ? 2 : 4) }
+    return printed(shown, decimals: places)
   }
 }

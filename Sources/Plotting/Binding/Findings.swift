@@ -14,13 +14,20 @@ extension Subject {
     guard first.count <= 2 else { return nil }
     // A conditional value above the first leaves the first place open.
     guard values.allSatisfy({ ($0.value ?? top) <= top }) else { return nil }
-    let names = first.map(\.area.name).joined(separator: "、")
-    let word = first.count == 1 ? (isRate ? "最高" : "居首") : "并列\(isRate ? "最高" : "首位")"
+    // Who does not say may stand higher, and a part of the year may grow: the first is first of those that compare.
+    let noun = areaNoun(comparison.areas)
+    let among = sure.count == comparison.areas.count ? "" : "可比的\(sure.count)\(noun.counter)中"
+    let names = among + first.map(\.area.name).joined(separator: "、")
+    // Where less is wished for, the largest amount is no first place.
+    let isHigh = isRate || row.indicator.direction == .lower
+    let word = first.count == 1 ? (isHigh ? "最高" : "居首") : "并列\(isHigh ? "最高" : "首位")"
     let last = sure.filter { $0.value == bottom }
-    guard sure.count == values.count, last.count == 1, first.count == 1 else { return names + word }
+    guard last.count == 1, first.count == 1 else { return names + word }
     if isRate {
-      let gap = top - bottom
-      return "\(names)\(word)，高出\(last[0].area.name)\(printed(gap, decimals: min(2, gap.decimals)))个百分点"
+      // A difference is no more precise than the coarser of both.
+      let places = [sure[0], last[0]].compactMap { $0.cell.observation?.quantity.decimals }.min() ?? 1
+      let gap = printed(top - bottom, decimals: min(2, places))
+      return "\(names)\(word)，高出\(last[0].area.name)\(gap)个百分点"
     }
     guard let times = ratio(sure[0], sure[sure.count - 1]) else { return names + word }
     return "\(names)\(word)，为\(last[0].area.name)的\(times)倍"
@@ -67,11 +74,34 @@ extension Subject {
     return first.count == 1 ? "，\(first[0].0.area.name)\(suffix)" : ""
   }
 
-  /// `4区中3区连年增长`
+  /// `连年增长，由33.50亿元增至41.20亿元`: the course of one area.
+  func courseFinding(_ values: [AreaValue]) -> String? {
+    let sure = values.filter { $0.value != nil && !$0.isConditional }
+    guard sure.count >= 2, let first = sure.first, let last = sure.last, let a = first.value, let b = last.value else {
+      return nil
+    }
+    let steps = zip(sure, sure.dropFirst()).map { ($0.value ?? 0, $1.value ?? 0) }
+    // Three years in a row without a gap: only then the word is sure.
+    let isWhole = sure.count == values.count && sure.count >= 3
+    let rising = steps.allSatisfy { $0 < $1 }
+    let falling = steps.allSatisfy { $0 > $1 }
+    var words = ""
+    if isWhole && rising { words = "连年\(isRate ? "提高" : "增长")，" }
+    if isWhole && falling { words = "连年\(isRate ? "下降" : "减少")，" }
+    if a == b { return "\(last.year)年与\(first.year)年持平，均为\(spoken(last))" }
+    let way = isRate ? (b > a ? "升至" : "降至") : b > a ? "增至" : "减至"
+    // The years of a whole series stand in the title already.
+    guard sure.count < values.count else { return "\(words)由\(spoken(first))\(way)\(spoken(last))" }
+    return "\(words)由\(first.year)年\(spoken(first))\(way)\(last.year)年\(spoken(last))"
+  }
+
+  /// `4个区中3个连年增长`
   func trendFinding(_ series: [[AreaValue]]) -> String? {
+    if series.count == 1 { return courseFinding(series[0]) }
     let whole = series.filter { $0.count >= 2 && $0.allSatisfy { $0.value != nil && !$0.isConditional } }
     guard !whole.isEmpty, let count = whole.first?.count else { return nil }
     let noun = areaNoun(comparison.areas)
+    let isEverybody = whole.count == comparison.areas.count
     func all(_ test: (Decimal, Decimal) -> Bool) -> [[AreaValue]] {
       whole.filter { values in zip(values, values.dropFirst()).allSatisfy { a, b in test(b.value ?? 0, a.value ?? 0) } }
     }
@@ -79,23 +109,23 @@ extension Subject {
     let falling = all(<)
     let rise = isRate ? (count > 2 ? "连年提高" : "提高") : (count > 2 ? "连年增长" : "增长")
     let fall = count > 2 ? "连年下降" : "下降"
-    if whole.count <= 2 && whole.count < series.count {
+    if whole.count <= 2 && !isEverybody {
       let names = { (list: [[AreaValue]]) in list.map { $0[0].area.name }.joined(separator: "、") }
       return rising.isEmpty ? falling.isEmpty ? nil : names(falling) + fall : names(rising) + rise
     }
     if rising.count == whole.count {
-      return whole.count == series.count ? "\(series.count)\(noun.counter)均\(rise)" : "数据完整的\(whole.count)\(noun.counter)均\(rise)"
+      return isEverybody ? "\(series.count)\(noun.counter)均\(rise)" : "数据完整的\(whole.count)\(noun.counter)均\(rise)"
     }
     if falling.count == whole.count {
-      return whole.count == series.count ? "\(series.count)\(noun.counter)均\(fall)" : "数据完整的\(whole.count)\(noun.counter)均\(fall)"
+      return isEverybody ? "\(series.count)\(noun.counter)均\(fall)" : "数据完整的\(whole.count)\(noun.counter)均\(fall)"
     }
     if !rising.isEmpty {
       let names = rising.map { $0[0].area.name }.joined(separator: "、")
-      return rising.count <= 2 ? names + rise : "\(whole.count)\(noun.counter)中\(rising.count)个\(rise)"
+      return rising.count <= 2 ? names + rise : "\(isEverybody ? "" : "数据完整的")\(whole.count)\(noun.counter)中\(rising.count)个\(rise)"
     }
     guard !falling.isEmpty else { return nil }
     let names = falling.map { $0[0].area.name }.joined(separator: "、")
-    return falling.count <= 2 ? names + fall : "\(whole.count)\(noun.counter)中\(falling.count)个\(fall)"
+    return falling.count <= 2 ? names + fall : "\(isEverybody ? "" : "数据完整的")\(whole.count)\(noun.counter)中\(falling.count)个\(fall)"
   }
 }
 

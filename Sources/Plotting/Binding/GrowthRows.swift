@@ -72,13 +72,13 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
     let names = computed.count == chosen.count ? "" : computed.joined(separator: "、")
     notes.append("注：\(names)增速按两年数额推算，未扣除价格因素。")
   }
-  let signs = [("—", "未说明或不可比"), ("*", "数字隐去")].filter { sign, _ in table.contains { $0["label"] == .text(sign) } }
+  let signs = [("—", "未提及或不可比"), ("*", "数字隐去")].filter { sign, _ in table.contains { $0["label"] == .text(sign) } }
   if !signs.isEmpty {
     notes = [(notes.first ?? "注：") + "“" + signs.map { "\($0.0)”为\($0.1)" }.joined(separator: "，“") + "。"]
   }
   let numbers = table.compactMap { $0["growth"].number }
   let falls = numbers.count { $0 < 0 }
-  let finding = falls == 0 ? "已说明的\(numbers.count)项增速无一下降" : falls == numbers.count ? "已说明的\(numbers.count)项全部下降" : "\(numbers.count)项增速中\(falls)项为负"
+  let finding = falls == 0 ? "所列\(numbers.count)项增速无一为负" : falls == numbers.count ? "所列\(numbers.count)项增速均为负" : "所列\(numbers.count)项增速中\(falls)项为负"
   return BoundData(
     table: DataTable(table), leftOut: leftOut, notes: notes, subject: "\(year)年主要指标增速", finding: finding,
     subtitle: "比上年增长　单位：%　\(year)年", readings: readings, areaCount: Set(table.map { $0["area"] }).count)

@@ -87,6 +87,12 @@ extension Subject {
         r["isMarked"] = .bool(marked.contains(name))
         let isLast = values[i].year == lastYear
         r["isLast"] = .bool(isLast)
+        // One line alone has room for its values at each point: below where it turns or sets out upwards.
+        let after = byYear.dropFirst(k + 1).first.flatMap { $0[i].value }
+        let before = k > 0 ? byYear[k - 1][i].value : nil
+        let isLow = zip([before, after], [values[i].value, values[i].value]).allSatisfy { ($0 ?? $1 ?? 0) >= ($1 ?? 0) }
+        r["pointSide"] = .text(isLow && after != nil && after != values[i].value ? "below" : "above")
+        r["pointLabel"] = .text(drawn.count == 1 && !isLast && values[i].value != nil ? label(values[i]) : "")
         r["endLabel"] = .text(isLast ? "\(name)　\(label(values[i]))" : "")
         r["state"] = .text(values[i].isConditional ? "conditional" : "current")
         table.append(r)
@@ -97,13 +103,14 @@ extension Subject {
       return reasons.isEmpty ? nil : LeftOut(area: comparison.areas[i].name, reason: reasons.joined(separator: "、"))
     }
     let absent = comparison.areas.indices.filter { !drawn.contains($0) }.map {
-      LeftOut(area: comparison.areas[$0].name, reason: byYear.last?[$0].reason ?? "未说明")
+      LeftOut(area: comparison.areas[$0].name, reason: byYear.last?[$0].reason ?? "未提及")
     }
     let span = years.count > 1 ? "\(years[0])—\(years[years.count - 1])年" : "\(year)年"
     let odd = byYear.flatMap { values in drawn.map { values[$0] } }
     return BoundData(
-      table: DataTable(table), leftOut: absent + gaps,
-      notes: conditionNotes(odd).map { $0.replacing("斜线：", with: "空心点：") }, subject: span + name,
+      table: DataTable(table), leftOut: absent, gaps: gaps,
+      notes: conditionNotes(odd).map { $0.replacing("斜线：", with: "空心点：") },
+      subject: (comparison.areas.count == 1 ? comparison.areas[0].name : "") + span + name,
       finding: trendFinding(drawn.map { i in byYear.map { $0[i] } }), subtitle: words([name, unitWords, span]),
       readings: drawn.map { i in
         comparison.areas[i].name

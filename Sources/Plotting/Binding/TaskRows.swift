@@ -23,8 +23,8 @@ func taskRows(_ comparison: Comparison, year: Int) -> BoundData? {
     let sum = stated.compactMap { $0 }.reduce(0, +)
     let total = whole?.value ?? (stated.allSatisfy { $0 != nil } ? sum : nil)
     guard let total, total > 0, let done = stated[0] else {
-      let reason = whole?.value == nil ? whole?.reason ?? "未说明任务总数" : value("reform_tasks_done", i)?.reason ?? "未说明完成项数"
-      leftOut.append(LeftOut(area: area.name, reason: reason == "未说明" ? "未说明任务总数或完成项数" : reason))
+      let reason = whole?.value == nil ? whole?.reason ?? "未提及任务总数" : value("reform_tasks_done", i)?.reason ?? "未提及完成项数"
+      leftOut.append(LeftOut(area: area.name, reason: reason == "未提及" ? "未提及任务总数或完成项数" : reason))
       continue
     }
     guard sum <= total else {
@@ -60,15 +60,26 @@ func taskRows(_ comparison: Comparison, year: Int) -> BoundData? {
   guard !rates.isEmpty else { return nil }
   return BoundData(
     table: DataTable(table), leftOut: leftOut, notes: odd.isEmpty ? [] : ["注：" + odd.joined(separator: "，") + "。"],
-    subject: "\(year)年改革任务", finding: taskFinding(rates), subtitle: "改革任务完成情况　单位：项　\(year)年", readings: readings,
+    subject: "\(year)年改革任务", finding: taskFinding(rates, of: comparison.areas), subtitle: "改革任务完成情况　单位：项　\(year)年", readings: readings,
     areaCount: rates.count)
 }
 
 /// `甲区完成率最高（89.4%）`
-private func taskFinding(_ rates: [(name: String, done: Decimal, total: Decimal)]) -> String? {
-  if rates.count >= 2, rates.allSatisfy({ $0.done == $0.total }) { return "\(rates.count)个地区全部完成" }
-  guard rates.count >= 2, let best = rates.map({ $0.done / $0.total }).max() else { return nil }
-  let first = rates.filter { $0.done / $0.total == best }
-  guard first.count == 1 else { return nil }
-  return "\(first[0].name)完成率最高（\(printed(best * 100, decimals: 1))%）"
+private func taskFinding(
+  _ rates: [(name: String, done: Decimal, total: Decimal)], of areas: [ReferenceArea]
+) -> String? {
+  guard rates.count >= 2 else { return nil }
+  let noun = areaNoun(areas)
+  let scope = rates.count == areas.count ? "" : "可比的"
+  if rates.allSatisfy({ $0.done == $0.total }) { return "\(scope)\(rates.count)\(noun.counter)全部完成" }
+  let exact = rates.map { $0.done / $0.total }
+  guard let best = exact.max() else { return nil }
+  let among = scope.isEmpty ? "" : "\(scope)\(rates.count)\(noun.counter)中"
+  let shown = { (rate: Decimal) in printed(rate * 100, decimals: 1) }
+  // Rates that are printed alike are not told apart.
+  let first = zip(rates, exact).filter { shown($0.1) == shown(best) }
+  guard first.count <= 2 else { return nil }
+  let names = first.map(\.0.name).joined(separator: "、")
+  if first.count == 1 { return "\(among)\(names)完成率最高（\(shown(best))%）" }
+  return "\(among)\(names)完成率居前，均为\(shown(best))%"
 }

@@ -10,6 +10,12 @@ package struct Theme: Hashable, Sendable {
   package var tickSteps: TickSteps
   /// Lowest height of a row of bars, in points; a picture with more rows grows taller.
   package var minimumStep: Double
+  /// Height of a row, in points, where the height follows the content; 0 leaves the height as asked.
+  package var comfortableStep: Double
+  /// Height of a plot of lines, in points, where the height follows the content.
+  package var lineHeight: Double
+  /// Where names may be broken.
+  package var breaks: BreakWords
   package var diagnostics: [Diagnostic]
 
   /// Vega-Lite's own look, for definitions that are drawn without a theme.
@@ -18,6 +24,9 @@ package struct Theme: Hashable, Sendable {
     hatches = [:]
     tickSteps = .plain
     minimumStep = 0
+    comfortableStep = 0
+    lineHeight = 0
+    breaks = BreakWords()
     diagnostics = []
   }
 
@@ -34,13 +43,17 @@ package struct Theme: Hashable, Sendable {
     reader.allow(["config", "usermeta", "description", "$schema"], in: "theme", node)
     if let config = node["config"] { self.config = try reader.config(config) }
     if let meta = node["usermeta"]?["duizhao"] {
-      reader.allow(["hatches", "tickSteps", "minimumStep"], in: "usermeta.duizhao", meta)
+      reader.allow(["hatches", "tickSteps", "minimumStep", "comfortableStep", "lineHeight", "breakBefore", "breakAfter"], in: "usermeta.duizhao", meta)
       for item in meta["hatches"]?.list ?? [] {
         let (hex, hatch) = try reader.hatch(item)
         hatches[hex] = hatch
       }
       if let steps = meta["tickSteps"]?.list { tickSteps = TickSteps(steps.compactMap(\.double)) }
       if let step = meta["minimumStep"] { minimumStep = try reader.number(step, "minimumStep") }
+      if let words = meta["breakBefore"] { breaks.before = try reader.texts(words, "breakBefore") }
+      if let words = meta["breakAfter"] { breaks.after = try reader.texts(words, "breakAfter") }
+      if let step = meta["comfortableStep"] { comfortableStep = try reader.number(step, "comfortableStep") }
+      if let height = meta["lineHeight"] { lineHeight = try reader.number(height, "lineHeight") }
     }
     diagnostics = reader.diagnostics
   }

@@ -37,7 +37,7 @@ extension AxisPlan {
   /// Chooses and measures the labels of an axis; nil where it is switched off.
   init?(
     _ channel: Channel, _ domain: PositionDomain, _ scale: Scale, ticks numbers: [Double], config: Config,
-    room: Size, measurer: any TextMeasurer
+    room: Size, words: BreakWords = BreakWords(), measurer: any TextMeasurer
   ) {
     guard !domain.definition.hasNoAxis else { return nil }
     self.channel = channel
@@ -61,7 +61,7 @@ extension AxisPlan {
     ticks = Self.values(domain, scale, numbers, settings).map { value, text in
       Tick(value: value, lines: [text], width: measurer.extents(of: text, in: labelFace).width)
     }
-    fit(scale, room: room, measurer: measurer)
+    fit(scale, room: room, words: words, measurer: measurer)
   }
 
   /// The title as written, else the field's name as Vega-Lite words it.
@@ -108,13 +108,13 @@ extension AxisPlan {
   }
 
   /// Wraps, thins or turns the labels so that none touches its neighbour.
-  private mutating func fit(_ scale: Scale, room: Size, measurer: any TextMeasurer) {
+  private mutating func fit(_ scale: Scale, room: Size, words: BreakWords, measurer: any TextMeasurer) {
     let size = labelFace.size
     if channel == .y {
       if case .band = scale {
         let limit = settings.number(.labelLimit).flatMap { $0 > 0 ? $0 : nil } ?? room.width * 0.35
         for i in ticks.indices where ticks[i].width > limit {
-          ticks[i].lines = wrapEvenly(ticks[i].lines[0], in: labelFace, to: limit, by: measurer)
+          ticks[i].lines = breakLabel(ticks[i].lines[0], in: labelFace, to: limit, words: words, by: measurer)
           ticks[i].width = ticks[i].lines.map { measurer.extents(of: $0, in: labelFace).width }.max() ?? 0
         }
         lineHeight = size * 1.1
@@ -128,7 +128,7 @@ extension AxisPlan {
     } else if case .band(let band) = scale {
       let limit = band.step - 2
       for i in ticks.indices where ticks[i].width > limit {
-        ticks[i].lines = wrapEvenly(ticks[i].lines[0], in: labelFace, to: limit, by: measurer)
+        ticks[i].lines = breakLabel(ticks[i].lines[0], in: labelFace, to: limit, words: words, by: measurer)
         ticks[i].width = ticks[i].lines.map { measurer.extents(of: $0, in: labelFace).width }.max() ?? 0
       }
       // A label that does not fit even in lines of its own is turned, all with it.

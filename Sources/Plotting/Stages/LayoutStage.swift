@@ -16,6 +16,14 @@ package struct Surroundings: Hashable, Sendable {
   }
 }
 
+/// How the height of a picture comes about.
+package enum Fit: Hashable, Sendable {
+  /// The asked size; taller only where rows could not be labelled.
+  case page
+  /// As high as the content needs, up to the asked size: for a page of text, where four bars need no half of it.
+  case content
+}
+
 /// Finds a place for everything: measures the furniture, the axes and the labels, and gives the rest to the plot.
 struct LayoutStage {
   var layers: [UnitLayer]
@@ -25,6 +33,7 @@ struct LayoutStage {
   var measurer: any TextMeasurer
   var view: ViewDefinition
   var surroundings: Surroundings
+  var fit = Fit.page
 
   private var padding: Double { config.padding ?? 5 }
 
@@ -33,8 +42,18 @@ struct LayoutStage {
     guard let asked else { return natural() }
     var size = asked
     var first = scene(in: size, plotSize: nil)
+    if fit == .content {
+      // The axes depend on the height too, so that a second round is needed to settle it.
+      for _ in 0..<3 {
+        guard let plot = first.plots.first, let wanted = contentHeight(of: plot) else { break }
+        let height = min(asked.height, size.height - plot.box.height + wanted)
+        guard abs(height - size.height) > 0.25 else { break }
+        size.height = height
+        first = scene(in: size, plotSize: nil)
+      }
+    }
     // Long notes take their room from the margin below, not from the picture.
-    if theme.minimumStep > 0, let plot = first.plots.first, plot.box.height < asked.height * 0.4 {
+    if fit == .page, theme.minimumStep > 0, let plot = first.plots.first, plot.box.height < asked.height * 0.4 {
       size.height += asked.height * 0.55 - contentHeight(of: first)
       first = scene(in: size, plotSize: nil)
     }
@@ -49,6 +68,23 @@ struct LayoutStage {
       return scene(in: size, plotSize: nil)
     }
     return first
+  }
+
+  /// The height at which a plot can be read with ease: a row for each bar, or enough for the slope of a line to show.
+  private func contentHeight(of plot: PlotArea) -> Double? {
+    guard theme.comfortableStep > 0 else { return nil }
+    guard case .band(let band)? = plot.scales[.y], !band.domain.isEmpty else {
+      // Names at the ends of lines stand below each other.
+      let names = plot.marks.count { if case .text = $0.shape { true } else { false } }
+      return max(theme.lineHeight, Double(names) * theme.minimumStep)
+    }
+    var step = theme.comfortableStep
+    if case .band(let inner)? = plot.scales[.yOffset] {
+      step = max(step, theme.minimumStep * 1.15 * Double(inner.domain.count) + theme.comfortableStep * 0.25)
+    }
+    let lines = plot.axes.first { $0.channel == .y }?.lineCount ?? 1
+    step = max(step, Double(lines) * theme.minimumStep)
+    return step * (Double(band.domain.count) - band.paddingInner + 2 * band.paddingOuter)
   }
 
   /// The height between header and footer; negative where they meet.
@@ -273,7 +309,7 @@ struct LayoutStage {
       guard let domain = trained.positions[channel], let scale = scales.scales[channel] else { return nil }
       return AxisPlan(
         channel, domain, scale, ticks: scales.ticks[channel] ?? [], config: config,
-        room: Size(content.width, content.height), measurer: measurer)
+        room: Size(content.width, content.height), words: theme.breaks, measurer: measurer)
     }
   }
 

@@ -42,7 +42,10 @@ package func wrapTitle(_ text: String, in face: Face, to width: Double, by measu
   for (i, c) in characters.enumerated().dropLast() where "：，；".contains(c) {
     let parts = [String(characters[...i]), String(characters[(i + 1)...])]
     let longest = parts.map { measurer.extents(of: $0, in: face).width }.max() ?? 0
-    if longest <= width, longest < best?.longest ?? .infinity { best = (parts, longest) }
+    guard longest <= width else { continue }
+    // The colon parts what is shown from what it says: no comma is a better place.
+    if c == "：" { return parts }
+    if longest < best?.longest ?? .infinity { best = (parts, longest) }
   }
   return best?.lines ?? lines
 }
@@ -50,7 +53,7 @@ package func wrapTitle(_ text: String, in face: Face, to width: Double, by measu
 private let closing = Set("，。、；：？！）》」』”’…％%,.;:!?)]}亿万元个千百")
 private let opening = Set("（《「『“‘([{+−±")
 
-private func pieces(of text: String) -> [String] {
+func pieces(of text: String) -> [String] {
   let characters = Array(text)
   var result: [String] = []
   var piece = ""
