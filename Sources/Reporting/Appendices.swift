@@ -4,10 +4,6 @@ import Statistics
 
 /// 附件1 指标数值 and 附件2 编制说明.
 extension Composer {
-  /// As many columns of figures as an upright page holds, and a page turned sideways.
-  private static let upright = 6
-  private static let turned = 14
-
   /// A column of the annex: an area in a year, only an area, or only a year.
   private struct Column {
     var area: Int
@@ -21,7 +17,9 @@ extension Composer {
     tables.append(contentsOf: values(rows, named: "\(isSingle ? "" : wording.each)指标数值"))
     if let ahead = newest.map({ $0 + 1 }), !annex.aims.isEmpty {
       let title = "\(ahead)年\(isSingle ? "" : wording.each)主要目标"
-      for part in parts(of: areas.indices, atMost: Self.turned - 2) {
+      let parts = parts(of: areas.indices)
+      for (i, part) in parts.enumerated() {
+        let title = title + (parts.count > 1 ? "（\(NumberPrinting.chinese(i + 1))）" : "")
         let columns = part.map { Column(area: $0, year: ahead, head: isSingle ? "\(ahead)年目标" : stub(areas[$0])) }
         tables.append(table(annex.aims, named: title, columns: columns))
       }
@@ -30,7 +28,8 @@ extension Composer {
     return tables.compactMap { $0 }
   }
 
-  /// One line an indicator with areas and years as columns, where a page is wide enough; else a line a year.
+  /// One line an indicator, with areas and years as columns, where a page is wide enough; else a line a year, and
+  /// many areas in parts.
   private mutating func values(_ rows: [Row], named title: String) -> [ManuscriptTable] {
     guard !rows.isEmpty else { return [] }
     let years = comparison.years
@@ -41,20 +40,23 @@ extension Composer {
     if isSingle {
       return [table(rows, named: title, columns: years.map { Column(area: 0, year: $0, head: "\($0)年") })].compactMap { $0 }
     }
-    if pairs.count <= Self.turned {
+    if annex.isWide {
       let columns = pairs.map { pair in
         Column(area: pair.area, year: pair.year, head: stub(areas[pair.area]) + "<br>\(pair.year)年")
       }
       return [table(rows, named: title, columns: columns)].compactMap { $0 }
     }
-    return parts(of: areas.indices, atMost: Self.turned - 2).compactMap { part in
-      table(rows, named: title, columns: part.map { Column(area: $0, head: stub(areas[$0])) })
+    let parts = parts(of: areas.indices)
+    return parts.enumerated().compactMap { i, part in
+      table(
+        rows, named: title + (parts.count > 1 ? "（\(NumberPrinting.chinese(i + 1))）" : ""),
+        columns: part.map { Column(area: $0, head: stub(areas[$0])) })
     }
   }
 
   /// The areas in parts of about the same width: twenty as ten and ten.
-  private func parts(of areas: Range<Int>, atMost widest: Int) -> [Range<Int>] {
-    let count = max(1, (areas.count + widest - 1) / widest)
+  private func parts(of areas: Range<Int>) -> [Range<Int>] {
+    let count = max(1, (areas.count + Annex.widest - 1) / Annex.widest)
     return (0..<count).map { i in areas.count * i / count..<areas.count * (i + 1) / count }
   }
 
@@ -62,7 +64,7 @@ extension Composer {
     var notes = Notes()
     let byYear = columns.contains { $0.year == nil }
     var table = ManuscriptTable(
-      title: title, attributes: columns.count > Self.upright ? ["横排"] : [],
+      title: title,
       header: ["指标", "单位"] + (byYear ? ["年度"] : []) + columns.map(\.head),
       alignment: [.left, .left] + (byYear ? [.center] : []) + columns.map { _ in .right })
     for row in rows {
@@ -71,17 +73,22 @@ extension Composer {
       if byYear {
         for year in comparison.years {
           let known = columns.filter { row.entry(area: $0.area, year: year)?.cell.observation != nil }
-          guard known.count >= 2 else { continue }
+          guard !known.isEmpty, isSide(row, year) else { continue }
           table.rows.append(
             lead + ["\(year)"] + columns.map { figure(row.entry(area: $0.area, year: year), scale: scale, notes: &notes) })
         }
-      } else {
+      } else if columns.contains(where: { row.entry(area: $0.area, year: $0.year!)?.cell.observation != nil }) {
         table.rows.append(
           lead + columns.map { figure(row.entry(area: $0.area, year: $0.year!), scale: scale, notes: &notes) })
       }
     }
     table.notes = notes.printed
     return table.rows.isEmpty ? nil : table
+  }
+
+  /// Whether two areas or more give a figure for the year: one alone has nothing beside it.
+  private func isSide(_ row: Row, _ year: Int) -> Bool {
+    !annex.linesUp || areas.indices.count { row.entry(area: $0, year: year)?.cell.observation != nil } >= 2
   }
 
   /// What the annex leaves to the data files, in one sentence.

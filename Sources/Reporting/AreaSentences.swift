@@ -69,7 +69,9 @@ extension Composer {
       let bottom = ties(entries, with: entries.last!)
       text += "；\(names(bottom))最低，\(bottom.count > 1 ? "均" : "")为\(shared(bottom, in: row))"
     }
-    if let leader = entries.first, let share = leader.cell.share, comparison.areas.count > 2 {
+    if let leader = entries.first, let share = leader.cell.share, comparison.areas.count > 2,
+      row.statedTotal(areas: areas.count, year: year) != nil
+    {
       let number = computed(share, key: "share|\(row.key)|\(areas[leader.area].key)|\(year)")
       text += "，其中\(name(leader.area))占合计的\(number)"
     }

@@ -19,7 +19,7 @@ package struct BriefSettings: Hashable, Sendable {
 
   package init(
     title: String? = nil, issuer: String? = nil, date: String? = nil, number: String? = nil, region: String? = nil,
-    style: String = "gongwen", indicatorLimit: Int = 14, exhibitLimit: Int = 7
+    style: String = "gongwen", indicatorLimit: Int = 14, exhibitLimit: Int = 6
   ) {
     self.title = title
     self.issuer = issuer

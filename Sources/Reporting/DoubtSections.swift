@@ -101,7 +101,7 @@ extension Composer {
       let entry = doubt.entry
       for reason in reasons(entry) {
         var words = reason.words
-        if reason == .partialPeriod, let part = entry.part { words = "为\(part.partWords)数" }
+        if reason == .partialPeriod, let part = entry.part?.partWords { words = part.hasPrefix("截至") ? part + "数" : "为\(part)数" }
         var name = rowName(doubt.row)
         if reason == .conflicting, let o = entry.cell.observation {
           let scale = TableScale(of: [doubt.row])
@@ -151,8 +151,12 @@ extension Composer {
     comparison.findings.filter { $0.verdict == .toVerify }.prefix(Self.findingLimit).enumerated().map { index, finding in
       var text = "（\(NumberPrinting.chinese(index + 1))）"
       let lead = [finding.area.map { escaped($0.name) }, finding.year.map { "\($0)年" }].compactMap { $0 }.joined()
-      let message = finding.message.chinese
-      if !lead.isEmpty, !message.hasPrefix(finding.area?.name ?? "\u{0}") { text += lead + subject(of: finding) + "：" }
+      let message = plain(finding.message.chinese)
+      if let year = finding.year, message.hasPrefix("\(year)年"), let area = finding.area {
+        text += escaped(area.name)
+      } else if !lead.isEmpty, !message.hasPrefix(finding.area?.name ?? "\u{0}") {
+        text += lead + subject(of: finding) + "："
+      }
       text += ended(bound(message, of: finding, index: index))
       text += "核实建议：" + ended(bound(finding.remedy.chinese, of: finding, index: index))
       let unprinted = finding.operands.filter { !text.contains("(#\($0.id))") && $0.label.count >= 3 }
@@ -169,7 +173,13 @@ extension Composer {
     let indicator = o.indicator.flatMap { id in comparison.rows.first { $0.indicator.id == id }?.indicator.name }
     let name = indicator ?? o.label
     guard name.count >= 3, !finding.message.chinese.contains(name) else { return "" }
-    return escaped(name)
+    let isRate = o.quantity.unit == "%" && !["率", "比", "重", "例", "度"].contains { name.hasSuffix($0) }
+    return escaped(name) + (isRate ? "完成率或占比" : "")
+  }
+
+  /// A check's sentence as print sets it: no spaces around signs of calculation.
+  private func plain(_ sentence: String) -> String {
+    ["÷", "×", "−", "+", "="].reduce(sentence) { $0.replacing(" \($1) ", with: $1) }
   }
 
   private func ended(_ text: String) -> String {

@@ -64,11 +64,11 @@ extension Composer {
     } else if !areas.isEmpty {
       items += areaHeadlines()
     }
-    if let item = taskHeadline() { items.append(item) }
-    if let item = targetHeadline() { items.append(item) }
+    let others = [taskHeadline(), targetHeadline()].compactMap { $0 }
     let doubtful = comparison.findings.filter { $0.verdict == .toVerify }.count
+    // What follows has its place; the findings before it get what is left of five.
+    items = items.prefix(max(2, 5 - others.count - (doubtful > 0 ? 1 : 0))) + others
     if doubtful > 0 {
-      if items.count > 4 { items.removeLast(items.count - 4) }
       items.append("发现需要核实的数据\(count(doubtful, "处", key: "count|findings", of: "“需核实事项”所列事项"))")
     }
     guard !items.isEmpty else { return nil }
@@ -77,7 +77,7 @@ extension Composer {
   }
 
   /// What a meeting asks first: output, revenue, incomes.
-  private static let headlineOrder = ["gdp", "budget_revenue", "fiscal_revenue", "residents_income", "urban_income", "fixed_investment"]
+  private static let headlineOrder = ["gdp", "budget_revenue", "fiscal_revenue_total", "income_per_capita", "urban_income", "fixed_investment"]
 
   /// Key topics, those that a meeting asks for first; a finding is one of the whole group, so most of it must be known.
   private func leading(by order: [String]) -> [Topic] {

@@ -15,7 +15,10 @@ extension Composer {
   }
 
   private func glanceTopics(_ year: Int) -> [Topic] {
-    keyTopics.filter { $0.year == year && $0.coverage * 2 > areas.count }
+    // One of each field of work, and all of the economy as a whole: a table that is taken in at a glance.
+    var domains: Set<Domain> = []
+    return keyTopics.filter { $0.year == year && $0.coverage * 2 > areas.count }
+      .filter { domains.insert($0.indicator.domain).inserted || $0.indicator.domain == .overall }
   }
 
   /// Indicators down, areas across; a stated growth rate stands in a line of its own.

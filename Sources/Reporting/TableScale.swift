@@ -28,6 +28,15 @@ struct TableScale: Hashable {
         scale = middle >= 100_000_000 ? 8 : middle < 100_000 ? 0 : scale
       }
     }
+    // No figure is printed as a thousandth of its unit where a smaller unit serves all.
+    let known = quantities.compactMap { $0.value?.magnitude }.filter { $0 > 0 }
+    if let least = known.min(), let most = known.max() {
+      while scale > 0, NumberPrinting.scaled(least, by: scale) < Decimal(1) / 10,
+        NumberPrinting.scaled(most, by: scale - 4) < 10_000_000
+      {
+        scale -= 4
+      }
+    }
     self.scale = base == "%" ? 0 : scale
     unit = NumberPrinting.multiplier(self.scale) + base
   }

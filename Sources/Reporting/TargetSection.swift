@@ -4,7 +4,7 @@ import Statistics
 
 /// 目标与结果对照: what was announced for a year, and what its report says.
 extension Composer {
-  private static let rowLimit = 25
+  private static let rowLimit = 20
 
   /// Targets of the code list's indicators; names that only a document uses stay in the data files.
   private var known: [TargetResult] { comparison.targets.filter { !$0.indicator.id.hasPrefix("~") } }

@@ -75,11 +75,12 @@ extension Composer {
         text += stated(item.observation, in: scale, signed: true)
       }
     }
-    return text + (span(row, first, last) ?? "") + "。"
+    let isUnbroken = text.contains("，连续")
+    return text + (span(row, first, last, isUnbroken: isUnbroken) ?? "") + "。"
   }
 
   /// 累计增长多少: over the whole span; left out where a hedge or a leap makes it worthless.
-  private mutating func span(_ row: Row, _ first: Known, _ last: Known) -> String? {
+  private mutating func span(_ row: Row, _ first: Known, _ last: Known, isUnbroken: Bool) -> String? {
     let inputs = [first.observation.id, last.observation.id]
     let key = "span|\(row.key)|\(areas[0].key)|\(first.year)-\(last.year)"
     guard !first.entry.isHedged, !last.entry.isHedged, first.value != last.value else { return nil }
@@ -93,7 +94,7 @@ extension Composer {
     let growth = Derived(
       value: difference / first.value * 100, unit: "%",
       formula: "（\(last.year)年−\(first.year)年）÷\(first.year)年×100%", inputs: inputs)
-    let lead = last.year - first.year > 1 ? "\(last.year)年比\(first.year)年" : ""
+    let lead = isUnbroken ? "累计" : last.year - first.year > 1 ? "\(last.year)年比\(first.year)年" : ""
     return "，\(lead)\(NumberPrinting.direction(growth.value))\(computed(growth, key: key))"
   }
 
