@@ -9,9 +9,20 @@ func plotOwnData(
   _ order: PictureOrder, _ definition: ChartDefinition, theme: Theme, fonts: Fonts
 ) throws(RunFailure) -> Chart {
   var data: [String: DataTable] = [:]
-  if case .named(let name, _) = definition.view.data {
+  var named: Set<String> = []
+  for source in definition.view.sources {
+    switch source {
+    case .named(let name, _): named.insert(name)
+    case .file(let path, _):
+      let folder = (definition.file as NSString).deletingLastPathComponent
+      data[path] = try dataTable(at: (folder as NSString).appendingPathComponent(path))
+    case .values: break
+    }
+  }
+  if !named.isEmpty {
     guard let path = order.data else { throw RunFailure(PipelineError.needsData(definition.file)) }
-    data[name] = try dataTable(at: path)
+    let table = try dataTable(at: path)
+    for name in named { data[name] = table }
   } else if let path = order.data {
     throw RunFailure(PipelineError.hasOwnData(definition.file, data: path))
   }

@@ -56,6 +56,10 @@ package func drawPicture(
     let lists = try StockFiles.codeLists()
     let study = try await Study(of: folder, with: lists, report: report)
     diagnostics = study.diagnostics
+    if order.indicator == nil, definition.lineUp?.needsIndicator == true {
+      throw RunFailure(
+        PipelineError.needsIndicator(folderPath, definition: name, known: study.frequentIndicators), after: diagnostics)
+    }
     let request = ChartRequest(
       definition: name, indicator: try order.indicator.map { (name) throws(RunFailure) in try study.indicator(name) },
       measure: order.measure, year: order.year)
@@ -95,6 +99,18 @@ private func definitionText(_ named: String) throws(RunFailure) -> (text: String
 }
 
 extension Study {
+  /// The names of the indicators that most documents state.
+  fileprivate var frequentIndicators: [String] {
+    var counts: [String: Int] = [:]
+    var order: [String] = []
+    for row in comparison.rows where row.isCoded && row.scenario == .actual && row.measure == .level {
+      if counts[row.indicator.name] == nil { order.append(row.indicator.name) }
+      counts[row.indicator.name, default: 0] += row.statedCount
+    }
+    let ranks = order.enumerated().sorted { (-(counts[$0.element] ?? 0), $0.offset) < (-(counts[$1.element] ?? 0), $1.offset) }
+    return ranks.prefix(5).map(\.element)
+  }
+
   /// The code of an indicator that is asked for by code or name.
   func indicator(_ asked: String) throws(RunFailure) -> String {
     let indicators = comparison.rows.map(\.indicator)

@@ -22,6 +22,7 @@ package enum PipelineError: ExplainedError {
   case unknownIndicator(String, near: String?)
   case unknownChart(String, known: [String])
   case cannotDraw(String, definition: String)
+  case needsIndicator(String, definition: String, known: [String])
   case needsData(String)
   case hasOwnData(String, data: String)
   case unknownEnding(String, allowed: [String])
@@ -32,7 +33,7 @@ package enum PipelineError: ExplainedError {
     case .folderMissing(let path), .notAFolder(let path), .folderUnreadable(let path, _), .fileMissing(let path),
       .fileUnreadable(let path, _), .fileTooLarge(let path, _, _), .noDocuments(let path),
       .noReadableDocument(let path, _), .nothingToCompare(let path, _), .outputUnwritable(let path, _),
-      .outputIsSource(let path), .writingFailed(let path, _), .stockMissing(let path), .cannotDraw(let path, _),
+      .outputIsSource(let path), .writingFailed(let path, _), .stockMissing(let path), .cannotDraw(let path, _), .needsIndicator(let path, _, _),
       .needsData(let path), .hasOwnData(let path, _), .unknownEnding(let path, _), .badEvidence(let path, _):
       Place(file: path)
     case .unknownArea(let place, _, _): place
@@ -85,6 +86,9 @@ package enum PipelineError: ExplainedError {
       Wording(
         en: "the comparison has too few values for the chart “\(definition)”",
         zh: "可比数值不足，无法绘制图表“\(definition)”")
+    case .needsIndicator(_, let definition, _):
+      Wording(
+        en: "the chart “\(definition)” draws one indicator, and none is named", zh: "图表“\(definition)”绘制单项指标，尚未指明指标")
     case .needsData:
       Wording(
         en: "the definition brings no data of its own",
@@ -146,6 +150,10 @@ package enum PipelineError: ExplainedError {
       Wording(en: "definitions here: \(known.joined(separator: ", "))", zh: "现有图表定义：\(known.joined(separator: "、"))")
     case .cannotDraw:
       Wording(en: "choose another indicator, measure or year", zh: "请换一个指标、口径或年度")
+    case .needsIndicator(_, _, let known):
+      Wording(
+        en: "give --indicator; most areas state: \(known.joined(separator: ", "))",
+        zh: "请用 --indicator 指明指标；多数地区说明的有：\(known.joined(separator: "、"))")
     case .needsData:
       Wording(
         en: "give --folder with the summaries, --data with a csv or json file, or write the data into the definition",

@@ -54,6 +54,10 @@ package enum PlottingError: ExplainedError {
     case .definition(let error): error.remedy
     case .unsupportedMark(_, let word, let words), .unsupportedTransform(_, let word, let words):
       choice(of: words, insteadOf: word, en: "supported", zh: "可用")
+    case .unsupportedFeature(_, feature: "data.url"):
+      Wording(
+        en: "put the file beside the definition and name it, or write the rows under data.values",
+        zh: "请将数据文件放在定义旁并写明文件名，或在data.values中直接列出数据")
     case .unsupportedFeature(_, let feature):
       Wording(
         en: "remove “\(feature)”; Charts/README.md lists what is drawn",

@@ -14,7 +14,7 @@ struct ChartCommand: AsyncParsableCommand {
       --data (csv or json), or the comparison of --folder.
 
       EXAMPLES
-        duizhao chart mine.vl.json -o mine.png
+        duizhao chart mine.vl.json
         duizhao chart rank --folder 材料/ --indicator 地区生产总值 -o rank.pdf
       """,
       """
@@ -22,7 +22,7 @@ struct ChartCommand: AsyncParsableCommand {
       或 --folder 的对照结果。
 
       示例
-        duizhao chart mine.vl.json -o mine.png
+        duizhao chart mine.vl.json
         duizhao chart rank --folder 材料/ --indicator 地区生产总值 -o rank.pdf
       """))
 
@@ -30,8 +30,10 @@ struct ChartCommand: AsyncParsableCommand {
   var definition: String
 
   @Option(
-    name: .shortAndLong, help: .say("The picture: .png, .pdf or .svg.", "输出图片：.png、.pdf或.svg。", valueName: "file"))
-  var output: String
+    name: .shortAndLong, help: .say(
+      "The picture: .png, .pdf or .svg (default: a .png of the definition's name, here).",
+      "输出图片：.png、.pdf或.svg（默认在当前目录生成与定义同名的.png）。", valueName: "file"))
+  var output: String?
 
   @Option(help: .say("The data of the chart, csv or json.", "图表数据，csv或json。", valueName: "file"))
   var data: String?
@@ -51,16 +53,23 @@ struct ChartCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  /// Where the picture goes.
+  private var picture: String {
+    if let output { return output }
+    let name = definition.split(separator: "/").last.map(String.init) ?? definition
+    return name.replacing(".vl.json", with: "").replacing(".json", with: "") + ".png"
+  }
+
   func run() async throws {
     let progress = TerminalProgress(isOn: !shared.quiet, language: shared.spoken)
     let diagnostics = try await shared.run { () async throws(RunFailure) in
-      let picture = try await drawPicture(
+      let drawn = try await drawPicture(
         PictureOrder(
-          definition: definition, output: output, data: data, folder: folder, indicator: indicator, measure: measure,
+          definition: definition, output: picture, data: data, folder: folder, indicator: indicator, measure: measure,
           year: year), report: { progress.show($0) })
       progress.clear()
-      try deliver(picture.bytes, to: output)
-      return picture.diagnostics
+      try deliver(drawn.bytes, to: picture)
+      return drawn.diagnostics
     }
     shared.print(diagnostics)
     try shared.end(with: diagnostics)

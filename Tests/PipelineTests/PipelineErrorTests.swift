@@ -69,6 +69,10 @@ import Testing
       "a: error: the comparison has too few values for the chart “rank”\n  remedy: choose another indicator, measure or year"
     ),
     (
+      .needsIndicator("a", definition: "rank", known: ["地区生产总值", "工业投资"]),
+      "a: error: the chart “rank” draws one indicator, and none is named\n  remedy: give --indicator; most areas state: 地区生产总值, 工业投资"
+    ),
+    (
       .needsData("a.vl.json"),
       "a.vl.json: error: the definition brings no data of its own\n  remedy: give --folder with the summaries, --data with a csv or json file, or write the data into the definition"
     ),

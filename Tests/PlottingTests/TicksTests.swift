@@ -16,6 +16,12 @@ import Testing
     #expect(TickSteps.statistical.ticks(from: low, to: high, count: count) == expected)
   }
 
+  @Test func countsHaveWholeSteps() {
+    #expect(TickSteps.statistical.whole.ticks(from: 0, to: 10, count: 4) == [0, 2, 4, 6, 8, 10])
+    #expect(TickSteps.statistical.whole.ticks(from: 0, to: 3, count: 10) == [0, 1, 2, 3])
+    #expect(TickSteps.statistical.whole.ticks(from: 0, to: 100, count: 4) == [0, 25, 50, 75, 100])
+  }
+
   @Test func vegaCountsWithoutQuarters() {
     #expect(TickSteps.plain.ticks(from: 0, to: 10, count: 4) == [0, 2, 4, 6, 8, 10])
     #expect(!TickSteps.plain.ticks(from: 0, to: 100, count: 4).contains(25))

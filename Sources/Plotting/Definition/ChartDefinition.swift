@@ -55,6 +55,8 @@ package struct LineUp: Hashable, Sendable {
 
   package var rows: Rows
   package var place: Place
+  /// Whether the rows are about one indicator, which the request has to name.
+  package var needsIndicator: Bool { rows != .tasks && rows != .growth }
   /// Draw only with at least so many areas, and at most.
   package var minimumAreas: Int
   package var maximumAreas: Int

@@ -10,6 +10,8 @@ package struct ViewDefinition: Hashable, Sendable {
 
   package enum Source: Hashable, Sendable {
     case named(String, Place)
+    /// A csv or json file beside the definition (`data.url`).
+    case file(String, Place)
     case values([DataRow])
   }
 
@@ -28,6 +30,15 @@ package struct ViewDefinition: Hashable, Sendable {
   package var title: Properties<TitleProperty>?
   package var width: Extent?
   package var height: Extent?
+}
+
+extension ViewDefinition {
+  /// The data of this view and all views in it.
+  package var sources: [Source] {
+    var list = [data].compactMap { $0 }
+    if case .layers(let views) = content { list += views.flatMap(\.sources) }
+    return list
+  }
 }
 
 extension DefinitionReader {
@@ -87,7 +98,11 @@ extension DefinitionReader {
 
   func data(_ node: Node, _ datasets: [String: [DataRow]]) throws(PlottingError) -> ViewDefinition.Source {
     if let values = node["values"] { return .values(try rows(values)) }
-    if let url = node["url"] { throw .unsupportedFeature(url.place, feature: "data.url") }
+    if let url = node["url"] {
+      let path = try text(url, "url")
+      guard !path.contains("://") else { throw .unsupportedFeature(url.place, feature: "data.url") }
+      return .file(path, url.place)
+    }
     guard let name = node["name"] else { throw .definition(.missingKey(node.place, key: "values")) }
     let word = try text(name, "name")
     if let rows = datasets[word] { return .values(rows) }

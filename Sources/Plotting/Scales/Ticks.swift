@@ -5,8 +5,17 @@
 /// Which multiples of a power of ten an axis may count in.
 package struct TickSteps: Hashable, Sendable {
   package var multiples: [Double]
+  /// True for counts: nobody reads 2.5 enterprises.
+  package var isWhole = false
 
   package init(_ multiples: [Double]) { self.multiples = multiples }
+
+  /// The same steps without those that are no whole numbers.
+  package var whole: TickSteps {
+    var steps = self
+    steps.isWhole = true
+    return steps
+  }
 
   /// 1, 2, 5: what Vega-Lite draws.
   package static let plain = TickSteps([1, 2, 5])
@@ -18,7 +27,8 @@ package struct TickSteps: Hashable, Sendable {
     guard span > 0, span.isFinite, count > 0 else { return 1 }
     let raw = span / Double(count)
     let power = tenToThe(Int(log10(raw).rounded(.down)))
-    let candidates = multiples.map { $0 * power } + [multiples[0] * power * 10]
+    if isWhole, raw <= 1 { return 1 }
+    let candidates = (multiples.map { $0 * power } + [multiples[0] * power * 10]).filter { !isWhole || $0 == $0.rounded() }
     // Of two neighbours the nearer by ratio, so that the count is missed as little as possible.
     return candidates.min { abs(log10($0 / raw)) < abs(log10($1 / raw)) } ?? power
   }

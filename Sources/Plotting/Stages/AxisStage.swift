@@ -66,8 +66,12 @@ extension AxisPlan {
 
   /// The title as written, else the field's name as Vega-Lite words it.
   private static func title(_ definition: ChannelDefinition, _ settings: Properties<AxisProperty>) -> [String] {
-    if definition.hasNoTitle || settings.isNull(.title) { return [] }
-    if let written = settings.lines(.title) ?? definition.title { return written.filter { !$0.isEmpty } }
+    if definition.hasNoTitle || definition.axis?.isNull(.title) == true { return [] }
+    // What the definition says of this axis is stronger than what a theme says of all.
+    if let written = definition.axis?.lines(.title) ?? definition.title ?? settings.lines(.title) {
+      return written.filter { !$0.isEmpty }
+    }
+    if settings.isNull(.title) { return [] }
     switch definition.source {
     case .count: return ["Count of Records"]
     case .field(let field):

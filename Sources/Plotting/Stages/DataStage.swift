@@ -1,3 +1,4 @@
+import Definitions
 import Diagnostics
 
 /// One mark with its rows after all transforms, its settings and its channels: what the later stages work on.
@@ -50,7 +51,7 @@ func dataStage(_ view: ViewDefinition, named: [String: DataTable], config: Confi
 
 private func collect(
   _ view: ViewDefinition, _ inherited: DataTable, _ above: [Channel: [ChannelDefinition]], _ named: [String: DataTable],
-  _ config: Config, _ layers: inout [UnitLayer]
+  _ config: Config, hasData: Bool = false, _ layers: inout [UnitLayer]
 ) throws(PlottingError) {
   var table = inherited
   switch view.data {
@@ -58,13 +59,17 @@ private func collect(
   case .named(let name, let place):
     guard let known = named[name] else { throw .unknownData(place, name: name) }
     table = known
+  case .file(let path, let place):
+    guard let known = named[path] else { throw .unsupportedFeature(place, feature: "data.url") }
+    table = known
   case nil: break
   }
+  let hasData = hasData || view.data != nil
   table = try table.transformed(by: view.transforms)
   let encoding = merge(view.encoding, over: above)
   switch view.content {
   case .layers(let views):
-    for inner in views { try collect(inner, table, encoding, named, config, &layers) }
+    for inner in views { try collect(inner, table, encoding, named, config, hasData: hasData, &layers) }
   case .mark(let mark):
     var layer = UnitLayer(
       index: layers.count, mark: mark, settings: config.settings(of: mark), encoding: encoding, rows: table.rows)
@@ -72,6 +77,9 @@ private func collect(
       for definition in encoding[channel] ?? [] {
         if let field = definition.field { try table.require([field], at: definition.place) }
       }
+    }
+    if !hasData, let definition = Channel.allCases.lazy.compactMap({ encoding[$0]?.first { $0.field != nil } }).first {
+      throw .definition(.missingKey(definition.place, key: "data"))
     }
     aggregate(&layer)
     layers.append(layer)

@@ -14,6 +14,7 @@ struct PositionScales {
       case .list(let values, let isPoint):
         scales[channel] = .band(Self.band(domain, values, isPoint, from: origin, to: origin + length, config))
       case .numbers(let range, let nice, let niceCount, let isTemporal):
+        let steps = domain.isWhole ? steps.whole : steps
         // Numbers grow upwards, the page downwards.
         var (start, end) = channel == .x ? (origin, origin + length) : (origin + length, origin)
         if domain.scale.reverse { swap(&start, &end) }

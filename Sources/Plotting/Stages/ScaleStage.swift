@@ -16,6 +16,8 @@ struct PositionDomain {
   /// Which marks stand on it, for the padding of bands.
   var marks: Set<MarkKind>
   var hasOffset: Bool
+  /// Whether all numbers are whole, so that ticks between them would say nothing.
+  var isWhole = false
 
   var isDiscrete: Bool { if case .list = values { true } else { false } }
 }
@@ -104,6 +106,8 @@ private func position(
       if case .datum(let value) = second.source, let n = value.number { numbers.append(n) }
     }
   }
+  if !isTemporal { diagnostics += uses.compactMap { Diagnostic.textAmongNumbers($0.1, in: $0.0.rows) }.filter { !diagnostics.contains($0) } }
+  let isWhole = !isTemporal && !numbers.isEmpty && numbers.allSatisfy { $0 == $0.rounded() }
   var low = numbers.min() ?? 0
   var high = numbers.max() ?? 1
   let ranged = layers.contains { $0.channel(channel == .x ? .x2 : .y2) != nil }
@@ -144,7 +148,23 @@ private func position(
   let isNice = scale.nice ?? (scale.domain == nil && !isTemporal)
   return PositionDomain(
     values: .numbers(low...max(low, high), nice: isNice, niceCount: scale.niceCount, isTemporal: isTemporal),
-    scale: scale, definition: merged, marks: marks, hasOffset: hasOffset)
+    scale: scale, definition: merged, marks: marks, hasOffset: hasOffset, isWhole: isWhole)
+}
+
+extension Diagnostic {
+  /// Words where numbers are drawn: their rows have no place on the axis.
+  fileprivate static func textAmongNumbers(_ definition: ChannelDefinition, in rows: [DataRow]) -> Diagnostic? {
+    guard definition.type == .quantitative, definition.aggregate == nil, let field = definition.field else { return nil }
+    let texts = rows.compactMap { $0[field].text }
+    guard let first = texts.first else { return nil }
+    return Diagnostic(
+      .warning, at: definition.place,
+      Wording(
+        en: "\(texts.count) of \(rows.count) rows have no number in “\(field)” and are not drawn: “\(first)”",
+        zh: "字段“\(field)”有\(texts.count)行（共\(rows.count)行）不是数字，未绘制：“\(first)”"),
+      remedy: Wording(
+        en: "write numbers without quotation marks and units", zh: "请写成不带引号和单位的数字，或将type改为nominal"))
+  }
 }
 
 private func defaultZero(_ channel: Channel, _ uses: [(UnitLayer, ChannelDefinition)], ranged: Bool) -> Bool {
