@@ -52,15 +52,21 @@ struct FigureSetting {
   /// Room that a figure needs around it.
   private var around: Double { 0.5 * style.leading }
 
-  func lines(atScale factor: Double) -> Int {
-    min(style.linesPerPage, Int(((height(atScale: factor) + around) / style.leading - 0.001).rounded(.up)))
+  /// The grid lines that it takes where it begins `lent` points above a grid line.
+  func lines(atScale factor: Double, lent: Double = 0) -> Int {
+    min(style.linesPerPage, Int(((height(atScale: factor) + around - lent) / style.leading - 0.001).rounded(.up)))
+  }
+
+  /// Room below that nothing needs; what follows directly may begin in it.
+  func slack(atScale factor: Double, lent: Double) -> Double {
+    max(0, Double(lines(atScale: factor, lent: lent)) * style.leading + lent - height(atScale: factor) - around)
   }
 
   /// The largest scale, not below the style's smallest, at which the figure takes at most so many lines.
-  func scale(fitting available: Int) -> Double? {
-    if lineCount <= available { return 1 }
+  func scale(fitting available: Int, lent: Double) -> Double? {
+    if lines(atScale: 1, lent: lent) <= available { return 1 }
     guard let picture else { return nil }
-    let room = Double(available) * style.leading - around
+    let room = Double(available) * style.leading + lent - around
     let text = Self.textHeight(caption: caption.count, source: source.count, style)
     let factor = (room - text) / (picture.size.height * scale)
     return factor >= style.figure.smallestScale ? factor : nil
@@ -69,8 +75,7 @@ struct FigureSetting {
   /// Prints the figure with its top left corner at a point. At the top of a page there is no room above it.
   func print(at origin: Point, scaledBy factor: Double, isAtTop: Bool, into items: inout [Frame.Item]) {
     let measure = style.typeArea.width
-    let spare = Double(lines(atScale: factor)) * style.leading - height(atScale: factor)
-    var y = origin.y + (isAtTop ? 0 : max(0, spare) * 0.45)
+    var y = origin.y + (isAtTop ? 0 : 0.5 * around)
     items.append(.begin(Frame.Tag("Figure", alternateText: alternateText)))
     if let picture {
       let s = scale * factor

@@ -92,27 +92,29 @@ extension PagePlan {
   }
 
   private mutating func set(_ figure: FigureSetting, at index: Int) -> Bool {
-    guard let scale = used == 0 ? 1 : figure.scale(fitting: left) else { return false }
+    guard let scale = used == 0 ? 1 : figure.scale(fitting: left, lent: slack) else { return false }
     if scale < figure.easyScale {
       guard choice == .fill || endsWithHeading else { return false }
       cost += Cost.shrunk(by: scale)
     }
     endsWithHeading = false
-    placed.append(Placed(item: index, top: used, piece: .figure(scale: scale)))
-    used += figure.lines(atScale: scale)
+    placed.append(Placed(item: index, top: used, lent: slack, piece: .figure(scale: scale)))
+    used = min(capacity, used + figure.lines(atScale: scale, lent: slack))
+    slack = figure.slack(atScale: scale, lent: slack)
     return true
   }
 
   private mutating func setWhole(_ table: TableSetting, at index: Int) -> Bool {
-    guard let part = table.part(from: 0, at: used, of: capacity, forced: false), part.isLast else { return false }
+    guard let part = table.part(from: 0, at: used, lent: slack, of: capacity, forced: false), part.isLast else { return false }
     set(part, at: index)
     return true
   }
 
   private mutating func set(_ part: TablePart, at index: Int) {
     endsWithHeading = false
-    placed.append(Placed(item: index, top: used, piece: .table(part)))
+    placed.append(Placed(item: index, top: used, lent: slack, piece: .table(part)))
     used = min(capacity, used + part.lineCount)
+    slack = part.slack
   }
 
   /// Prints a table on a turned page, below other turned ones if it fits there.
@@ -135,7 +137,7 @@ extension PagePlan {
     repeat {
       // A beginning of fewer than a quarter page is not worth cutting a table for, except below its heading.
       let tooLittle = row == 0 && used > 0 && left < 6 && !endsWithHeading
-      guard !tooLittle, let part = table.part(from: row, at: used, of: capacity, forced: used == 0) else {
+      guard !tooLittle, let part = table.part(from: row, at: used, lent: slack, of: capacity, forced: used == 0) else {
         turnPage()
         continue
       }

@@ -12,7 +12,7 @@ struct FlowCollector {
   private var tableCount = 0
   private var figureCount = 0
   private var inFrontMatter = false
-  /// In an appendix of long tables, where all tables are set alike.
+  /// In an appendix of a document with long tables there, where all tables are set alike.
   private var inReference = false
 
   init(style: PageStyle, figures: [String: Frame], measurer: any TextMeasurer) {
@@ -23,8 +23,9 @@ struct FlowCollector {
 
   mutating func collect(_ blocks: [Block]) {
     anchors = Self.anchors(in: blocks)
-    for (index, block) in blocks.enumerated() {
-      if case .attachment = block { inReference = Self.isReference(blocks[(index + 1)...], style) }
+    let hasLong = Self.hasLongAppendix(blocks, style)
+    for block in blocks {
+      if case .attachment = block { inReference = hasLong }
       collect(block)
     }
   }
@@ -191,11 +192,12 @@ struct FlowCollector {
 }
 
 extension FlowCollector {
-  /// Whether an appendix, up to the next, has a long table.
-  private static func isReference(_ blocks: ArraySlice<Block>, _ style: PageStyle) -> Bool {
+  /// Whether an appendix has a long table.
+  private static func hasLongAppendix(_ blocks: [Block], _ style: PageStyle) -> Bool {
+    var isInAppendix = false
     for block in blocks {
-      if case .attachment = block { return false }
-      if case .table(let table) = block, table.rows.count > style.table.longRows { return true }
+      if case .attachment = block { isInAppendix = true }
+      if isInAppendix, case .table(let table) = block, table.rows.count > style.table.longRows { return true }
     }
     return false
   }

@@ -32,6 +32,7 @@ extension PagePlan {
       if count > 0 {
         placed.append(Placed(item: index, top: used, piece: .lines(next..<(next + count))))
         used += count * group.span
+        slack = 0
         endsWithHeading = group.keepsWithNext
       }
       next += count

@@ -8,6 +8,8 @@ struct PagePlan {
   /// What stands on the page that is being filled, and the lines of the grid that it takes.
   var placed: [Placed] = []
   var used = 0
+  /// Points above the line `used` that the figure or table there left empty; the next one may begin in them.
+  var slack = 0.0
   /// The page is turned clockwise: the head of what stands on it is at the binding edge of an odd page and at the
   /// fore-edge of an even one, and the page number keeps its place.
   var sideways = false
@@ -54,6 +56,7 @@ struct PagePlan {
       if used > 0 { finishPage(isLast: true) }
     case .blank(let count):
       if used > 0 { used = min(capacity, used + count) }
+      slack = 0
     case .lines(let group):
       let leads = leadsSideways(index)
       if sideways, !leads { closeSideways() }
@@ -105,6 +108,7 @@ struct PagePlan {
     pages.append(PlannedPage(placed: placed, sideways: sideways))
     placed = []
     used = 0
+    slack = 0
     endsWithHeading = false
   }
 }
@@ -125,6 +129,8 @@ struct Placed {
 
   var item: Int
   var top: Int
+  /// Points above that line.
+  var lent = 0.0
   var piece: Piece
 }
 

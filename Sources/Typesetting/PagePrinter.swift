@@ -16,7 +16,7 @@ struct PagePrinter {
       ? Point(style.paper.height - style.typeArea.maxY, style.typeArea.x) : Point(style.typeArea.x, style.typeArea.y)
     var items: [Frame.Item] = []
     for placed in page.placed {
-      let corner = Point(origin.x, origin.y + Double(placed.top) * style.leading)
+      let corner = Point(origin.x, origin.y + Double(placed.top) * style.leading - placed.lent)
       switch (flow[placed.item], placed.piece) {
       case (.lines(let group), .lines(let range)):
         print(group, range, at: corner, isSideways: page.sideways, into: &items)

@@ -45,7 +45,7 @@ package struct PageStyle: Hashable, Sendable {
     package var note: Face
     /// The smaller size for tables that would not fit, or wrap much, at the size of `text`.
     package var smallSize: Double
-    /// The size of reference tables: those with more than `longRows` rows, and others of the same appendix.
+    /// The size of reference tables: those with more than `longRows` rows, and all others of the appendices.
     package var longSize: Double
     package var longRows: Int
     package var thickRule: Double

@@ -59,17 +59,17 @@ extension PagePlan {
   /// What decides how a plan can go on; two plans that end alike differ in their cost only.
   struct Ending: Hashable {
     var used: Int
+    var slack: Int
     var sideways: Bool
     var endsWithHeading: Bool
     var waiting: [Waiting]
-    var page: Int
   }
 
   var ending: Ending {
     // Only the distance in pages counts, not the page itself.
     Ending(
-      used: used, sideways: sideways, endsWithHeading: endsWithHeading,
-      waiting: waiting.map { Waiting(item: $0.item, page: pages.count - $0.page) }, page: 0)
+      used: used, slack: Int(slack), sideways: sideways, endsWithHeading: endsWithHeading,
+      waiting: waiting.map { Waiting(item: $0.item, page: pages.count - $0.page) })
   }
 
   /// The cost with that of the lines that still have to be printed.

@@ -11,6 +11,8 @@ struct TablePart {
   fileprivate var above: Double
   /// What each row's height is multiplied by, so that the part fills its grid lines with even room around it.
   fileprivate var stretch: Double
+  /// Room below that nothing needs; what follows directly may begin in it.
+  var slack: Double
 }
 
 extension TableSetting {
@@ -20,6 +22,8 @@ extension TableSetting {
   /// How far rows may be pushed together or drawn apart.
   private var tightest: Double { isReference ? 1 : 0.95 }
   private static var widest: Double { 1.1 }
+  /// Room between the rules and the rows of a table whose rows stand close.
+  private var inset: Double { isReference ? 0.2 * size : 0 }
   private var noteLeading: Double { noteFace.size * 1.4 }
 
   private func topHeight(isFirst: Bool) -> Double {
@@ -32,7 +36,7 @@ extension TableSetting {
 
   /// The height in grid lines if nothing is cut.
   var wholeLineCount: Int {
-    gridLines(topHeight(isFirst: true) + head.height + rowsHeight * tightest + notesHeight + above)
+    gridLines(topHeight(isFirst: true) + head.height + 2 * inset + rowsHeight * tightest + notesHeight + above)
   }
 
   /// The height in grid lines of the least that a table begins with: its head and three rows.
@@ -46,13 +50,13 @@ extension TableSetting {
 
   private func gridLines(_ height: Double) -> Int { Int((height / style.leading - 0.001).rounded(.up)) }
 
-  /// As many rows from `start` on as fit below the grid line `used` of a page. Nil where not even three rows fit and
+  /// As many rows from `start` on as fit below the grid line `used` of a page, `lent` points above it. Nil where not even three rows fit and
   /// `forced` is not set. The last part has three rows at least, so that a head never stands over a single one.
-  func part(from start: Int, at used: Int, of capacity: Int, forced: Bool) -> TablePart? {
+  func part(from start: Int, at used: Int, lent: Double, of capacity: Int, forced: Bool) -> TablePart? {
     let isFirst = start == 0
     let above = used == 0 ? 0 : above
-    let available = Double(capacity - used) * style.leading - above
-    let fixed = topHeight(isFirst: isFirst) + head.height
+    let available = Double(capacity - used) * style.leading + lent - above
+    let fixed = topHeight(isFirst: isFirst) + head.height + 2 * inset
     var inRows = 0.0
     var end = start
     while end < rows.count, fixed + (inRows + rows[end].height) * tightest <= available + 0.01 {
@@ -79,19 +83,20 @@ extension TableSetting {
     }
     let isLast = end == rows.count
     let height = fixed + (isLast ? notesHeight : 0)
-    var lineCount = min(capacity - used, gridLines(above + height + inRows + below))
+    var lineCount = min(capacity - used, gridLines(above + height + inRows + below - lent))
     // A grid line is saved where rows need only be a little closer.
-    let saved = gridLines(above + height + inRows * tightest + 0.8 * below)
+    let saved = gridLines(above + height + inRows * tightest + 0.8 * below - lent)
     lineCount = max(1, min(lineCount, saved))
-    let spare = Double(lineCount) * style.leading - height - inRows
+    let spare = Double(lineCount) * style.leading + lent - height - inRows
     let atFoot = used + lineCount == capacity
     let wanted = above + (atFoot ? 0 : below)
     let stretch = inRows > 0 ? min(Self.widest, max(tightest, 1 + (spare - wanted) / inRows)) : 1
     let room = max(0, spare - (stretch - 1) * inRows)
-    let share = used == 0 ? 0 : atFoot ? 1 : above / (above + below)
+    let share = used == 0 ? 0 : above / (above + below)
     return TablePart(
-      rows: start..<end, isFirst: isFirst, isLast: isLast, lineCount: lineCount, above: room * share,
-      stretch: stretch)
+      rows: start..<end, isFirst: isFirst, isLast: isLast, lineCount: lineCount,
+      above: used == 0 ? 0 : min(room, max(above, min(room * share, 1.4 * above))),
+      stretch: stretch, slack: max(0, room - wanted))
   }
 
   /// Prints a part with its top left corner at a point.
@@ -119,11 +124,13 @@ extension TableSetting {
     printRow(head, isHead: true, height: head.height, at: Point(origin.x, y), into: &items)
     y += head.height
     rule(at: y, from: origin.x, width: style.table.thinRule, into: &items)
+    y += inset
     for r in part.rows {
       let height = rows[r].height * part.stretch
       printRow(rows[r], isHead: false, height: height, at: Point(origin.x, y), into: &items)
       y += height
     }
+    y += inset
     rule(at: y, from: origin.x, width: part.isLast ? style.table.thickRule : style.table.thinRule, into: &items)
     items.append(.end)
 

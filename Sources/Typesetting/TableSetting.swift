@@ -139,7 +139,12 @@ struct TableSetting {
       let between = long && tallest > 1 ? gap + 0.25 * size : gap
       return Row(cells: cells, height: Double(tallest) * leading + between, gap: between)
     }
-    head = row(measured.head)
+    var head = row(measured.head)
+    if long {
+      head.height += 0.3 * size
+      head.gap += 0.3 * size
+    }
+    self.head = head
     rows = measured.rows.map(row)
     rowsHeight = rows.reduce(0) { $0 + $1.height }
     standsAtTop = rows.contains { $0.cells.contains { $0.lines.count > 2 } }
@@ -196,6 +201,10 @@ struct TableSetting {
       func cell(_ content: [Inline], _ c: Int, _ style: InlineStyle, isHead: Bool) -> Cell {
         var atoms = widths.atoms(of: content, in: style, anchors: anchors)
         if isHead { Self.keepBracketsTogether(&atoms) }
+        if let first = atoms.first, first.kind == .opening, first.width > 0.9 * size {
+          atoms[0].lead = first.width / 2
+          atoms[0].width -= first.width / 2
+        }
         let paragraph = Paragraph(atoms)
         let natural = paragraph.width(0..<paragraph.atoms.count)
         var left: Double?
