@@ -74,7 +74,7 @@ struct Composer {
   func growthLine(_ row: Row, year: Int, points: Bool = false) -> Evidence.Shared {
     Evidence.Shared(
       key: "\(points ? "change" : "growth")|\(row.key)|\(year)", printed: points ? "增减" : "增幅",
-      formula: points ? "\(year)年−\(year - 1)年" : "（\(year)年−\(year - 1)年）÷\(year - 1)年×100%")
+      formula: "\(row.indicator.name)：" + (points ? "\(year)年−\(year - 1)年" : "\(year)年÷\(year - 1)年−1"))
   }
 
   /// A count of what the comparison holds: areas, documents, cells.
@@ -100,7 +100,8 @@ struct Composer {
   func rankLine(_ row: Row, year: Int) -> Evidence.Shared {
     let peers = row.usable(areas: areas.count, year: year)
     return Evidence.Shared(
-      key: "rank|\(row.key)|\(year)", printed: "位次", formula: "\(year)年可比的\(peers.count)\(wording.counter)排序")
+      key: "rank|\(row.key)|\(year)", printed: "位次",
+      formula: "\(row.indicator.name)：\(year)年\(peers.count)\(wording.counter)排序")
   }
 
   /// One number said of several areas: bound to the one source, or to all.

@@ -176,6 +176,8 @@ struct SourceIndex {
       }
       start.append(character)
     }
+    // A cut sentence does not begin with what closes the one before.
+    while let first = start.last, first.isPunctuation || "%％）".contains(first), first != "“" { start.removeLast() }
     return "“…\(String(start.reversed()))\(words)\(tail)”"
   }
 
