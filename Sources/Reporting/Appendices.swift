@@ -95,7 +95,7 @@ extension Composer {
   mutating func restText() -> String? {
     let rest = annex.held - annex.printed
     guard rest > 0 else { return nil }
-    return "材料中其余数值\(count(rest, "个", key: "count|rest", of: "未列入附件的数值"))只有单个地区或单个年度提及，或者名称不统一、无法对应，未列入本附件，见随附数据文件data.xlsx。"
+    return "材料中其余数值\(count(rest, "个", key: "count|rest", of: "未列入附件的数值"))只有\(isSingle ? "一个年度提及" : "一个地区或一个年度提及")，或者名称不统一、无法对应，未列入本附件，见随附数据文件data.xlsx。"
   }
 
   // MARK: Documents

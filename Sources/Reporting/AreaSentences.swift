@@ -95,7 +95,8 @@ extension Composer {
     let isHedged = row.usable(areas: areas.count, year: year).contains(where: \.isHedged)
     let scale = TableScale(of: [row])
     return (isHedged ? "约" : "")
-      + bindFigure(total, key: "total|\(row.key)|\(year)", text: scale.text(total.value) + scale.unit, in: scale)
+      + bindFigure(total, key: "total|\(row.key)|\(year)", 
+        text: row.totalText(total, areas: areas.count, year: year, in: scale) + scale.unit, unit: scale.unit)
   }
 
   func totalGrowth(of row: Row, year: Int) -> Derived? {

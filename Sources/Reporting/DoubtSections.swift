@@ -174,7 +174,8 @@ extension Composer {
     let name = indicator ?? o.label
     guard name.count >= 3, !finding.message.chinese.contains(name) else { return "" }
     let isRate = o.quantity.unit == "%" && !["率", "比", "重", "例", "度"].contains { name.hasSuffix($0) }
-    return escaped(name) + (isRate ? "完成率或占比" : "")
+    let isTask = o.measure == .completion || taskCodes.contains(o.indicator ?? "")
+    return escaped(name) + (isRate ? isTask ? "完成率" : o.measure == .growth ? "增速" : "占比" : "")
   }
 
   /// A check's sentence as print sets it: no spaces around signs of calculation.

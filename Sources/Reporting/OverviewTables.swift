@@ -39,7 +39,8 @@ extension Composer {
           total.map {
             let isHedged = topic.row.usable(areas: areas.count, year: year).contains(where: \.isHedged)
             return (isHedged ? "约" : "")
-              + bindFigure($0, key: "total|\(topic.row.key)|\(year)", text: scale.text($0.value), in: scale)
+              + bindFigure($0, key: "total|\(topic.row.key)|\(year)", 
+                text: topic.row.totalText($0, areas: areas.count, year: year, in: scale), unit: scale.unit)
           } ?? "—")
       }
       table.rows.append(line)

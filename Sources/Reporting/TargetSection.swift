@@ -4,6 +4,8 @@ import Statistics
 
 /// 目标与结果对照: what was announced for a year, and what its report says.
 extension Composer {
+  /// Up to so many rows, all are shown; of more, the first of them.
+  private static let most = 25
   private static let rowLimit = 20
 
   /// Targets of the code list's indicators; names that only a document uses stay in the data files.
@@ -117,8 +119,9 @@ extension Composer {
     guard !judged.isEmpty else { return nil }
     let missed = ordered(judged.filter { $0.verdict == .missed })
     let met = ordered(judged.filter { $0.verdict == .met })
-    let shownMissed = missed.prefix(Self.rowLimit)
-    let shown = shownMissed + met.prefix(max(0, Self.rowLimit - shownMissed.count))
+    let limit = judged.count <= Self.most ? Self.most : Self.rowLimit
+    let shownMissed = missed.prefix(limit)
+    let shown = shownMissed + met.prefix(limit - shownMissed.count)
     var table = ManuscriptTable(
       title: "年度目标与结果对照", attributes: [],
       header: (isSingle ? [] : ["地区"]) + ["指标", "年度", "目标", "结果", "完成程度", "对照"],

@@ -114,7 +114,8 @@ extension Composer {
       let isHedged = topic.row.usable(areas: areas.count, year: year).contains(where: \.isHedged)
       line.append(
         total.map {
-          (isHedged ? "约" : "") + bindFigure($0, key: "total|\(topic.row.key)|\(year)", text: scale.text($0.value), in: scale)
+          (isHedged ? "约" : "") + bindFigure($0, key: "total|\(topic.row.key)|\(year)", 
+            text: topic.row.totalText($0, areas: areas.count, year: year, in: scale), unit: scale.unit)
         } ?? "—")
     }
     if growth != nil {
@@ -130,12 +131,13 @@ extension Composer {
 
   /// A computed number in a table, without its unit.
   mutating func bindFigure(
-    _ d: Derived, key: String, text: String, unit: String? = nil, in scale: TableScale? = nil,
-    shared: Evidence.Shared? = nil
+    _ d: Derived, key: String, text: String, unit: String? = nil, shared: Evidence.Shared? = nil
   ) -> String {
+    // A sum in a table's unit is indexed as the table prints it; a rate with its unit.
     let printed =
-      scale.map { $0.text(d.value) + $0.unit }
-      ?? NumberPrinting.computed(d.value, unit: unit ?? d.unit, signed: true).replacing("-", with: "−")
+      unit.map { $0 != "%" && $0 != "个百分点" } == true
+      ? (text.hasSuffix(unit!) ? text : text + unit!)
+      : NumberPrinting.computed(d.value, unit: unit ?? d.unit, signed: true).replacing("-", with: "−")
     return evidence.bind(
       text, key: key, .init(printed: printed, formula: d.formula, inputs: d.inputs, shared: shared))
   }

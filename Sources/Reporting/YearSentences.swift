@@ -55,6 +55,7 @@ extension Composer {
     }
     text += "由\(first.year)年的\(stated(first.observation, in: scale, signed: true))"
     let steps = zip(known, known.dropFirst()).map { $1.value - $0.value }
+    var isWinding = false
     let rises = steps.allSatisfy { $0 > 0 }
     let falls = steps.allSatisfy { $0 < 0 }
     if rises || falls || known.count == 2 || known.count > 4 {
@@ -69,18 +70,19 @@ extension Composer {
       // Every turn is told: what lies between is the news.
       for (i, item) in known.enumerated().dropFirst() {
         let step = steps[i - 1]
+        isWinding = true
         let turns = i > 1 && (step > 0) != (steps[i - 2] > 0)
         let verb = step > 0 ? (turns ? "回升到" : "\(up)到") : step < 0 ? (turns ? "回落到" : "\(down)到") : "持平于"
         text += i > 1 ? "，\(item.year)年\(turns ? "又" : "")\(verb)" : "\(verb)\(item.year)年的"
         text += stated(item.observation, in: scale, signed: true)
       }
     }
-    let isUnbroken = text.contains("，连续")
-    return text + (span(row, first, last, isUnbroken: isUnbroken) ?? "") + "。"
+    let lead = text.contains("，连续") ? "累计" : isWinding ? "\(last.year)年比\(first.year)年" : ""
+    return text + (span(row, first, last, lead: lead) ?? "") + "。"
   }
 
   /// 累计增长多少: over the whole span; left out where a hedge or a leap makes it worthless.
-  private mutating func span(_ row: Row, _ first: Known, _ last: Known, isUnbroken: Bool) -> String? {
+  private mutating func span(_ row: Row, _ first: Known, _ last: Known, lead: String) -> String? {
     let inputs = [first.observation.id, last.observation.id]
     let key = "span|\(row.key)|\(areas[0].key)|\(first.year)-\(last.year)"
     guard !first.entry.isHedged, !last.entry.isHedged, first.value != last.value else { return nil }
@@ -88,13 +90,12 @@ extension Composer {
     if row.unit == "%" {
       let gap = Derived(
         value: difference, unit: "个百分点", formula: "\(last.year)年−\(first.year)年", inputs: inputs)
-      return "，\(difference > 0 ? "提高" : "下降")\(computed(gap, key: key))"
+      return "，\(lead)\(difference > 0 ? "提高" : "下降")\(computed(gap, key: key))"
     }
     guard first.value > 0, last.value < first.value * 4, first.value < last.value * 4 else { return nil }
     let growth = Derived(
       value: difference / first.value * 100, unit: "%",
       formula: "（\(last.year)年−\(first.year)年）÷\(first.year)年×100%", inputs: inputs)
-    let lead = isUnbroken ? "累计" : last.year - first.year > 1 ? "\(last.year)年比\(first.year)年" : ""
     return "，\(lead)\(NumberPrinting.direction(growth.value))\(computed(growth, key: key))"
   }
 
