@@ -58,6 +58,10 @@ package struct ChannelDefinition: Hashable, Sendable {
   package var formatType: String?
   package var bandPosition: Double?
   package var conditions: [Condition] = []
+  /// Numbers are put into classes before they are counted or drawn.
+  package var binning: Binning?
+  /// The data have classes already: the field is where one begins.
+  package var isBinned = false
 
   package init(at place: Place) { self.place = place }
 
@@ -67,11 +71,15 @@ package struct ChannelDefinition: Hashable, Sendable {
   package var column: String? {
     switch (source, aggregate) {
     case (.count, _): "__count"
+    case (.field(let f), _) where binning != nil: "bin_\(f)"
     case (.field(let f), let op?): "\(op.rawValue)_\(f)"
     case (.field(let f), nil): f
     default: nil
     }
   }
+
+  /// Where a class ends.
+  package var endColumn: String? { binning == nil ? nil : field.map { "bin_\($0)_end" } }
 
   package var isDiscrete: Bool { type == .nominal || type == .ordinal }
 }
@@ -88,7 +96,12 @@ package enum SortDefinition: Hashable, Sendable {
 
 /// What a definition says of a scale.
 package struct ScaleDefinition: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable, CaseIterable { case linear, band, point, ordinal, time }
+  package enum Kind: String, Hashable, Sendable, CaseIterable { 
+    case linear, log, pow, sqrt, symlog, band, point, ordinal, time, threshold, quantize, quantile
+
+    /// Scales that part numbers into classes, each with a colour or size.
+    var isOfClasses: Bool { self == .threshold || self == .quantize || self == .quantile }
+  }
   package enum Range: Hashable, Sendable {
     case values([Datum])
     /// The value of a field for each value of the domain.
@@ -113,6 +126,20 @@ package struct ScaleDefinition: Hashable, Sendable {
   package var align: Double?
   package var reverse = false
   package var clamp = false
+  /// Of `pow`, `log` and `symlog`.
+  package var exponent: Double?
+  package var base: Double?
+  package var constant: Double?
+
+  package var curve: ScaleCurve {
+    switch kind {
+    case .log: .log(base: base ?? 10)
+    case .pow: .power(exponent ?? 1)
+    case .sqrt: .power(0.5)
+    case .symlog: .symmetricLog(constant ?? 1)
+    default: .straight
+    }
+  }
 
   package init(at place: Place) { self.place = place }
 }

@@ -40,7 +40,7 @@ extension DefinitionReader {
           node.place, key: channel.rawValue, expected: Wording(en: "a group of settings", zh: "一组设置"),
           found: node.kind))
     }
-    for entry in node.map ?? [] where ["bin", "timeUnit", "impute"].contains(entry.key) {
+    for entry in node.map ?? [] where ["timeUnit", "impute"].contains(entry.key) {
       if entry.value.bool == false || entry.value.isNull { continue }
       throw .unsupportedFeature(entry.keyPlace, feature: entry.key)
     }
@@ -51,6 +51,9 @@ extension DefinitionReader {
       if aggregate.map != nil { throw .unsupportedFeature(aggregate.place, feature: "aggregate.argmin/argmax") }
       result.aggregate = try word(aggregate, "aggregate")
       if result.aggregate == .count { result.source = .count }
+    }
+    if let bin = node["bin"], let binning = try binning(bin) {
+      if bin.string == "binned" || bin["binned"]?.bool == true { result.isBinned = true } else { result.binning = binning }
     }
     if let type = node["type"] {
       result.type = try word(type, "type")
@@ -132,10 +135,11 @@ extension DefinitionReader {
     case .datum: return .nominal
     case .value, nil: return nil
     case .field:
+      if channel.binning != nil || channel.isBinned { return .quantitative }
       if let aggregate = channel.aggregate { return aggregate == .count ? .quantitative : .quantitative }
       if let kind = node["scale"]?["type"]?.string {
         switch kind {
-        case "linear": return .quantitative
+        case "linear", "log", "pow", "sqrt", "symlog", "threshold", "quantize", "quantile": return .quantitative
         case "time": return .temporal
         case "band", "point", "ordinal": return .nominal
         default: break
@@ -195,7 +199,7 @@ extension DefinitionReader {
     allow(
       [
         "type", "domain", "domainMin", "domainMax", "domainMid", "range", "scheme", "zero", "nice", "padding",
-        "paddingInner", "paddingOuter", "align", "reverse", "clamp", "rangeMin", "rangeMax",
+        "paddingInner", "paddingOuter", "align", "reverse", "clamp", "exponent", "base", "constant", "rangeMin", "rangeMax",
       ].filter { !$0.hasPrefix("rangeM") }, in: "scale", node)
     var result = ScaleDefinition(at: node.place)
     if let kind = node["type"] {
@@ -236,6 +240,9 @@ extension DefinitionReader {
     if let n = node["paddingOuter"] { result.paddingOuter = try number(n, "paddingOuter") }
     if let n = node["align"] { result.align = try number(n, "align") }
     if let b = node["reverse"] { result.reverse = try bool(b, "reverse") }
+    if let n = node["exponent"] { result.exponent = try number(n, "exponent") }
+    if let n = node["base"] { result.base = try number(n, "base") }
+    if let n = node["constant"] { result.constant = try number(n, "constant") }
     if let b = node["clamp"] { result.clamp = try bool(b, "clamp") }
     return result
   }

@@ -31,8 +31,30 @@ package protocol PropertyName: RawRepresentable, CaseIterable, Hashable, Sendabl
 /// Settings by name; those of a definition lie over those of the theme.
 package struct Properties<Name: PropertyName>: Hashable, Sendable {
   package var values: [Name: Setting] = [:]
+  /// Settings of an axis that hold for some ticks only (`gridColor` of the tick at zero), the first that holds.
+  package var conditions: [Name: [Conditional]] = [:]
+
+  package struct Conditional: Hashable, Sendable {
+    /// Asked of `datum.value` and `datum.label`.
+    package var test: Predicate
+    package var setting: Setting
+  }
 
   package init() {}
+
+  /// A setting as it holds for a row: the first condition that is met, else what holds everywhere.
+  package func text(_ name: Name, for row: DataRow) -> String? {
+    for condition in conditions[name] ?? [] where condition.test.holds(for: row) {
+      if case .text(let text) = condition.setting { return text }
+    }
+    return text(name)
+  }
+  package func number(_ name: Name, for row: DataRow) -> Double? {
+    for condition in conditions[name] ?? [] where condition.test.holds(for: row) {
+      if case .number(let n) = condition.setting { return n }
+    }
+    return number(name)
+  }
 
   package subscript(name: Name) -> Setting? {
     get { values[name] }
@@ -43,6 +65,7 @@ package struct Properties<Name: PropertyName>: Hashable, Sendable {
   package func over(_ below: Self) -> Self {
     var result = below
     result.values.merge(values) { _, mine in mine }
+    result.conditions.merge(conditions) { _, mine in mine }
     return result
   }
 
@@ -86,6 +109,18 @@ extension DefinitionReader {
     for entry in entries where !others.contains(entry.key) {
       guard let name = Name(rawValue: entry.key) else {
         notSupported(entry, in: what, allowed: Name.allCases.map(\.rawValue) + others)
+        continue
+      }
+      if what == "axis", let condition = entry.value["condition"] {
+        for item in condition.list ?? [condition] {
+          guard let test = item["test"] else { throw .unsupportedFeature(item.place, feature: "condition.param") }
+          guard let value = item.map?.first(where: { $0.key == "value" }) else {
+            throw .definition(.missingKey(item.place, key: "value"))
+          }
+          result.conditions[name, default: []].append(
+            .init(test: try predicate(test), setting: try setting(value, name.kind)))
+        }
+        if let usual = entry.value.map?.first(where: { $0.key == "value" }) { result[name] = try setting(usual, name.kind) }
         continue
       }
       result[name] = try setting(entry, name.kind)

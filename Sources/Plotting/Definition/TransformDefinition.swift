@@ -8,6 +8,7 @@ package enum TransformDefinition: Hashable, Sendable {
   case aggregate([Summary], by: [String], Place)
   case joinAggregate([Summary], by: [String], Place)
   case fold([String], key: String, value: String, Place)
+  case bin(Binning, field: String, start: String, end: String, Place)
   case window([WindowField], sort: [SortKey], by: [String], from: Int?, to: Int?, Place)
 
   /// A summary of a field under a new name.
@@ -35,7 +36,7 @@ package enum TransformDefinition: Hashable, Sendable {
 }
 
 extension DefinitionReader {
-  private static let transformNames = ["filter", "calculate", "aggregate", "joinaggregate", "fold", "window"]
+  private static let transformNames = ["filter", "calculate", "aggregate", "joinaggregate", "fold", "window", "bin"]
 
   mutating func transforms(_ node: Node) throws(PlottingError) -> [TransformDefinition] {
     var result: [TransformDefinition] = []
@@ -74,6 +75,16 @@ extension DefinitionReader {
     if let window = node["window"] {
       allow(["window", "sort", "groupby", "frame", "ignorePeers"], in: "window", node)
       return try self.window(node, window, by: by)
+    }
+    if let bin = node["bin"] {
+      allow(["bin", "field", "as"], in: "bin", node)
+      guard let field = node["field"] else { throw .definition(.missingKey(node.place, key: "field")) }
+      guard let asNode = node["as"] else { throw .definition(.missingKey(node.place, key: "as")) }
+      let names = asNode.list == nil ? [try text(asNode, "as")] : try texts(asNode, "as")
+      guard let start = names.first else { throw .definition(.missingKey(asNode.place, key: "as")) }
+      return .bin(
+        try binning(bin) ?? Binning(), field: try text(field, "field"), start: start,
+        end: names.count > 1 ? names[1] : start + "_end", node.place)
     }
     let key = node.map?.first { !["as", "groupby"].contains($0.key) }
     throw .unsupportedTransform(

@@ -6,13 +6,14 @@ package enum Scale: Hashable, Sendable {
   case band(BandScale)
   case ordinal(OrdinalScale)
   case ramp(ColorRamp)
+  case classes(ClassScale)
 
   /// The values of a discrete scale, in order.
   package var domain: [Datum]? {
     switch self {
     case .band(let s): s.domain
     case .ordinal(let s): s.domain
-    case .continuous, .ramp: nil
+    case .continuous, .ramp, .classes: nil
     }
   }
 }
@@ -25,8 +26,13 @@ package struct ContinuousScale: Hashable, Sendable {
   /// True for dates, whose numbers are days.
   package var isTemporal: Bool
   package var clamps: Bool
+  package var curve: ScaleCurve
 
-  package init(_ domain: ClosedRange<Double>, from start: Double, to end: Double, isTemporal: Bool = false, clamps: Bool = false) {
+  package init(
+    _ domain: ClosedRange<Double>, from start: Double, to end: Double, isTemporal: Bool = false, clamps: Bool = false,
+    curve: ScaleCurve = .straight
+  ) {
+    self.curve = curve
     self.domain = domain
     self.start = start
     self.end = end
@@ -39,9 +45,11 @@ package struct ContinuousScale: Hashable, Sendable {
   }
 
   package func position(_ value: Double) -> Double {
-    let width = domain.upperBound - domain.lowerBound
+    let low = curve.bent(domain.lowerBound)
+    let width = curve.bent(domain.upperBound) - low
     guard width > 0 else { return (start + end) / 2 }
-    var t = (value - domain.lowerBound) / width
+    // A logarithm has no place for zero and below: it stands at the foot of the axis.
+    var t = curve.isLog && value <= 0 ? 0 : (curve.bent(value) - low) / width
     if clamps { t = min(max(t, 0), 1) }
     return start + t * (end - start)
   }

@@ -199,8 +199,10 @@ extension SceneAxis {
     (grid, ticks, labels, title) = ([], [], [], [])
     lineCount = plan.ticks.map(\.lines.count).max() ?? 1
     func at(_ along: Double, _ across: Double) -> Point { isX ? Point(along, across) : Point(across, along) }
-    let color = { (name: AxisProperty, fallback: String) in
-      Drawing.Color(hex: s.text(name) ?? "") ?? Plotting.color(named: s.text(name) ?? fallback) ?? .black
+    var row = DataRow()
+    func color(_ name: AxisProperty, _ fallback: String) -> Drawing.Color {
+      let text = s.text(name, for: row) ?? fallback
+      return Drawing.Color(hex: text) ?? Plotting.color(named: text) ?? .black
     }
     if s.bool(.domain) != false {
       let ends = isX ? (plot.x, plot.maxX) : (plot.y, plot.maxY)
@@ -211,6 +213,7 @@ extension SceneAxis {
     }
     let face = plan.labelFace
     for tick in plan.ticks {
+      row = DataRow(["value": tick.value, "label": .text(tick.lines.joined())])
       let position: Double? =
         switch scale {
         case .band(let band): band.middle(of: tick.value)
@@ -223,7 +226,7 @@ extension SceneAxis {
           SceneLine(
             from: isX ? Point(position, plot.y) : Point(plot.x, position),
             to: isX ? Point(position, plot.maxY) : Point(plot.maxX, position),
-            stroke: Stroke(color(.gridColor, "#DDDDDD"), width: s.number(.gridWidth) ?? 1, dash: s.numbers(.gridDash) ?? [])))
+            stroke: Stroke(color(.gridColor, "#DDDDDD"), width: s.number(.gridWidth, for: row) ?? 1, dash: s.numbers(.gridDash) ?? [])))
       }
       if plan.tickLength > 0 {
         ticks.append(

@@ -24,6 +24,9 @@ struct UnitLayer {
     if let orient = settings.text(.orient) { return orient == "horizontal" }
     let x = channel(.x)
     let y = channel(.y)
+    // Classes stand side by side: the other direction is the length.
+    let hasClasses = { (definition: ChannelDefinition?) in definition.map { $0.isBinned || $0.binning != nil } ?? false }
+    if hasClasses(x) != hasClasses(y) { return hasClasses(y) }
     if channel(.x2) != nil && channel(.y2) == nil { return true }
     if channel(.y2) != nil && channel(.x2) == nil { return false }
     if x?.type == .quantitative, y?.type != .quantitative { return y != nil || mark.kind != .tick && mark.kind != .rule }
@@ -81,6 +84,7 @@ private func collect(
     if !hasData, let definition = Channel.allCases.lazy.compactMap({ encoding[$0]?.first { $0.field != nil } }).first {
       throw .definition(.missingKey(definition.place, key: "data"))
     }
+    bin(&layer)
     aggregate(&layer)
     layers.append(layer)
     if let point = layer.settings.bool(.point), point, mark.kind == .line || mark.kind == .area {
@@ -111,6 +115,25 @@ private func merge(
   }
 }
 
+/// Puts the numbers of binned channels into classes; along x and y a class reaches from its begin to its end.
+private func bin(_ layer: inout UnitLayer) {
+  for channel in Channel.allCases {
+    for definition in layer.encoding[channel] ?? [] {
+      guard let binning = definition.binning, let field = definition.field, let start = definition.column,
+        let end = definition.endColumn
+      else { continue }
+      layer.rows =
+        DataTable(layer.rows).binned(field, binning, as: (start, end), usual: channel.isPosition ? 10 : 6).rows
+      let other: Channel? = channel == .x ? .x2 : channel == .y ? .y2 : nil
+      if let other, layer.encoding[other] == nil, [.bar, .rect, .rule].contains(layer.mark.kind) {
+        var second = ChannelDefinition(at: definition.place)
+        second.source = .field(end)
+        layer.encoding[other] = [second]
+      }
+    }
+  }
+}
+
 /// One row for each combination of the fields that are not summarised, where some channel is.
 private func aggregate(_ layer: inout UnitLayer) {
   let definitions = Channel.allCases.flatMap { layer.encoding[$0] ?? [] }
@@ -119,7 +142,7 @@ private func aggregate(_ layer: inout UnitLayer) {
   var groups: [String] = []
   for definition in definitions where definition.aggregate == nil {
     let conditions = definition.conditions.compactMap { if case .field(let f) = $0.source { f } else { nil } }
-    for field in [definition.field].compactMap({ $0 }) + conditions where !groups.contains(field) { groups.append(field) }
+    for field in [definition.column].compactMap({ $0 }) + conditions where !groups.contains(field) { groups.append(field) }
   }
   layer.rows = DataTable(layer.rows).grouped(by: groups).map { group in
     var row = DataRow()

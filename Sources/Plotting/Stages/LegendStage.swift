@@ -66,6 +66,16 @@ struct LegendPlan {
           let text = labeller(n)
           return Entry(value: .number(n), text: text, width: measurer.extents(of: text, in: plan.labelFace).width)
         }
+      case .classes(let classes):
+        let labeller = numberLabeller(format: definition.format, type: definition.formatType ?? "number", for: classes.limits)
+        plan.entries = zip(classes.samples, classes.labels(labeller)).map { n, text in
+          Entry(value: .number(n), text: text, width: measurer.extents(of: text, in: plan.labelFace).width)
+        }
+        if let i = plans.firstIndex(where: { $0.entries.map(\.value) == plan.entries.map(\.value) && $0.ramp == nil }) {
+          plans[i].channels.append(channel)
+          if definition.legend?.lines(.title) != nil { plans[i].title = title }
+          continue
+        }
       case .band: continue
       }
       plans.append(plan)

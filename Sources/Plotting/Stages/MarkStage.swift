@@ -111,6 +111,7 @@ struct MarkStage {
     case .ordinal(let scale): return scale.output(value)
     case .ramp(let ramp): return value.number.map { .text(ramp.color($0).hexText) }
     case .continuous(let scale): return scale.position(of: value).map { .number($0) }
+    case .classes(let scale): return value.number.flatMap(scale.output)
     default: return nil
     }
   }

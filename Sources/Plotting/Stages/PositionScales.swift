@@ -20,7 +20,9 @@ struct PositionScales {
         if domain.scale.reverse { swap(&start, &end) }
         let count = domain.definition.axis?.number(.tickCount).map { max(1, Int($0)) } ?? counts[channel] ?? 5
         var limits = (low: range.lowerBound, high: range.upperBound)
-        if nice && !isTemporal { limits = steps.nice(from: limits.low, to: limits.high, count: niceCount ?? count) }
+        let curve = domain.scale.curve
+        if nice && curve.isLog { limits = curve.nice(from: limits.low, to: limits.high) }
+        if nice && !isTemporal && !curve.isLog { limits = steps.nice(from: limits.low, to: limits.high, count: niceCount ?? count) }
         if let padding = domain.scale.padding, length > 2 * padding, !isTemporal {
           let extra = (limits.high - limits.low) * padding / (length - 2 * padding)
           limits = (limits.low - extra, limits.high + extra)
@@ -28,9 +30,11 @@ struct PositionScales {
         scales[channel] = .continuous(
           ContinuousScale(
             limits.low...max(limits.low, limits.high), from: start, to: end, isTemporal: isTemporal,
-            clamps: domain.scale.clamp))
+            clamps: domain.scale.clamp, curve: curve))
         ticks[channel] =
-          isTemporal ? Self.years(limits.low, limits.high, count, steps) : steps.ticks(from: limits.low, to: limits.high, count: count)
+          curve.isLog
+          ? curve.ticks(from: limits.low, to: limits.high, count: count)
+          : isTemporal ? Self.years(limits.low, limits.high, count, steps) : steps.ticks(from: limits.low, to: limits.high, count: count)
       }
       if let inner = trained.positions[offset], case .list(let values, let isPoint) = inner.values,
         case .band(let outer) = scales[channel]

@@ -78,7 +78,8 @@ private func position(
   let isDiscrete: Bool =
     switch merged.scale?.kind {
     case .band, .point, .ordinal: true
-    case .linear, .time: false
+    case .linear, .time, .log, .pow, .sqrt, .symlog: false
+    case .threshold, .quantize, .quantile: throw .unsupportedFeature(merged.place, feature: "\(channel.rawValue).scale.type")
     case nil: uses.contains { $0.1.isDiscrete } || channel == .xOffset || channel == .yOffset
     }
   let scale = merged.scale ?? ScaleDefinition(at: merged.place)
@@ -116,7 +117,7 @@ private func position(
       && layer.channel(channel == .x ? .x2 : .y2) == nil
   }
   var wantsZero = scale.zero ?? config.scale.bool(.zero) ?? defaultZero(channel, uses, ranged: ranged)
-  if hasBars && !isTemporal {
+  if hasBars && !isTemporal && !scale.curve.isLog {
     let startsAboveZero = (scale.domain?.first?.number ?? 0) > 0 || (scale.domainMin ?? 0) > 0
     if scale.zero == false || startsAboveZero {
       diagnostics.append(
@@ -127,7 +128,13 @@ private func position(
     }
     wantsZero = true
   }
-  if isTemporal { wantsZero = false }
+  let curve = scale.curve
+  if isTemporal || curve.isLog { wantsZero = false }
+  if curve.isLog {
+    numbers = numbers.filter { $0 > 0 }
+    low = numbers.min() ?? 1
+    high = numbers.max() ?? 10
+  }
   if wantsZero, scale.domain == nil || hasBars {
     low = min(low, 0)
     high = max(high, 0)
@@ -141,7 +148,10 @@ private func position(
   }
   if let n = scale.domainMin { low = hasBars ? min(0, n) : n }
   if let n = scale.domainMax { high = n }
-  if low == high {
+  if curve.isLog, low <= 0 { low = min(1, high / 10) }
+  if low == high, curve.isLog {
+    high = low * 10
+  } else if low == high {
     low = low > 0 ? 0 : low - 1
     high = high > 0 ? high : high + 1
   }
@@ -247,7 +257,10 @@ private func visual(
   let merged = merge(uses.map(\.1))
   let scale = merged.scale ?? ScaleDefinition(at: merged.place)
   let isColor = channel == .color || channel == .fill || channel == .stroke
-  let isContinuous = scale.kind == .linear || (scale.kind == nil && (merged.type == .quantitative || merged.type == .temporal))
+  if scale.kind?.isOfClasses == true {
+    return (.classes(try classes(channel, scale, uses, config)), merged)
+  }
+  let isContinuous = scale.kind == .linear || scale.curve != .straight || (scale.kind == nil && (merged.type == .quantitative || merged.type == .temporal))
   guard isContinuous, channel != .shape, channel != .strokeDash else {
     var domain = scale.domain ?? discreteDomain(uses, sort: merged.sort)
     if scale.reverse { domain.reverse() }
@@ -266,7 +279,9 @@ private func visual(
     let ends: [Double] =
       if case .values(let list) = scale.range { list.compactMap(\.number) } else { channel == .opacity ? [0.3, 0.8] : [0, 200] }
     return (
-      .continuous(ContinuousScale(low...max(low, high), from: ends.first ?? 0, to: ends.last ?? 1, clamps: true)), merged
+      .continuous(
+        ContinuousScale(
+          low...max(low, high), from: ends.first ?? 0, to: ends.last ?? 1, clamps: true, curve: scale.curve)), merged
     )
   }
   _ = first
@@ -282,6 +297,37 @@ private func visual(
     stops = colors.indices.map { low + (high - low) * Double($0) / Double(max(1, colors.count - 1)) }
   }
   return (.ramp(ColorRamp(stops: stops, colors: scale.reverse ? colors.reversed() : colors)), merged)
+}
+
+/// A scale that parts numbers into classes at given limits, at equal distances, or with equal counts.
+private func classes(
+  _ channel: Channel, _ scale: ScaleDefinition, _ uses: [(UnitLayer, ChannelDefinition)], _ config: Config
+) throws(PlottingError) -> ClassScale {
+  let isColor = channel == .color || channel == .fill || channel == .stroke
+  var numbers = uses.flatMap { layer, definition in layer.rows.compactMap { $0[definition.column ?? ""].number } }
+  var written: [Datum]?
+  if case .values(let list) = scale.range { written = list }
+  // Four classes are told apart without a legend in hand.
+  let count = written?.count ?? (scale.kind == .threshold ? (scale.domain?.count ?? 0) + 1 : 4)
+  let limits: [Double]
+  switch scale.kind {
+  case .threshold: limits = (scale.domain ?? []).compactMap(\.number)
+  case .quantize:
+    if scale.zero == true { numbers.append(0) }
+    let ends = scale.domain?.compactMap(\.number) ?? []
+    limits = ClassScale.equal(ends.first ?? numbers.min() ?? 0, ends.last ?? numbers.max() ?? 1, classes: count)
+  default: limits = ClassScale.quantiles(numbers, classes: count)
+  }
+  let range: [Datum]
+  if let written {
+    range = written
+  } else if isColor {
+    range = sample(try rampColors(scale, isDiverging: false, config), limits.count + 1)
+  } else {
+    let (low, high) = channel == .opacity ? (0.3, 0.8) : (20.0, 200.0)
+    range = (0...limits.count).map { .number(low + (high - low) * Double($0) / Double(max(1, limits.count))) }
+  }
+  return ClassScale(limits: limits, range: scale.reverse ? range.reversed() : range)
 }
 
 private func discreteRange(
@@ -346,6 +392,8 @@ private let continuousSchemes: [String: [String]] = [
   "ordinal": ["#C6DBEF", "#6BAED6", "#08519C"], "ramp": ["#EFF3FF", "#6BAED6", "#08519C"],
   "heatmap": ["#EFF3FF", "#6BAED6", "#08519C"], "blues": ["#EFF3FF", "#6BAED6", "#08519C"],
   "greys": ["#F7F7F7", "#969696", "#252525"], "oranges": ["#FEEDDE", "#FD8D3C", "#A63603"],
+  "viridis": ["#440154", "#3B528B", "#21918C", "#5EC962", "#FDE725"],
+  "magma": ["#000004", "#51127C", "#B73779", "#FC8961", "#FCFDBF"],
   "greens": ["#EDF8E9", "#74C476", "#006D2C"], "diverging": ["#F46A25", "#FFFFFF", "#12436D"],
   "blueorange": ["#12436D", "#FFFFFF", "#F46A25"],
 ]

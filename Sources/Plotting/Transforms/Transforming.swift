@@ -53,6 +53,9 @@ extension DataTable {
             return folded
           }
         })
+    case .bin(let binning, let field, let start, let end, let place):
+      try require([field], at: place)
+      return binned(field, binning, as: (start, end))
     case .window(let fields, let sort, let by, let from, let to, let place):
       try require(Set(fields.compactMap(\.field) + sort.map(\.field) + by), at: place)
       return window(fields, sort: sort, by: by, from: from, to: to)
