@@ -85,7 +85,7 @@ struct TableSetting {
     search: for measure in measures {
       for (rank, size) in sizes.enumerated() {
         // The smallest size is a last resort before the page is turned, not a way to avoid wrapping.
-        let measured = Measured(table, size: size, style: style, widths: widths, anchors: anchors)
+        let measured = Measured(table, size: size, isReference: long, style: style, widths: widths, anchors: anchors)
         let room = measure - Self.padding(at: size, long) * Double(measured.needs.count)
         let fitsUnwrapped = measured.needs.reduce(0) { $0 + $1.most } <= room
         let fitsWrapped = measured.needs.reduce(0) { $0 + $1.least } <= room
@@ -100,8 +100,9 @@ struct TableSetting {
     let (measured, measure, size) =
       chosen
       ?? (
-        Measured(table, size: style.table.longSize, style: style, widths: widths, anchors: anchors), turned,
-        style.table.longSize
+        Measured(
+          table, size: style.table.longSize, isReference: long, style: style, widths: widths, anchors: anchors),
+        turned, style.table.longSize
       )
     isTooWide = !fits
     self.measure = measure
@@ -186,7 +187,9 @@ struct TableSetting {
     /// Columns of numbers with different units.
     var mixed: Set<Int> = []
 
-    init(_ table: Table, size: Double, style: PageStyle, widths: Widths, anchors: Set<String>) {
+    init(
+      _ table: Table, size: Double, isReference: Bool, style: PageStyle, widths: Widths, anchors: Set<String>
+    ) {
       let count = table.head.count
       var face = style.table.text
       face.size = size
@@ -196,6 +199,9 @@ struct TableSetting {
       let headInline = InlineStyle(face: headFace, latin: headFace.role)
       var blocks = [(left: Double, right: Double)](repeating: (0, 0), count: count)
       let decimal = (0..<count).filter { $0 < table.alignments.count && table.alignments[$0] == .decimal }
+      // Where each row has its own unit, the points of a column have nothing in common either, and room is scarce.
+      let hasUnitColumn = isReference && table.head.contains { $0.content.text.hasPrefix("单位") }
+      if hasUnitColumn { mixed.formUnion(decimal) }
       for c in decimal {
         let units = Set(
           table.rows.lazy.compactMap { c < $0.count ? DecimalCell($0[c].content.text)?.unit : nil }.prefix(200))
