@@ -120,7 +120,8 @@ struct TableSetting {
       columns.append(
         Column(
           x: x, width: width, point: start + block.left, middle: x + width / 2,
-          rightEdge: measured.mixed.contains(c) ? x + (width + min(block.right, width - pad)) / 2 : nil, alignment: alignment))
+          rightEdge: measured.mixed.contains(c) ? x + (width + min(block.right, width - pad)) / 2 : nil,
+          alignment: alignment))
       x += width
     }
     self.columns = columns
