@@ -154,7 +154,8 @@ extension Widths {
         if b.raise > 0 || b.text.isEmpty {
           (atoms[i].gap, atoms[i].gapStretch) = (b.raise > 0 && aShut ? -0.8 * half : 0, 0)
         }
-        if a.raise > 0 { atoms[i].gap = max(atoms[i].gap, 0.5) }
+        // A number behind a raised one needs room to be told apart from it.
+        if a.raise > 0 { atoms[i].gap = max(atoms[i].gap, b.kind == .latin ? 0.25 * style.face.size : 0.5) }
       } else if (aShut && (bShut || bOpen)) || (aOpen && bOpen) {
         atoms[i].gap -= half
       } else if aShut {

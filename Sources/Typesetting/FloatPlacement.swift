@@ -105,7 +105,8 @@ extension PagePlan {
   }
 
   private mutating func setWhole(_ table: TableSetting, at index: Int) -> Bool {
-    guard let part = table.part(from: 0, at: used, lent: slack, of: capacity, forced: false), part.isLast else { return false }
+    let part = table.part(from: 0, at: used, lent: slack, of: capacity, forced: false)
+    guard let part, part.isLast else { return false }
     set(part, at: index)
     return true
   }

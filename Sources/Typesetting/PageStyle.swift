@@ -167,8 +167,8 @@ extension PageStyle {
     index: IndexStyle(face: Face(.numerals, size: 8), raise: 6.5),
     table: TableStyle(
       caption: Face(.heading1, size: 12), text: Face(.table, size: 12), head: Face(.table, size: 12, bold: true),
-      note: Face(.table, size: 10.5), smallSize: 10.5, longSize: 8.5, longRows: 30, thickRule: 1.2, thinRule: 0.5,
-      leading: 1.35, rowGap: 0.5, longLeading: 1.2, longRowGap: 0.1, wholeUpTo: 8),
+      note: Face(.table, size: 10.5), smallSize: 10.5, longSize: 8, longRows: 30, thickRule: 1.2, thinRule: 0.5,
+      leading: 1.35, rowGap: 0.5, longLeading: 1.25, longRowGap: 0.12, wholeUpTo: 8),
     figure: FigureStyle(
       caption: Face(.heading1, size: 12), note: Face(.table, size: 10.5), smallestScale: 0.85),
     pageNumber: PageNumberStyle(

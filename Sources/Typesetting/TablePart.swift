@@ -50,8 +50,9 @@ extension TableSetting {
 
   private func gridLines(_ height: Double) -> Int { Int((height / style.leading - 0.001).rounded(.up)) }
 
-  /// As many rows from `start` on as fit below the grid line `used` of a page, `lent` points above it. Nil where not even three rows fit and
-  /// `forced` is not set. The last part has three rows at least, so that a head never stands over a single one.
+  /// As many rows from `start` on as fit below the grid line `used` of a page, or `lent` points above it. Nil where
+  /// not even three rows fit and `forced` is not set. The last part has three rows at least, so that a head never
+  /// stands over a single one.
   func part(from start: Int, at used: Int, lent: Double, of capacity: Int, forced: Bool) -> TablePart? {
     let isFirst = start == 0
     let above = used == 0 ? 0 : above
