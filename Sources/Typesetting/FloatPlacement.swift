@@ -137,7 +137,7 @@ extension PagePlan {
     var row = 0
     repeat {
       // A beginning of fewer than a quarter page is not worth cutting a table for, except below its heading.
-      let tooLittle = row == 0 && used > 0 && left < 6 && !endsWithHeading
+      let tooLittle = row == 0 && used > 0 && left < 5 && !endsWithHeading
       guard !tooLittle, let part = table.part(from: row, at: used, lent: slack, of: capacity, forced: used == 0) else {
         turnPage()
         continue

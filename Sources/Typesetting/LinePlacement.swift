@@ -57,7 +57,7 @@ extension PagePlan {
     case .table(let table):
       if table.landscape && sideways { return min(table.leastLineCount, capacity - 5) }
       if table.landscape || tableWaits { return startNeed(of: index + 1) }
-      return table.mayBeCut ? min(max(6, table.leastLineCount), table.wholeLineCount) : table.wholeLineCount
+      return table.mayBeCut ? min(max(5, table.leastLineCount), table.wholeLineCount) : table.wholeLineCount
     }
   }
 
