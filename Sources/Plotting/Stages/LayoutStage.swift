@@ -157,6 +157,11 @@ struct LayoutStage {
         max(plot.box.maxY, labels.map(\.maxY).max() ?? 0) + bottom)
     }
     placeLegends(&scene, above, under, beside, top: legendTop, bottom: bottom, rightRoom: rightRoom)
+    if plotSize != nil {
+      // A legend or a title may be wider than a small plot.
+      let words = scene.legends.flatMap { $0.title + $0.entries.map(\.label) } + scene.furniture
+      scene.size.width = max(scene.size.width, (words.map(\.box.maxX).max() ?? 0) + padding)
+    }
     var y = scene.size.height - padding
     for var line in footer(width: width, unplaced: unplaced).reversed() {
       line.point.y = y - line.face.size * 0.15
@@ -195,7 +200,7 @@ struct LayoutStage {
 
   // MARK: Furniture
 
-  private func header(width: Double, top: inout Double) -> [SceneLabel] {
+  func header(width: Double, top: inout Double) -> [SceneLabel] {
     var labels: [SceneLabel] = []
     let anchor = config.title.text(.anchor) ?? (view.title?.text(.anchor)) ?? "start"
     func add(_ lines: [String], _ part: SceneLabel.Part, _ face: Face, _ color: Color) {
