@@ -18,7 +18,11 @@ package func explain(_ sentence: String, with lists: CodeLists, in language: Lan
     let isLast = n == ledger.entries.count - 1
     lines.append("\(isLast ? "└" : "├")─ \(entry.text)  [\(entry.range.lowerBound)–\(entry.range.upperBound))")
     let bar = isLast ? "   " : "│  "
-    func row(_ name: Wording, _ value: String) { lines.append("\(bar)├─ \(name(in: language))\(chinese ? "：" : ": ")\(value)") }
+    var rows: [String] = []
+    func row(_ name: Wording, _ value: String) { rows.append("\(name(in: language))\(chinese ? "：" : ": ")\(value)") }
+    defer {
+      for (k, row) in rows.enumerated() { lines.append("\(bar)\(k == rows.count - 1 ? "└" : "├")─ \(row)") }
+    }
     guard let o = entry.observation else {
       row(Wording(en: "no observation", zh: "不作为观测值"), "\(entry.role.name(in: language))（\(entry.rule)）")
       continue
@@ -27,7 +31,7 @@ package func explain(_ sentence: String, with lists: CodeLists, in language: Lan
     let amount =
       q.isMasked ? "*" : q.value.map { $0.description } ?? "\(q.low?.description ?? "?")–\(q.high?.description ?? "?")"
     row(Wording(en: "quantity", zh: "数值"), "\(amount) \(q.unit)  (\(q.family.rawValue)\(q.bound.map { ", \($0.rawValue)" } ?? ""))")
-    row(Wording(en: "label", zh: "指标名称"), "\(o.label)  ← \(o.rule)")
+    row(Wording(en: "label", zh: "指标名称"), "\(o.label.isEmpty ? (chinese ? "（句中未说明）" : "(not said here)") : o.label)  ← \(o.rule)")
     if let id = o.indicator, let indicator = lists.indicators[id] {
       row(Wording(en: "indicator", zh: "对应指标"), "\(indicator.name) (\(id))")
     }

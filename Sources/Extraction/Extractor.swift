@@ -12,13 +12,13 @@ package struct Extractor: Sendable {
   package init(_ lists: CodeLists) {
     self.lists = lists
     grammar = Grammar(lists.words)
-    names = IndicatorNames(lists.indicators, grammar: grammar)
+    names = IndicatorNames(lists.indicators, words: lists.words, grammar: grammar)
   }
 
   /// The ledger of a document.
   package func ledger(of document: Document, as profile: DocumentProfile) -> Ledger {
     let text = PreparedText(document.text, script: lists.script)
-    let here = Surroundings(text: text, enclosures: Enclosures(text), lists: lists, grammar: grammar)
+    let here = Surroundings(text: text, enclosures: Enclosures(text), lists: lists, grammar: grammar, names: names.trie)
     var items = ItemReader(text: text, lists: lists, grammar: grammar).items()
     for i in items.indices {
       if items[i].role == nil {
@@ -82,11 +82,14 @@ package struct Extractor: Sendable {
     _ item: Item, _ statement: Statement, document: Document, seed: IdentitySeed, section: [String]
   ) -> Observation {
     let label = statement.label.words
-    let named = names.indicator(for: statement.label, measure: statement.measure)
+    let quantity = quantity(item, statement)
+    let named = names.indicator(for: statement.label, measure: statement.measure).flatMap { id in
+      names.measures(id, quantity, as: statement.measure) ? id : nil
+    }
     return Observation(
       id: seed.id(at: item.range.lowerBound), indicator: named, label: label, area: statement.area,
       period: statement.period, scenario: statement.scenario, measure: statement.measure,
-      quantity: quantity(item, statement), qualifiers: statement.qualifiers, rule: statement.rule, section: section,
+      quantity: quantity, qualifiers: statement.qualifiers, rule: statement.rule, section: section,
       citation: document.cite(item.range))
   }
 

@@ -21,6 +21,7 @@ package struct Grammar: Sendable {
   let frameAfter: SuffixTrie<Bool>
   /// The word that each part of a count is named by in the code list: 已完成, 正在推进, 暂未启动; empty where it has none.
   let part: PhraseTrie<String>
+  let compared: PhraseTrie<Bool>
   let step: PhraseTrie<Bool>
   let measureNoun: SuffixTrie<Bool>
   let elided: PhraseTrie<Bool>
@@ -64,6 +65,7 @@ package struct Grammar: Sendable {
     part = PhraseTrie(
       folded("part.done").map { ($0, "已完成") } + folded("part.ongoing").map { ($0, "正在推进") }
         + folded("part.waiting").map { ($0, "暂未启动") } + folded("part.other").map { ($0, "") })
+    compared = PhraseTrie(set("compared"))
     step = PhraseTrie(set("step"))
     measureNoun = SuffixTrie(set("measure.noun"))
     elided = PhraseTrie(set("elided"))

@@ -42,6 +42,7 @@ extension Composer {
     let entries = ordered(row.usable(areas: areas.count, year: year))
     guard entries.count >= 2 else { return nil }
     let title = rowName(topic.row)
+    let scale = TableScale(of: [row])
     var text = "\(year)年，"
     if let total = total(of: row, year: year) {
       text += "\(wording.each)\(title)合计\(total)"
@@ -49,28 +50,30 @@ extension Composer {
         let number = computed(growth, key: "total-growth|\(row.key)|\(year)")
         text += growth.value == 0 ? "，与上年持平" : "，比上年\(NumberPrinting.direction(growth.value))\(number)"
       }
-      text += "。其中，"
+      text += "。"
     } else {
       text += title + (entries.count == areas.count ? "" : scope(entries.count) + "，")
     }
     if entries.count <= 5 {
       text += "从高到低依次为"
-      text += list(entries.map { name($0.area) + stated($0.cell.observation!) })
+      text += list(entries.map { name($0.area) + stated($0.cell.observation!, in: scale) })
     } else {
       let top = ties(entries, with: entries[0])
       if top.count > 1 {
         text += "\(names(top))并列最高，均为\(shared(top, in: row))"
       } else {
-        text += "\(name(entries[0].area))最高，为\(stated(entries[0].cell.observation!))"
+        text += "\(name(entries[0].area))最高，为\(stated(entries[0].cell.observation!, in: scale))"
         let next = entries[1...2]
-        text += "，其次为" + list(next.map { name($0.area) + stated($0.cell.observation!) })
+        text += "，其次为" + list(next.map { name($0.area) + stated($0.cell.observation!, in: scale) })
       }
       let bottom = ties(entries, with: entries.last!)
       text += "；\(names(bottom))最低，\(bottom.count > 1 ? "均" : "")为\(shared(bottom, in: row))"
     }
-    if let leader = entries.first, let share = leader.cell.share, comparison.areas.count > 2 {
+    if let leader = entries.first, let share = leader.cell.share, comparison.areas.count > 2,
+      row.statedTotal(areas: areas.count, year: year) != nil
+    {
       let number = computed(share, key: "share|\(row.key)|\(areas[leader.area].key)|\(year)")
-      text += "；\(name(leader.area))占合计的\(number)"
+      text += "，其中\(name(leader.area))占合计的\(number)"
     }
     return text + "。"
   }
@@ -80,21 +83,26 @@ extension Composer {
     guard let row = topic.amount else { return nil }
     let entries = ordered(row.usable(areas: areas.count, year: topic.year))
     guard entries.count >= 2 else { return nil }
-    let items = entries.prefix(3).map { name($0.area) + stated($0.cell.observation!) }
+    let scale = TableScale(of: [row])
+    let items = entries.prefix(3).map { name($0.area) + stated($0.cell.observation!, in: scale) }
     return "总量方面，材料提及的\(entries.count == 2 ? "两" : NumberPrinting.chinese(entries.count))\(wording.counter)中，"
       + "\(entries.count > 3 ? "居前的是" : "从高到低依次为")\(list(items))。"
   }
 
   /// The total of all areas, only where each of them is known.
   mutating func total(of row: Row, year: Int) -> String? {
-    guard let total = row.total(areas: areas.count, year: year) else { return nil }
+    guard let total = row.statedTotal(areas: areas.count, year: year) else { return nil }
     let isHedged = row.usable(areas: areas.count, year: year).contains(where: \.isHedged)
-    return (isHedged ? "约" : "") + computed(total, key: "total|\(row.key)|\(year)")
+    let scale = TableScale(of: [row])
+    return (isHedged ? "约" : "")
+      + bindFigure(total, key: "total|\(row.key)|\(year)", 
+        text: row.totalText(total, areas: areas.count, year: year, in: scale) + scale.unit, unit: scale.unit)
   }
 
   func totalGrowth(of row: Row, year: Int) -> Derived? {
-    guard let a = row.total(areas: areas.count, year: year), let b = row.total(areas: areas.count, year: year - 1),
-      b.value > 0
+    guard let a = row.statedTotal(areas: areas.count, year: year),
+      let b = row.statedTotal(areas: areas.count, year: year - 1), b.value > 0,
+      !row.usable(areas: areas.count, year: year).contains(where: { row.leaps($0, year: year) })
     else { return nil }
     return Derived(
       value: (a.value - b.value) / b.value * 100, unit: "%",
@@ -117,12 +125,15 @@ extension Composer {
     guard known.count >= 2, let most = known.first, let least = known.last,
       most.cell.growth!.value != least.cell.growth!.value
     else { return nil }
+    let line = growthLine(row, year: topic.year)
     func key(_ entry: Entry) -> String { "growth|\(row.key)|\(areas[entry.area].key)|\(topic.year)" }
-    let high = computed(most.cell.growth!, key: key(most))
-    let low = computed(least.cell.growth!, key: key(least))
+    let high = computed(most.cell.growth!, key: key(most), shared: line)
+    let low = computed(least.cell.growth!, key: key(least), shared: line)
     return "按两年数值计算，"
+      + (known.count < usableCount(topic) ? scope(known.count) + "，" : "")
       + extremes(
-        most: (name(most.area), most.cell.growth!.value, high), least: (name(least.area), least.cell.growth!.value, low))
+        most: (name(most.area), most.cell.growth!.value, high), least: (name(least.area), least.cell.growth!.value, low),
+        of: known.count, falling: known.count { $0.cell.growth!.value < 0 }, word: "比上年")
       + "。"
   }
 
@@ -131,7 +142,10 @@ extension Composer {
     guard entries.count >= 2 else { return nil }
     let most = ties(entries, with: entries[0])
     let least = ties(entries, with: entries.last!)
-    let lead = indicator.map { "\(year)年，\(escaped($0.name))" } ?? "增速方面，"
+    let isWhole = entries.count == areas.count
+    let lead =
+      (indicator.map { "\(year)年，\(escaped($0.name))" + (isWhole ? "" : "增速") } ?? "增速方面，")
+      + (isWhole ? "" : scope(entries.count) + "，")
     if most.count == entries.count {
       let value = entries[0].cell.value!
       return lead + "\(names(most))同比均\(NumberPrinting.direction(value))\(value == 0 ? "" : shared(most, in: row))。"
@@ -141,20 +155,24 @@ extension Composer {
     return lead
       + extremes(
         most: (names(most), most[0].cell.value!, high), least: (names(least), least[0].cell.value!, low),
-        stated: "同比") + "。"
+        of: entries.count, falling: entries.count { $0.cell.value! < 0 }, word: "同比") + "。"
   }
 
-  /// A区增长7.2%，增幅最大；B区下降1.1%，降幅最大。
+  /// How many areas the topic's year has comparable figures of.
+  private func usableCount(_ topic: Topic) -> Int { topic.row.usable(areas: areas.count, year: topic.year).count }
+
+  /// A区增长7.2%，增幅最大；B区下降1.1%，降幅最大。 Of two areas, both figures say enough.
   private func extremes(
     most: (names: String, value: Decimal, number: String), least: (names: String, value: Decimal, number: String),
-    stated: String = "比上年"
+    of count: Int, falling: Int, word: String
   ) -> String {
     func phrase(_ side: (names: String, value: Decimal, number: String), _ word: String) -> String {
       side.names + word + NumberPrinting.direction(side.value) + (side.value == 0 ? "" : side.number)
     }
-    let highest = most.value >= 0 ? "增幅最大" : "降幅最小"
-    let lowest = least.value > 0 ? "增幅最小" : least.value == 0 ? "增幅最小" : most.value < 0 ? "降幅最大" : "增速最低"
-    return phrase(most, stated) + "，\(highest)；" + phrase(least, "") + "，\(lowest)"
+    if count == 2 { return phrase(most, word) + "，" + phrase(least, "") }
+    let highest = most.value > 0 ? "，增幅最大" : most.value < 0 ? "，降幅最小" : ""
+    let lowest = least.value > 0 ? "，增幅最小" : least.value < 0 && falling > 1 ? "，降幅最大" : ""
+    return phrase(most, word) + highest + "；" + phrase(least, "") + lowest
   }
 
   // MARK: Rates
@@ -198,10 +216,12 @@ extension Composer {
       if change.value == 0 { return "\(composer.name(entry.area))持平" }
       return composer.name(entry.area) + word
         + composer.computed(
-          change, key: "change|\(row.key)|\(composer.areas[entry.area].key)|\(topic.year)", unit: "个百分点")
+          change, key: "change|\(row.key)|\(composer.areas[entry.area].key)|\(topic.year)", unit: "个百分点",
+          shared: composer.growthLine(row, year: topic.year, points: true))
     }
     let up = phrase(most, &self)
     let down = phrase(least, &self)
+    if known.count == 2 { return "与上年相比，\(up)，\(down)。" }
     let high = most.cell.change!.value > 0 ? "，提高最多" : ""
     let low = least.cell.change!.value < 0 ? "，回落最多" : ""
     return "与上年相比，\(up)\(high)；\(down)\(low)。"
@@ -258,7 +278,7 @@ extension Composer {
       case .noDocument: absent.append(name(area))
       case .stated(let o):
         if let part = entry.part {
-          partial.append("\(name(area))为\(part.partWords)数（\(stated(o, signed: topic.measure != .level))）")
+          partial.append("\(name(area))为\(part.partWords)数（\(stated(o, in: TableScale(of: [topic.row]), signed: topic.measure != .level))）")
         } else {
           let reasons = entry.cell.comparability.reasons.map(\.words).joined(separator: "、")
           other.append("\(name(area))\(reasons.isEmpty ? "口径不同" : reasons)")

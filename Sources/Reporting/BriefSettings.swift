@@ -14,10 +14,12 @@ package struct BriefSettings: Hashable, Sendable {
   package var style: String
   /// The most indicators that get a section of their own; the others stand in the appendix only.
   package var indicatorLimit: Int
+  /// The most indicators that get a table or a chart beside their sentences.
+  package var exhibitLimit: Int
 
   package init(
     title: String? = nil, issuer: String? = nil, date: String? = nil, number: String? = nil, region: String? = nil,
-    style: String = "gongwen", indicatorLimit: Int = 14
+    style: String = "gongwen", indicatorLimit: Int = 14, exhibitLimit: Int = 6
   ) {
     self.title = title
     self.issuer = issuer
@@ -26,5 +28,6 @@ package struct BriefSettings: Hashable, Sendable {
     self.region = region
     self.style = style
     self.indicatorLimit = indicatorLimit
+    self.exhibitLimit = exhibitLimit
   }
 }

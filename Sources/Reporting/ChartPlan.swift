@@ -3,9 +3,11 @@ package import Plotting
 import Statistics
 
 /// Which charts a brief shows: the questions that a meeting asks of these indicators, only where there is enough to
-/// draw. Between none and about ten.
+/// draw. Between none and nine.
 package func planCharts(_ comparison: Comparison) -> [ChartRequest] {
-  let topics = comparison.keyTopics(limit: 14).filter { !$0.indicator.id.hasPrefix("~") }
+  let settings = BriefSettings()
+  let topics = comparison.shownTopics(
+    of: comparison.keyTopics(limit: settings.indicatorLimit), limit: settings.exhibitLimit)
   let areas = comparison.areas.count
   var requests: [ChartRequest] = []
 
@@ -13,21 +15,20 @@ package func planCharts(_ comparison: Comparison) -> [ChartRequest] {
     for topic in topics where topic.coverage >= 3 {
       requests.append(ChartRequest(definition: "trend", indicator: topic.indicator.id, measure: topic.measure))
     }
-    requests = Array(requests.prefix(8))
+    requests = Array(requests.prefix(4))
   } else if areas >= 2 {
     if comparison.growthTopicCount >= 2 {
       requests.append(
         ChartRequest(definition: "growth-heat", indicator: nil, measure: .growth, year: comparison.years.last))
     }
-    var shown = 0
-    for (index, topic) in topics.enumerated() where shown < 8 {
+    for (index, topic) in topics.enumerated() {
       let both = comparison.areasKnown(topic.row, in: [topic.year - 1, topic.year])
       let longSeries = comparison.years.filter {
         topic.row.usable(areas: areas, year: $0).count >= 2
       }
       let definition: String
       // Neighbouring charts answer different questions, so that a reader is not shown the same picture ten times.
-      if topic.measure == .level, both >= 2, index % 3 == 1 {
+      if topic.measure == .level, both >= 3, index % 3 == 1 {
         definition = areas > 6 ? "dumbbell" : "this-year-last"
       } else if longSeries.count >= 3, areas <= 6, index % 3 == 2 {
         definition = "trend"
@@ -42,7 +43,6 @@ package func planCharts(_ comparison: Comparison) -> [ChartRequest] {
         ChartRequest(
           definition: definition, indicator: topic.indicator.id, measure: topic.measure,
           year: definition == "trend" ? nil : topic.year))
-      shown += 1
     }
   }
 

@@ -15,7 +15,8 @@ package func compose(
   let text = tidied(numbered(body))
 
   guard text.contains(sourceIndexMark) else { return text }
-  let index = SourceIndex(evidence: composer.evidence.byID, observations: comparison.observations)
+  let index = SourceIndex(
+    evidence: composer.evidence.byID, observations: comparison.observations, profiles: comparison.profiles)
   let ids = SourceIndex.ids(in: text)
   let table = ids.isEmpty ? "本简报没有需要编列出处的数值。" : index.table(of: ids).markdown
   return text.replacing(sourceIndexMark, with: table)
@@ -45,8 +46,7 @@ extension Composer {
     content["number"] = settings.number.map(quoted)
     content["headlines"] = headlines()
 
-    var overview = overviewTables().map { ["table": $0.markdown] }
-    if let table = coverageTable() { overview.append(["table": table.markdown]) }
+    let overview = overviewTables().map { ["table": $0.markdown] }
     content["coverage"] = coverageText()
     content["overview"] = overview
     content["overviewFigures"] = figures.filter { $0.indicator == nil && $0.definition != "task-completion" }
@@ -61,7 +61,7 @@ extension Composer {
     }
     if let text = targetText() {
       var targets: [String: Any] = ["text": text]
-      targets["table"] = targetTable()?.markdown
+      targets["tables"] = targetTables().map { ["table": $0.markdown] }
       content["targets"] = targets
     }
     var doubts: [String: Any] = ["text": doubtText()]
@@ -72,8 +72,10 @@ extension Composer {
     }
     content["notes"] = notes().map { ["note": $0] }
     content["values"] = valueTables().map { ["table": $0.markdown] }
+    content["rest"] = restText()
     content["documents"] = documentTable()?.markdown
-    content["attachments"] = "附件：1.全部指标数值；2.编制说明；3.数据来源索引"
+    content["breadth"] = coverageTable()?.markdown
+    content["attachments"] = "附件：1.指标数值；2.编制说明；3.数据来源索引"
     return content
   }
 
@@ -85,12 +87,12 @@ extension Composer {
     if areas.isEmpty { return "没有识别出可供对比的地区和年度。" }
     if topics.isEmpty {
       return isSingle && comparison.years.count < 2
-        ? "只有一个年度的材料，不作逐年对比。各项数值见附件“全部指标数值”。"
-        : "各项数值没有可比的对应项，不作对比。各项数值见附件“全部指标数值”。"
+        ? "只有一个年度的材料，不作逐年对比。各项数值见附件“指标数值”。"
+        : "各项数值没有可比的对应项，不作对比。各项数值见附件“指标数值”。"
     }
     return isSingle
-      ? "主要指标逐年数值如下。"
-      : "主要指标的数值、增速和位次如下。位次只在可比的数值之间排定。"
+      ? "\(yearWords(comparison.years))主要指标情况如下。"
+      : areas.count >= 3 ? "各项主要指标及其位次如下，位次只在可比的数值之间排定。" : "各项主要指标如下。"
   }
 
   private mutating func domains() -> [[String: Any]] {
@@ -100,20 +102,30 @@ extension Composer {
       guard !key.isEmpty else { return nil }
       var section: [String: Any] = ["name": domain.title]
       section["topics"] = key.map { topic -> [String: Any] in
-        var item: [String: Any] = [
-          "name": rowName(topic.row), "text": isSingle ? yearsParagraph(on: topic) : paragraph(on: topic),
-          "figures": figures(for: topic).map { ["figure": figureLine($0)] },
-        ]
-        if !isSingle { item["table"] = table(on: topic).markdown }
+        var item: [String: Any] = ["text": isSingle ? yearsParagraph(on: topic) : paragraph(on: topic)]
+        // A heading over the only paragraph of a section would say what the paragraph begins with.
+        if key.count > 1 { item["heading"] = rowName(topic.row) }
+        guard shownTopics.contains(topic) else { return item }
+        let drawn = figures(for: topic)
+        item["figures"] = drawn.map { ["figure": figureLine($0)] }
+        if !isSingle, needsTable(topic, beside: drawn) { item["table"] = table(on: topic).markdown }
         return item
       }
       let others = all.filter { topic in !key.contains { $0.indicator.id == topic.indicator.id } }
       if !others.isEmpty {
-        let named = others.prefix(6).map { escaped($0.indicator.name) }.joined(separator: "、")
-        section["more"] = "此外，\(named)\(others.count > 6 ? "等" : "")也可对比，数值见附件“全部指标数值”。"
+        let named = others.prefix(5).map { escaped($0.indicator.name) }.joined(separator: "、")
+        section["more"] = "此外，\(named)\(others.count > 5 ? "等" : "")也可对比，数值见附件“指标数值”。"
       }
       return section
     }
+  }
+
+  /// A table beside a chart that shows the same figures wastes a page; three years say more than a chart of one. The
+  /// tables of many areas stand in the annex.
+  private func needsTable(_ topic: Topic, beside figures: [BriefFigure]) -> Bool {
+    if figures.isEmpty { return areas.count <= 6 || topic.coverage * 2 > areas.count }
+    let years = comparison.years.filter { topic.row.usable(areas: areas.count, year: $0).count >= 2 }
+    return years.count >= 3 && areas.count <= 6 && topic == shownTopics.first
   }
 
   private func notes() -> [String] {
@@ -121,10 +133,10 @@ extension Composer {
       "符号说明：“—”表示材料未提及或无该年度材料；“\\*”表示数值在原文中隐去，不作为零，也不参与合计和排序；“约”“以上”“以内”照录原文的限定。",
       "数值修约：计算所得的数值由未经修约的数据一次算出，按四舍五入取位；各项之和与合计不等的，是修约所致，未作机械调整。",
       "指标口径：同比为材料所述，材料未述的按相邻两年数值计算并注明“比上年”；未作价格调整。“万元”“亿元”等单位已作换算，原文写法见附件“数据来源索引”。",
-      "可比范围：只有时段完整、单位一致、口径相同的数值才排序、合计和计算增减；只覆盖部分月份的数值注明月份，不与全年数比较。",
+      "可比范围：只有时段完整、单位一致、口径相同的数值才排序、合计和计算增减；只覆盖部分月份的数值注明月份，不与全年数比较；相邻两年相差四倍以上的，不计算增减。",
     ]
     if comparison.targets.contains(where: { $0.verdict != .unknown }) {
-      notes.append("目标对照：目标取自上一年度材料的计划部分，结果取自当年材料；目标带有“左右”的，允许小幅偏差。")
+      notes.append("目标对照：目标取自上一年度材料的计划部分，结果取自当年材料；目标带有“左右”的，允许小幅偏差；结果与目标相差三倍以上的，不作判断。")
     }
     return notes
   }

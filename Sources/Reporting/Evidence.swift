@@ -12,6 +12,15 @@ enum Evidence: Hashable {
     var formula: String
     /// Ids of the observations that went in.
     var inputs: [String]
+    /// The line that it shares with its like: the places of four areas are one line of the index, not four.
+    var shared: Shared?
+  }
+
+  /// One line of the source index for several numbers computed in the same way.
+  struct Shared: Hashable {
+    var key: String
+    var printed: String
+    var formula: String
   }
 }
 

@@ -1,12 +1,11 @@
 import Analysis
 import Statistics
 
-/// Charts in the manuscript: a line each, with caption and source.
+/// Charts in the manuscript: a line each.
 extension Composer {
+  /// The chart prints its own source, and whom it leaves out and why: below it stands the caption only.
   func figureLine(_ figure: BriefFigure) -> String {
-    var source = "资料来源：\(isSingle ? areas[0].name : wording.each)年度工作材料"
-    if figure.leftOut > 0 { source += "；另有\(figure.leftOut == 2 ? "两" : NumberPrinting.chinese(figure.leftOut))\(isSingle ? "项" : wording.counter)数值不可比或未提及，未列入" }
-    return "![\(escaped(caption(of: figure)))](charts/\(figure.id).svg \"\(source.replacing("\"", with: "”"))\")"
+    "![\(escaped(caption(of: figure)))](charts/\(figure.id).svg)"
   }
 
   func caption(of figure: BriefFigure) -> String {

@@ -36,21 +36,19 @@ extension Composer {
       text += "\(settings.region ?? "")\(count(areas.count, wording.counter, key: "count|areas", of: "纳入对比的地区"))"
       text += "\(years)工作材料（\(papers)）编制。"
     }
-    let tally = Tally(listedRows)
-    let indicators = count(tally.indicators, "项", key: "count|indicators", of: "附件“全部指标数值”所列指标")
-    text += "材料中可归并的指标\(indicators)"
+    let tally = Tally(annex, areas: areas.count, years: comparison.years)
     if topics.isEmpty {
-      text += "，没有可以\(isSingle ? "逐年" : "相互")比较的数值"
+      text += "材料中没有可以\(isSingle ? "逐年" : "相互")比较的指标"
     } else {
       let comparable = count(topics.count, "项", key: "count|comparable", of: isSingle ? "两年以上可比的指标" : "两个以上地区可比的指标")
-      text += "，其中可比\(comparable)"
+      text += "按指标目录归并后，\(isSingle ? "两个以上年度" : "两个以上地区")有可比数值的指标\(comparable)"
     }
     var doubtful: [String] = []
     if tally.masked > 0 {
-      doubtful.append("数值被隐去\(count(tally.masked, "处", key: "count|masked", of: "原文隐去数字的数值"))")
+      doubtful.append("数值在原文中隐去的\(count(tally.masked, "处", key: "count|masked", of: "原文隐去数字的数值"))")
     }
     if tally.partial > 0 {
-      doubtful.append("时段不完整\(count(tally.partial, "处", key: "count|partial", of: "只覆盖部分月份的数值"))")
+      doubtful.append("只覆盖部分月份的\(count(tally.partial, "处", key: "count|partial", of: "只覆盖部分月份的数值"))")
     }
     if !doubtful.isEmpty { text += "；" + doubtful.joined(separator: "、") + "，均不参与排序和合计" }
     return text + "。"
@@ -59,23 +57,63 @@ extension Composer {
   /// 一是……二是……：three to five findings, each with its numbers.
   mutating func headlines() -> String? {
     var items: [String] = []
-    if !areas.isEmpty {
-      // A finding is one of the whole group; where half of it is unknown, the body tells.
-      let leading = isSingle ? keyTopics : keyTopics.filter { $0.coverage * 3 >= areas.count * 2 }
-      for topic in leading.prefix(3) {
-        if let item = isSingle ? singleHeadline(topic) : headline(topic) { items.append(item) }
+    if isSingle {
+      for topic in leading(by: Self.headlineOrder).prefix(3) {
+        if let item = singleHeadline(topic) { items.append(item) }
       }
-      if !isSingle, let item = rankHeadline() { items.append(item) }
+    } else if !areas.isEmpty {
+      items += areaHeadlines()
     }
-    if let item = taskHeadline() { items.append(item) }
-    if let item = targetHeadline() { items.append(item) }
+    let others = [taskHeadline(), targetHeadline()].compactMap { $0 }
     let doubtful = comparison.findings.filter { $0.verdict == .toVerify }.count
-    if doubtful > 0, items.count < 5 {
-      items.append("需要核实的数据\(count(doubtful, "处", key: "count|findings", of: "“需核实事项”所列事项"))")
+    // What follows has its place; the findings before it get what is left of five.
+    items = items.prefix(max(2, 5 - others.count - (doubtful > 0 ? 1 : 0))) + others
+    if doubtful > 0 {
+      items.append("发现需要核实的数据\(count(doubtful, "处", key: "count|findings", of: "“需核实事项”所列事项"))")
     }
     guard !items.isEmpty else { return nil }
     let numbered = items.prefix(5).enumerated().map { "\(NumberPrinting.chinese($0 + 1))是\($1)" }
     return items.count == 1 ? "主要情况是：\(items[0])。" : "主要情况是：" + numbered.joined(separator: "；") + "。"
+  }
+
+  /// What a meeting asks first: output, revenue, incomes.
+  private static let headlineOrder = ["gdp", "budget_revenue", "fiscal_revenue_total", "income_per_capita", "urban_income", "fixed_investment"]
+
+  /// Key topics, those that a meeting asks for first; a finding is one of the whole group, so most of it must be known.
+  private func leading(by order: [String]) -> [Topic] {
+    let enough = keyTopics.filter { isSingle || $0.coverage * 3 >= areas.count * 2 }
+    func place(_ topic: Topic) -> Int { order.firstIndex(of: topic.indicator.id) ?? order.count }
+    return enough.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
+  }
+
+  /// 总量, then 增速: at most three, of different indicators.
+  private mutating func areaHeadlines() -> [String] {
+    var items: [String] = []
+    let topics = leading(by: Self.headlineOrder)
+    let amount = topics.first { $0.measure == .level }
+    if let amount, let item = headline(amount) { items.append(item) }
+    if let growth = amount?.growth, growth.usable(areas: areas.count, year: amount!.year).count * 3 >= areas.count * 2,
+      let item = rateHeadline(growth, year: amount!.year)
+    {
+      items.append(item)
+    }
+    for topic in topics where topic.indicator.id != amount?.indicator.id && items.count < 3 {
+      if let growth = topic.growth, growth.usable(areas: areas.count, year: topic.year).count * 3 >= areas.count * 2 {
+        if let item = rateHeadline(growth, year: topic.year) { items.append(item) }
+      } else if let item = headline(topic) {
+        items.append(item)
+      }
+    }
+    if items.count < 3, let item = rankHeadline() { items.append(item) }
+    return items
+  }
+
+  /// 固定资产投资增速甲区最高（增长9%）、乙区最低（增长4.7%）。
+  private mutating func rateHeadline(_ row: Row, year: Int) -> String? {
+    headline(
+      Topic(
+        indicator: row.indicator, row: row, growth: nil, year: year,
+        coverage: row.usable(areas: areas.count, year: year).count))
   }
 
   private mutating func headline(_ topic: Topic) -> String? {
@@ -85,7 +123,7 @@ extension Composer {
     guard entries.count >= 2, let most = entries.first, let least = entries.last,
       most.cell.value != least.cell.value
     else { return nil }
-    let title = escaped(topic.indicator.name)
+    let title = rowName(row)
     let isRate = topic.measure == .growth
     func number(_ entry: Entry, _ composer: inout Composer) -> String {
       let peers = entries.filter { $0.cell.value == entry.cell.value }
@@ -95,8 +133,9 @@ extension Composer {
     func who(_ entry: Entry) -> String { names(entries.filter { $0.cell.value == entry.cell.value }) }
     let high = "\(who(most))最高（\(number(most, &self))）"
     let low = "\(who(least))最低（\(number(least, &self))）"
+    let year = "\(topic.year)年"
     if topic.measure == .level, let total = total(of: row, year: topic.year) {
-      var text = "\(wording.each)\(title)合计\(total)"
+      var text = "\(year)\(wording.each)\(title)合计\(total)"
       if let growth = totalGrowth(of: row, year: topic.year), growth.value != 0 {
         text += "，比上年\(NumberPrinting.direction(growth.value))"
           + computed(growth, key: "total-growth|\(row.key)|\(topic.year)")
@@ -104,14 +143,12 @@ extension Composer {
       return text + "，\(high)、\(low)"
     }
     let scope = entries.count == areas.count ? "" : scope(entries.count) + "，"
-    return "\(title)\(isRate ? "增速" : "")\(scope)\(high)、\(low)"
+    return "\(year)\(rowName(row))\(scope)\(high)、\(low)"
   }
 
   private mutating func singleHeadline(_ topic: Topic) -> String? {
     guard let sentence = yearsSentence(topic) else { return nil }
-    // The middle years are for the body.
-    let short = sentence.split(separator: "，其间").first.map(String.init) ?? sentence
-    return short.hasSuffix("。") ? String(short.dropLast()) : short
+    return sentence.hasSuffix("。") ? String(sentence.dropLast()) : sentence
   }
 
   private mutating func rankHeadline() -> String? {
@@ -135,41 +172,20 @@ extension Composer {
   }
 }
 
-/// Counts over the cells of a comparison.
+/// Counts over the cells that the annex prints.
 struct Tally {
-  var indicators = 0
   var masked = 0
   var partial = 0
 
-  init(_ rows: [Row]) {
-    var ids: Set<String> = []
-    for row in rows {
-      ids.insert(row.indicator.id)
-      for cells in row.cells {
-        for (i, cell) in cells.enumerated() {
-          if case .masked = cell.content { masked += 1 }
-          if row.periods.indices.contains(i), row.scenario == .actual, cell.value != nil,
-            Entry(area: 0, period: row.periods[i], cell: cell).part != nil
-          {
-            partial += 1
-          }
+  init(_ annex: Annex, areas: Int, years: [Int]) {
+    for row in annex.rows {
+      for area in 0..<areas {
+        for year in years {
+          guard let entry = row.entry(area: area, year: year) else { continue }
+          if case .masked = entry.cell.content { masked += 1 }
+          if entry.cell.value != nil, entry.part != nil { partial += 1 }
         }
       }
-    }
-    indicators = ids.count
-  }
-}
-
-extension Comparison {
-  /// The rows that the appendix prints: of listed indicators, and of labels that line up; all where nothing does.
-  func listedRows(_ topics: [Topic]) -> [Row] {
-    let aligned = Set(topics.map(\.indicator.id))
-    return rows.filter { row in
-      guard row.statedCount > 0 else { return false }
-      if topics.isEmpty { return true }
-      let isListed = row.isCoded || aligned.contains(row.indicator.id)
-      let isMasked = areas.count == 1 && row.cells.contains { $0.contains { if case .masked = $0.content { true } else { false } } }
-      return isListed || isMasked
     }
   }
 }

@@ -23,7 +23,19 @@ struct TableScale: Hashable {
     var scale = votes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
     if base.hasSuffix("元") {
       let sizes = quantities.compactMap { $0.value?.magnitude }.sorted()
-      if let middle = sizes.isEmpty ? nil : sizes[sizes.count / 2], middle >= 100_000_000 { scale = 8 }
+      if let middle = sizes.isEmpty ? nil : sizes[sizes.count / 2] {
+        // Incomes and prices are quoted in yuan, whatever single documents do.
+        scale = middle >= 100_000_000 ? 8 : middle < 100_000 ? 0 : scale
+      }
+    }
+    // No figure is printed as a thousandth of its unit where a smaller unit serves all.
+    let known = quantities.compactMap { $0.value?.magnitude }.filter { $0 > 0 }
+    if let least = known.min(), let most = known.max() {
+      while scale > 0, NumberPrinting.scaled(least, by: scale) < Decimal(1) / 10,
+        NumberPrinting.scaled(most, by: scale - 4) < 10_000_000
+      {
+        scale -= 4
+      }
     }
     self.scale = base == "%" ? 0 : scale
     unit = NumberPrinting.multiplier(self.scale) + base
@@ -43,6 +55,16 @@ struct TableScale: Hashable {
     if let low = q.low, let high = q.high { return (before, "\(number(low))—\(number(high))", after) }
     guard let value = q.value else { return ("", "*", "") }
     return (before, number(value), after)
+  }
+
+  /// A sum without its unit, as precisely as its parts: `110.70` of `41.93` and `68.77`.
+  func sum(_ value: Decimal, of parts: [Quantity]) -> String {
+    let written = parts.map { part -> Int in
+      let number = text(part).number
+      return number.firstIndex(of: ".").map { number.distance(from: $0, to: number.endIndex) - 1 } ?? 0
+    }
+    let shown = NumberPrinting.scaled(value, by: scale)
+    return NumberPrinting.tabular(shown, places: min(2, max(written.max() ?? 0, min(2, NumberPrinting.places(shown)))))
   }
 
   /// A computed figure without its unit.

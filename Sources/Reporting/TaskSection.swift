@@ -6,20 +6,45 @@ import Statistics
 extension Composer {
   private func key(_ list: TaskCompletion) -> String { "task-rate|\(list.area.key)|\(list.year)" }
 
+  private static func rateLine(_ year: Int) -> Evidence.Shared {
+    Evidence.Shared(key: "task-rate|\(year)", printed: "完成率", formula: "\(year)年已完成任务数÷任务总数×100%")
+  }
+
   mutating func taskText() -> String? {
     let lists = comparison.taskLists
     guard let year = lists.first?.year else { return nil }
     if isSingle { return lists.reversed().map { sentence($0, named: "\($0.year)年，") }.joined() }
+    let current = lists.filter { $0.year == year }
     var text = "\(year)年，"
-    text += lists.filter { $0.year == year }.map { sentence($0, named: escaped($0.area.name)) }.joined()
-    let rated = lists.filter { $0.year == year }.compactMap { list in list.rate.map { (list, $0) } }
-    if rated.count >= 3, let most = rated.max(by: { $0.1.value < $1.1.value }),
-      let least = rated.min(by: { $0.1.value < $1.1.value }), most.1.value != least.1.value
-    {
-      text += "按任务数计算，完成率\(escaped(most.0.area.name))最高（\(computed(most.1, key: key(most.0)))）、"
-      text += "\(escaped(least.0.area.name))最低（\(computed(least.1, key: key(least.0)))）。"
+    if current.count <= 2 {
+      text += current.map { sentence($0, named: escaped($0.area.name)) }.joined()
+    } else {
+      // The table has all counts; a sentence needs the rates only.
+      let items = current.map { list -> String in
+        var item = escaped(list.area.name)
+        if let total = list.total { item += "共\(stated(total))" }
+        if let done = list.done { item += "，完成\(stated(done))" }
+        if let rate = list.rate {
+          item += "，完成率\(computed(rate, key: key(list), shared: Self.rateLine(list.year)))"
+        } else if let stated = list.stated {
+          item += "，材料所述完成率\(self.stated(stated))"
+        }
+        return item
+      }
+      text += "改革任务\(items.joined(separator: "；"))。"
+    }
+    for list in lists where list.year != year || current.count > 2 {
+      guard let rate = list.rate, let said = list.stated, !agrees(rate, said) else { continue }
+      text += "\(escaped(list.area.name))\(list.year)年材料所述完成率为\(stated(said))，按任务数计算为"
+      text += "\(computed(rate, key: key(list), shared: Self.rateLine(list.year)))，两者不一致。"
     }
     return text
+  }
+
+  /// Whether a stated rate follows from the counts, within its rounding.
+  private func agrees(_ rate: Derived, _ stated: Observation) -> Bool {
+    guard let value = stated.quantity.value else { return true }
+    return (rate.value - value).magnitude <= max(stated.quantity.roundingError, Decimal(5) / 100)
   }
 
   private mutating func sentence(_ list: TaskCompletion, named lead: String) -> String {
@@ -29,12 +54,12 @@ extension Composer {
     if let ongoing = list.ongoing { parts.append("正在推进\(stated(ongoing))") }
     if let waiting = list.waiting { parts.append("尚未启动\(stated(waiting))") }
     var text = lead + parts.joined(separator: "，")
-    if let rate = list.rate { text += "，完成率\(computed(rate, key: key(list)))" }
-    if let stated = list.stated, let value = stated.quantity.value {
-      let agrees = list.rate.map { ($0.value - value).magnitude <= max(stated.quantity.roundingError, Decimal(5) / 100) }
-      if agrees == false {
+    if let rate = list.rate { text += "，完成率\(computed(rate, key: key(list), shared: Self.rateLine(list.year)))" }
+    if let stated = list.stated, stated.quantity.value != nil {
+      let follows = list.rate.map { agrees($0, stated) }
+      if follows == false {
         text += "，与材料所述\(self.stated(stated))不一致"
-      } else if agrees == nil {
+      } else if follows == nil {
         text += "，材料所述完成率\(self.stated(stated))"
       }
     }
@@ -63,7 +88,8 @@ extension Composer {
       table.rows.append((isSingle ? [] : [stub(list.area)]) + [
         "\(list.year)年", figure(list.total, &self), figure(list.done, &self),
         figure(list.ongoing, &self), figure(list.waiting, &self), figure(list.stated, &self),
-        list.rate.map { bindFigure($0, key: key(list), text: NumberPrinting.tabular($0.value, places: 1)) } ?? "—",
+        list.rate.map { bindFigure(
+            $0, key: key(list), text: NumberPrinting.tabular($0.value, places: 1), shared: Self.rateLine(list.year)) } ?? "—",
       ])
     }
     table.notes = notes.printed
@@ -73,11 +99,17 @@ extension Composer {
   mutating func taskHeadline() -> String? {
     guard let year = comparison.taskLists.first?.year else { return nil }
     let rated = comparison.taskLists.filter { $0.year == year }.compactMap { list in list.rate.map { (list, $0) } }
-    guard let most = rated.max(by: { $0.1.value < $1.1.value }) else { return nil }
-    if rated.count == 1 { return "\(year)年\(isSingle ? "" : escaped(most.0.area.name))改革任务完成\(computed(most.1, key: key(most.0)))" }
-    let least = rated.min { $0.1.value < $1.1.value }!
-    guard most.1.value != least.1.value else { return nil }
-    return "改革任务完成率\(escaped(most.0.area.name))最高（\(computed(most.1, key: key(most.0)))）、"
-      + "\(escaped(least.0.area.name))最低（\(computed(least.1, key: key(least.0)))）"
+    guard let most = rated.max(by: { $0.1.value < $1.1.value }), let least = rated.min(by: { $0.1.value < $1.1.value })
+    else { return nil }
+    func printed(_ item: (TaskCompletion, Derived)) -> String { NumberPrinting.digits(item.1.value, places: 1) }
+    // Rates that print alike are alike to a reader.
+    func names(_ side: (TaskCompletion, Derived)) -> String {
+      list(rated.filter { printed($0) == printed(side) }.map { escaped($0.0.area.name) })
+    }
+    let high = computed(most.1, key: key(most.0), shared: Self.rateLine(year))
+    if rated.count == 1 { return "\(year)年\(isSingle ? "" : escaped(most.0.area.name))改革任务完成率\(high)" }
+    if printed(most) == printed(least) { return "\(year)年\(names(most))改革任务完成率均为\(high)" }
+    let low = computed(least.1, key: key(least.0), shared: Self.rateLine(year))
+    return "\(year)年改革任务完成率\(names(most))最高（\(high)）、\(names(least))最低（\(low)）"
   }
 }

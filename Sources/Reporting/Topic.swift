@@ -71,10 +71,22 @@ extension Row {
     return then - now
   }
 
-  /// Growth against the year before, where both years are usable.
+  /// Growth against the year before, where both years are usable and of the same order.
   func growth(of entry: Entry, year: Int) -> Derived? {
-    guard entry.isUsable, self.entry(area: entry.area, year: year - 1)?.isUsable == true else { return nil }
+    guard entry.isUsable, self.entry(area: entry.area, year: year - 1)?.isUsable == true,
+      !leaps(entry, year: year)
+    else { return nil }
     return entry.cell.growth
+  }
+
+  /// Whether an amount is four times the year before's, or a quarter of it: then the two hardly count the same thing
+  /// (a year's and a five-year plan's), and nothing is concluded from them.
+  func leaps(_ entry: Entry, year: Int) -> Bool {
+    guard unit != "%", let value = entry.cell.value?.magnitude,
+      let before = self.entry(area: entry.area, year: year - 1), before.isUsable,
+      let old = before.cell.value?.magnitude, old > 0, value > 0
+    else { return false }
+    return value >= old * 4 || old >= value * 4
   }
 
   /// Change against the year before, where both years are usable.
@@ -89,6 +101,20 @@ extension Row {
       let summary = summary(year: year), summary.count == areas
     else { return nil }
     return summary.total
+  }
+
+  /// A year's total as a table of this scale prints it, without its unit.
+  func totalText(_ total: Derived, areas: Int, year: Int, in scale: TableScale) -> String {
+    scale.sum(total.value, of: usable(areas: areas, year: year).compactMap { $0.cell.observation?.quantity })
+  }
+
+  /// The total, unless some area says only 以上 or 以内: bounds do not add up to an amount.
+  func statedTotal(areas: Int, year: Int) -> Derived? {
+    let isBounded = usable(areas: areas, year: year).contains {
+      let bound = $0.cell.observation?.quantity.bound
+      return bound == .atLeast || bound == .atMost
+    }
+    return isBounded ? nil : total(areas: areas, year: year)
   }
 
   /// Says which row this is, for the ids of what is computed from it.
@@ -109,16 +135,21 @@ struct Topic: Hashable {
   var coverage: Int
 
   var measure: Measure { row.measure }
+
+  /// Whether some area's amount leaps from one year to the next.
+  func leaps(areas: Int, years: [Int]) -> Bool {
+    years.contains { year in row.usable(areas: areas, year: year).contains { row.leaps($0, year: year) } }
+  }
 }
 
 extension Comparison {
   var isSingleArea: Bool { areas.count == 1 }
 
-  /// Everything that lines up, in the order of the brief.
+  /// Every indicator of the code list that lines up, in the order of the brief.
   func topics() -> [Topic] {
     var order: [String] = []
     var byIndicator: [String: [Row]] = [:]
-    for row in rows where row.scenario == .actual && row.measure != .rank {
+    for row in rows where row.isCoded && row.scenario == .actual && row.measure != .rank {
       if byIndicator[row.indicator.id] == nil { order.append(row.indicator.id) }
       byIndicator[row.indicator.id, default: []].append(row)
     }
@@ -160,22 +191,34 @@ extension Comparison {
   func keyTopics(limit: Int) -> [Topic] { keyTopics(of: topics(), limit: limit) }
 
   func keyTopics(of topics: [Topic], limit: Int) -> [Topic] {
-    let all = topics.filter { !taskCodes.contains($0.indicator.id) }
-    let enough = isSingleArea ? 2 : max(2, (areas.count * 2 + 4) / 5)
+    let all = topics.filter { !taskCodes.contains($0.indicator.id) && !$0.leaps(areas: areas.count, years: years) }
+    let count = areas.count
+    let enough = isSingleArea ? 2 : count <= 6 ? max(2, count / 2 + 1) : (count * 2 + 4) / 5
     let recent = all.filter { $0.coverage >= enough && (isSingleArea || $0.year == years.last) }
     // Where little lines up, little is shown rather than nothing.
     let candidates = recent.count >= 3 ? recent : all
+    // What nearly all know goes before what half know; within that the code list decides.
+    let whole = isSingleArea ? years.count : count
+    func band(_ topic: Topic) -> Int { topic.coverage * 5 >= whole * 4 ? 0 : topic.coverage * 5 >= whole * 3 ? 1 : 2 }
     let queues = Domain.allCases.map { domain in
       let own = candidates.filter { $0.indicator.domain == domain }
-      return own.filter(\.row.isCoded) + own.filter { !$0.row.isCoded }.prefix(2)
+      return Array((0...2).flatMap { wanted in own.filter { band($0) == wanted } }.prefix(domain == .overall ? 3 : 2))
     }
     var chosen: Set<String> = []
-    for round in 0..<5 {
+    for round in 0..<3 {
       for queue in queues where queue.indices.contains(round) && chosen.count < limit {
         chosen.insert(queue[round].indicator.id)
       }
     }
     return all.filter { chosen.contains($0.indicator.id) }
+  }
+
+  /// The topics that are shown as well as told: the first of each domain, the widest known first, up to a limit.
+  func shownTopics(of keyTopics: [Topic], limit: Int) -> [Topic] {
+    let first = Domain.allCases.compactMap { domain in keyTopics.first { $0.indicator.domain == domain } }
+    let byCoverage = first.enumerated().sorted { (-$0.element.coverage, $0.offset) < (-$1.element.coverage, $1.offset) }
+    let chosen = Set(byCoverage.prefix(limit).map(\.element.indicator.id))
+    return keyTopics.filter { chosen.contains($0.indicator.id) }
   }
 }
 

@@ -101,21 +101,21 @@ extension Composer {
     }
     if row.unit != "%" { appendTotal(of: topic, years: years, growth: growth, scale: scale, to: &table) }
     table.notes = notes.printed
-    table.source = "\(wording.each)年度工作材料，逐项出处见附件“数据来源索引”。"
     return table
   }
 
   private mutating func appendTotal(
     of topic: Topic, years: [Int], growth: GrowthColumn?, scale: TableScale, to table: inout ManuscriptTable
   ) {
-    let totals = years.map { topic.row.total(areas: areas.count, year: $0) }
+    let totals = years.map { topic.row.statedTotal(areas: areas.count, year: $0) }
     guard totals.contains(where: { $0 != nil }) else { return }
     var line = ["合计"]
     for (year, total) in zip(years, totals) {
       let isHedged = topic.row.usable(areas: areas.count, year: year).contains(where: \.isHedged)
       line.append(
         total.map {
-          (isHedged ? "约" : "") + bindFigure($0, key: "total|\(topic.row.key)|\(year)", text: scale.text($0.value))
+          (isHedged ? "约" : "") + bindFigure($0, key: "total|\(topic.row.key)|\(year)", 
+            text: topic.row.totalText($0, areas: areas.count, year: year, in: scale), unit: scale.unit)
         } ?? "—")
     }
     if growth != nil {
@@ -130,12 +130,16 @@ extension Composer {
   }
 
   /// A computed number in a table, without its unit.
-  mutating func bindFigure(_ d: Derived, key: String, text: String, unit: String? = nil) -> String {
-    evidence.bind(
-      text, key: key,
-      .init(
-        printed: NumberPrinting.computed(d.value, unit: unit ?? d.unit, signed: true).replacing("-", with: "−"),
-        formula: d.formula, inputs: d.inputs))
+  mutating func bindFigure(
+    _ d: Derived, key: String, text: String, unit: String? = nil, shared: Evidence.Shared? = nil
+  ) -> String {
+    // A sum in a table's unit is indexed as the table prints it; a rate with its unit.
+    let printed =
+      unit.map { $0 != "%" && $0 != "个百分点" } == true
+      ? (text.hasSuffix(unit!) ? text : text + unit!)
+      : NumberPrinting.computed(d.value, unit: unit ?? d.unit, signed: true).replacing("-", with: "−")
+    return evidence.bind(
+      text, key: key, .init(printed: printed, formula: d.formula, inputs: d.inputs, shared: shared))
   }
 
   // MARK: Growth
@@ -176,7 +180,8 @@ extension Composer {
       else { return "—" }
       return bindFigure(
         derived, key: "\(isPoints ? "change" : "growth")|\(topic.row.key)|\(areas[area].key)|\(topic.year)",
-        text: NumberPrinting.tabular(derived.value, places: NumberPrinting.ratePlaces(derived.value)), unit: isPoints ? "个百分点" : "%")
+        text: NumberPrinting.tabular(derived.value, places: NumberPrinting.ratePlaces(derived.value)), unit: isPoints ? "个百分点" : "%",
+        shared: growthLine(topic.row, year: topic.year, points: isPoints))
     }
   }
 
@@ -197,97 +202,8 @@ extension Composer {
     return evidence.bind(
       text, key: "rank-change|\(row.key)|\(areas[entry.area].key)|\(year)",
       .init(
-        printed: text + "位", formula: "由上年第\(rank + change)位到第\(rank)位", inputs: inputs.compactMap { $0?.id }))
-  }
-
-  // MARK: Overview
-
-  /// The newest year at a glance: areas by the first key indicators, each with growth and rank.
-  mutating func overviewTables() -> [ManuscriptTable] {
-    guard let newest, !keyTopics.isEmpty else { return [] }
-    return isSingle ? [yearsTable()] : [glanceTable(newest), rankTable()].compactMap { $0 }
-  }
-
-  private mutating func glanceTable(_ year: Int) -> ManuscriptTable? {
-    var notes = Notes()
-    var table = ManuscriptTable(
-      title: "\(year)年\(wording.each)主要指标", attributes: [], header: ["地区"], alignment: [.left],
-      rows: areas.map { [stub($0)] })
-    for topic in keyTopics where topic.year == year && topic.coverage * 2 > areas.count {
-      let scale = TableScale(of: [topic.row])
-      let growth = topic.measure == .level ? growthColumn(topic) : nil
-      let hasRank = areas.count >= 3
-      guard table.header.count + 1 + (growth == nil ? 0 : 1) + (hasRank ? 1 : 0) <= 8 else { continue }
-      table.header.append(rowName(topic.row) + (scale.unit.isEmpty ? "" : "（\(scale.unit)）"))
-      if let growth {
-        table.header.append("增速（%）")
-        if growth.note != nil { notes.plain.append("\(rowName(topic.row))增速按两年数值计算") }
-      }
-      if hasRank { table.header.append("位次") }
-      for area in areas.indices {
-        let entry = topic.row.entry(area: area, year: year)
-        table.rows[area].append(figure(entry, scale: scale, notes: &notes))
-        if let growth { table.rows[area].append(growthFigure(growth, area: area, topic: topic, notes: &notes)) }
-        if hasRank { table.rows[area].append(rankFigure(entry, row: topic.row, year: year)) }
-      }
-    }
-    guard table.header.count > 1 else { return nil }
-    table.alignment += Array(repeating: .right, count: table.header.count - 1)
-    table.notes = notes.printed
-    table.source = "\(wording.each)年度工作材料。"
-    return table
-  }
-
-  private mutating func rankTable() -> ManuscriptTable? {
-    guard areas.count >= 3, let newest else { return nil }
-    let ranked = keyTopics.filter { topic in
-      topic.year == newest
-        && topic.coverage * 2 >= areas.count
-    }.prefix(7)
-    guard ranked.count >= 3 else { return nil }
-    var table = ManuscriptTable(
-      title: "\(newest)年\(wording.each)主要指标位次", header: ["地区"] + ranked.map { rowName($0.row) },
-      alignment: [.left] + ranked.map { _ in .right })
-    for area in areas.indices {
-      table.rows.append(
-        [stub(areas[area])]
-          + ranked.map { rankFigure($0.row.entry(area: area, year: newest), row: $0.row, year: newest) })
-    }
-    table.notes = ["位次按可比数值排定，数值相同的位次并列；越低越好的指标由低到高排列。“—”表示数值不可比或未提及，不参与排序。"]
-    return table
-  }
-
-  /// One area: indicators by years.
-  private mutating func yearsTable() -> ManuscriptTable {
-    var notes = Notes()
-    let years = Array(comparison.years.suffix(5))
-    var table = ManuscriptTable(
-      title: "\(yearWords(years))\(areas[0].name)主要指标", header: ["指标", "单位"] + years.map { "\($0)年" } + ["比上年"],
-      alignment: [.left, .left] + years.map { _ in .right } + [.right])
-    table.title = escaped(table.title)
-    for topic in keyTopics {
-      let scale = TableScale(of: [topic.row])
-      var line = [rowName(topic.row), scale.unit.isEmpty ? "—" : scale.unit]
-      for year in years { line.append(figure(topic.row.entry(area: 0, year: year), scale: scale, notes: &notes)) }
-      let last = topic.row.entry(area: 0, year: topic.year)
-      if let entry = last,
-        let d = topic.row.unit == "%"
-          ? topic.row.change(of: entry, year: topic.year) : topic.row.growth(of: entry, year: topic.year)
-      {
-        let isPoints = topic.row.unit == "%"
-        line.append(
-          bindFigure(
-            d, key: "\(isPoints ? "change" : "growth")|\(topic.row.key)|\(areas[0].key)|\(topic.year)",
-            text: NumberPrinting.tabular(d.value, places: 1) + (isPoints ? "个百分点" : "%"),
-            unit: isPoints ? "个百分点" : "%"))
-      } else {
-        line.append("—")
-      }
-      table.rows.append(line)
-    }
-    table.notes = notes.printed + ["“比上年”按可比的相邻两年数值计算。"]
-    table.source = "\(escaped(areas[0].name))各年度工作材料。"
-    return table
+        printed: text + "位", formula: "由上年第\(rank + change)位到第\(rank)位", inputs: inputs.compactMap { $0?.id },
+        shared: rankLine(row, year: year)))
   }
 
   /// The row as a table names it: the indicator, with what is said of it where its name does not tell.

@@ -8,61 +8,95 @@ extension Composer {
     [yearsSentence(topic), yearsGrowthSentence(topic), yearsLeftOutSentence(topic)].compactMap { $0 }.joined()
   }
 
-  private func entries(_ row: Row) -> [(year: Int, entry: Entry)] {
+  private typealias Known = (year: Int, entry: Entry, value: Decimal, observation: Observation)
+
+  private func entries(_ row: Row) -> [Known] {
     comparison.years.compactMap { year in
-      row.entry(area: 0, year: year).flatMap { $0.isUsable ? (year, $0) : nil }
+      guard let entry = row.entry(area: 0, year: year), entry.isUsable, let value = entry.cell.value,
+        let observation = entry.cell.observation
+      else { return nil }
+      return (year, entry, value, observation)
     }
   }
 
   /// 由某年的多少到某年的多少；nil where fewer than two years can be compared.
   mutating func yearsSentence(_ topic: Topic) -> String? {
     let known = entries(topic.row)
-    guard known.count >= 2, let first = known.first, let last = known.last,
-      let a = first.entry.cell.observation, let b = last.entry.cell.observation,
-      let from = first.entry.cell.value, let to = last.entry.cell.value
-    else { return nil }
-    let title = topic.measure == .growth ? escaped(topic.indicator.name) : rowName(topic.row)
-    switch topic.measure {
-    case .growth:
-      let parts = known.map { item -> String in
-        let value = item.entry.cell.value!
-        return "\(item.year)年\(NumberPrinting.direction(value))" + (value == 0 ? "" : stated(item.entry.cell.observation!))
-      }
-      var text = "\(title)\(parts.joined(separator: "、"))"
-      if let change = topic.row.change(of: last.entry, year: last.year), change.value != 0 {
-        text += "，\(last.year)年增速比上年\(change.value > 0 ? "提高" : "回落")"
-          + computed(change, key: "change|\(topic.row.key)|\(areas[0].key)|\(last.year)", unit: "个百分点")
-      }
-      return text + "。"
-    case .share, .completion:
-      var text = "\(title)由\(first.year)年的\(stated(a, signed: true))"
-      text += to > from ? "提高到" : to < from ? "下降到" : "到"
-      text += "\(last.year)年的\(stated(b, signed: true))"
-      if topic.row.unit == "%", to != from {
-        let gap = Derived(value: to - from, unit: "个百分点", formula: "\(last.year)年−\(first.year)年", inputs: [a.id, b.id])
-        text += "，\(to > from ? "提高" : "下降")\(computed(gap, key: "span|\(topic.row.key)|\(areas[0].key)|\(first.year)-\(last.year)"))"
-      }
-      return text + "。"
-    case .level, .change, .rank:
-      var text = "\(title)由\(first.year)年的\(stated(a, signed: true))"
-      text += to > from ? "增加到" : to < from ? "减少到" : "到"
-      text += "\(last.year)年的\(stated(b, signed: true))"
-      if to == from {
-        text += "，总体持平"
-      } else if from > 0 {
-        let growth = Derived(
-          value: (to - from) / from * 100, unit: "%",
-          formula: "（\(last.year)年−\(first.year)年）÷\(first.year)年×100%", inputs: [a.id, b.id])
-        let number = computed(growth, key: "span|\(topic.row.key)|\(areas[0].key)|\(first.year)-\(last.year)")
-        text += "，\(known.count > 2 || last.year - first.year > 1 ? "累计" : "")\(NumberPrinting.direction(growth.value))\(number)"
-      }
-      let between = known.dropFirst().dropLast()
-      if !between.isEmpty {
-        text += "，其间" + between.map { "\($0.year)年为\(stated($0.entry.cell.observation!, signed: true))" }
-          .joined(separator: "、")
-      }
-      return text + "。"
+    guard known.count >= 2 else { return nil }
+    if topic.measure == .growth { return ratesSentence(topic, known) }
+    return amountsSentence(topic, known)
+  }
+
+  /// 某指标2011年增长29.8%、2013年增长16.1%，增速比上年回落多少。
+  private mutating func ratesSentence(_ topic: Topic, _ known: [Known]) -> String {
+    let parts = known.map { item -> String in
+      "\(item.year)年\(NumberPrinting.direction(item.value))" + (item.value == 0 ? "" : stated(item.observation))
     }
+    var text = "\(escaped(topic.indicator.name))\(parts.joined(separator: "、"))"
+    if let last = known.last, let change = topic.row.change(of: last.entry, year: last.year), change.value != 0 {
+      text += "，\(last.year)年增速比上年\(change.value > 0 ? "提高" : "回落")"
+        + computed(change, key: "change|\(topic.row.key)|\(areas[0].key)|\(last.year)", unit: "个百分点")
+    }
+    return text + "。"
+  }
+
+  /// 由……增加到……，连续两年增长，累计增长……；升降不一的，逐年说明。
+  private mutating func amountsSentence(_ topic: Topic, _ known: [Known]) -> String {
+    let row = topic.row
+    let scale = TableScale(of: [row])
+    let isRate = row.unit == "%"
+    let (up, down) = isRate ? ("提高", "下降") : ("增加", "减少")
+    let first = known[0]
+    let last = known[known.count - 1]
+    var text = rowName(row)
+    if Set(known.map(\.value)).count == 1, Set(known.map { $0.observation.quantity.bound }).count == 1 {
+      return text + known.map { "\($0.year)年" }.joined(separator: "、")
+        + "均为\(stated(last.observation, in: scale, signed: true))。"
+    }
+    text += "由\(first.year)年的\(stated(first.observation, in: scale, signed: true))"
+    let steps = zip(known, known.dropFirst()).map { $1.value - $0.value }
+    var isWinding = false
+    let rises = steps.allSatisfy { $0 > 0 }
+    let falls = steps.allSatisfy { $0 < 0 }
+    if rises || falls || known.count == 2 || known.count > 4 {
+      text += last.value > first.value ? "\(up)到" : last.value < first.value ? "\(down)到" : "到"
+      text += "\(last.year)年的\(stated(last.observation, in: scale, signed: true))"
+      let isUnbroken = last.year - first.year == known.count - 1
+      if (rises || falls) && known.count > 2 && isUnbroken {
+        text += "，连续\(steps.count == 2 ? "两" : NumberPrinting.chinese(steps.count))年"
+        text += rises ? (isRate ? "提高" : "增长") : "下降"
+      }
+    } else {
+      // Every turn is told: what lies between is the news.
+      for (i, item) in known.enumerated().dropFirst() {
+        let step = steps[i - 1]
+        isWinding = true
+        let turns = i > 1 && (step > 0) != (steps[i - 2] > 0)
+        let verb = step > 0 ? (turns ? "回升到" : "\(up)到") : step < 0 ? (turns ? "回落到" : "\(down)到") : "持平于"
+        text += i > 1 ? "，\(item.year)年\(turns ? "又" : "")\(verb)" : "\(verb)\(item.year)年的"
+        text += stated(item.observation, in: scale, signed: true)
+      }
+    }
+    let lead = text.contains("，连续") ? "累计" : isWinding ? "\(last.year)年比\(first.year)年" : ""
+    return text + (span(row, first, last, lead: lead) ?? "") + "。"
+  }
+
+  /// 累计增长多少: over the whole span; left out where a hedge or a leap makes it worthless.
+  private mutating func span(_ row: Row, _ first: Known, _ last: Known, lead: String) -> String? {
+    let inputs = [first.observation.id, last.observation.id]
+    let key = "span|\(row.key)|\(areas[0].key)|\(first.year)-\(last.year)"
+    guard !first.entry.isHedged, !last.entry.isHedged, first.value != last.value else { return nil }
+    let difference = last.value - first.value
+    if row.unit == "%" {
+      let gap = Derived(
+        value: difference, unit: "个百分点", formula: "\(last.year)年−\(first.year)年", inputs: inputs)
+      return "，\(lead)\(difference > 0 ? "提高" : "下降")\(computed(gap, key: key))"
+    }
+    guard first.value > 0, last.value < first.value * 4, first.value < last.value * 4 else { return nil }
+    let growth = Derived(
+      value: difference / first.value * 100, unit: "%",
+      formula: "（\(last.year)年−\(first.year)年）÷\(first.year)年×100%", inputs: inputs)
+    return "，\(lead)\(NumberPrinting.direction(growth.value))\(computed(growth, key: key))"
   }
 
   /// 材料所述同比。
@@ -71,8 +105,7 @@ extension Composer {
     let known = entries(row)
     guard !known.isEmpty else { return nil }
     let parts = known.map { item -> String in
-      let value = item.entry.cell.value!
-      return "\(item.year)年\(NumberPrinting.direction(value))" + (value == 0 ? "" : stated(item.entry.cell.observation!))
+      "\(item.year)年\(NumberPrinting.direction(item.value))" + (item.value == 0 ? "" : stated(item.observation))
     }
     return "据材料所述，同比" + parts.joined(separator: "、") + "。"
   }

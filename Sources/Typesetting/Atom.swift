@@ -14,6 +14,8 @@ struct Atom {
   var gapStretch: Double = 1
   /// What can be cut off behind it at the end of a line.
   var trim: Double = 0
+  /// What is cut off in front of it, already taken from its width: the empty half of a mark that begins a cell.
+  var lead: Double = 0
   var breakAfter = true
   /// A line has to end here.
   var forcedBreak = false
@@ -148,8 +150,12 @@ extension Widths {
       let aShut = atoms[i].trim > 0
       let bShut = b.kind == .closing && CharacterClass.isHalfEmpty(b.first) && b.width > 0.9 * b.face.size
       if b.raise > 0 || a.raise > 0 || b.text.isEmpty || a.text.isEmpty {
-        if b.raise > 0 || b.text.isEmpty { (atoms[i].gap, atoms[i].gapStretch) = (0, 0) }
-        if a.raise > 0 { atoms[i].gap = max(atoms[i].gap, 0.5) }
+        // A raised number stands above the empty half of a mark.
+        if b.raise > 0 || b.text.isEmpty {
+          (atoms[i].gap, atoms[i].gapStretch) = (b.raise > 0 && aShut ? -0.8 * half : 0, 0)
+        }
+        // A number behind a raised one needs room to be told apart from it.
+        if a.raise > 0 { atoms[i].gap = max(atoms[i].gap, b.kind == .latin ? 0.25 * style.face.size : 0.5) }
       } else if (aShut && (bShut || bOpen)) || (aOpen && bOpen) {
         atoms[i].gap -= half
       } else if aShut {

@@ -49,5 +49,45 @@ func columnWidths(_ columns: [ColumnNeeds], padding: Double, measure: Double, st
     gains[best] = costs[best] - cost(best, widths[best] + step)
   }
   let extra = left / Double(columns.count)
-  return widths.map { $0 + extra + padding }
+  widths = widths.map { $0 + extra }
+  if columns[0].natural.count > 30 { moveWidths(&widths, samples, least: columns.map(\.least), step: step) }
+  return widths.map { $0 + padding }
+}
+
+/// Moves width from column to column as long as the rows together get fewer lines. In a long table every line saved
+/// counts, and a row is as high as its highest cell.
+private func moveWidths(_ widths: inout [Double], _ samples: [[Double]], least: [Double], step: Double) {
+  let rows = samples.map(\.count).min() ?? 0
+  func lines(_ widths: [Double]) -> Int {
+    var sum = 0
+    for row in 0..<rows {
+      var tallest = 1.0
+      for c in widths.indices {
+        let natural = samples[c][row]
+        // Lines are not filled to the last point where words have to stay whole.
+        if natural > widths[c] + 0.01 { tallest = max(tallest, (natural * 1.05 / widths[c]).rounded(.up)) }
+      }
+      sum += Int(tallest)
+    }
+    return sum
+  }
+  var best = lines(widths)
+  for stride in [8.0, 4, 2, 1] {
+    var rounds = 0
+    var moved = true
+    while moved, rounds < 12 {
+      moved = false
+      rounds += 1
+      for from in widths.indices where widths[from] - stride * step >= least[from] {
+        for to in widths.indices where to != from {
+          guard widths[from] - stride * step >= least[from] else { break }
+          var tried = widths
+          tried[from] -= stride * step
+          tried[to] += stride * step
+          let sum = lines(tried)
+          if sum < best { (best, widths, moved) = (sum, tried, true) }
+        }
+      }
+    }
+  }
 }

@@ -37,34 +37,45 @@ struct FigureSetting {
     4 + Double(caption) * style.figure.caption.size * 1.5 + Double(source) * style.figure.note.size * 1.4
   }
 
-  private func height(shrunkBy factor: Double) -> Double {
+  private func height(atScale factor: Double) -> Double {
     // A missing picture leaves a box of three lines that says so.
     let picture = picture.map { $0.size.height * scale * factor } ?? 3 * style.leading
     return picture + Self.textHeight(caption: caption.count, source: source.count, style)
   }
 
   /// The height in lines of the grid at full size.
-  var lineCount: Int { lines(shrunkBy: 1) }
+  var lineCount: Int { lines(atScale: 1) }
 
-  private func lines(shrunkBy factor: Double) -> Int {
-    min(style.linesPerPage, Int(((height(shrunkBy: factor) + 6) / style.leading - 0.001).rounded(.up)))
+  /// A scale that nobody notices.
+  var easyScale: Double { 0.95 }
+
+  /// Room that a figure needs around it.
+  private var around: Double { 0.5 * style.leading }
+
+  /// The grid lines that it takes where it begins `lent` points above a grid line.
+  func lines(atScale factor: Double, lent: Double = 0) -> Int {
+    min(style.linesPerPage, Int(((height(atScale: factor) + around - lent) / style.leading - 0.001).rounded(.up)))
   }
 
-  /// The largest factor, not below the style's smallest, at which the figure takes at most so many lines.
-  func factor(fitting available: Int) -> Double? {
-    if lineCount <= available { return 1 }
+  /// Room below that nothing needs; what follows directly may begin in it.
+  func slack(atScale factor: Double, lent: Double) -> Double {
+    max(0, Double(lines(atScale: factor, lent: lent)) * style.leading + lent - height(atScale: factor) - around)
+  }
+
+  /// The largest scale, not below the style's smallest, at which the figure takes at most so many lines.
+  func scale(fitting available: Int, lent: Double) -> Double? {
+    if lines(atScale: 1, lent: lent) <= available { return 1 }
     guard let picture else { return nil }
-    let room = Double(available) * style.leading - 6
+    let room = Double(available) * style.leading + lent - around
     let text = Self.textHeight(caption: caption.count, source: source.count, style)
     let factor = (room - text) / (picture.size.height * scale)
     return factor >= style.figure.smallestScale ? factor : nil
   }
 
-  /// Prints the figure with its top left corner at a point and returns the grid lines it takes.
-  func print(at origin: Point, shrunkBy factor: Double, into items: inout [Frame.Item]) -> Int {
-    let count = lines(shrunkBy: factor)
+  /// Prints the figure with its top left corner at a point. At the top of a page there is no room above it.
+  func print(at origin: Point, scaledBy factor: Double, isAtTop: Bool, into items: inout [Frame.Item]) {
     let measure = style.typeArea.width
-    var y = origin.y + (Double(count) * style.leading - height(shrunkBy: factor)) / 2
+    var y = origin.y + (isAtTop ? 0 : 0.5 * around)
     items.append(.begin(Frame.Tag("Figure", alternateText: alternateText)))
     if let picture {
       let s = scale * factor
@@ -93,6 +104,5 @@ struct FigureSetting {
       y += line.em * 1.4
     }
     items.append(.end)
-    return count
   }
 }

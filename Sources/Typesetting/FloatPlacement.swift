@@ -1,126 +1,152 @@
 import Drawing
 
 /// Figures and tables on the page: at once where they fit, else waiting while text goes on in front of them.
-extension PageBuilder {
-  mutating func place(_ figure: FigureSetting) {
-    if !floats.isEmpty || !placeNow(figure) { floats.append(.figure(figure)) }
+/// Tables keep their order and figures keep theirs, but a figure may stand before a table that waits.
+extension PagePlan {
+  mutating func place(_ figure: FigureSetting, at index: Int) {
+    if !figureWaits, set(figure, at: index) { return }
+    wait(index)
   }
 
-  mutating func place(_ table: TableSetting) {
+  mutating func place(_ table: TableSetting, at index: Int) {
     if table.landscape {
-      if sideways || used == 0 && floats.isEmpty {
-        placeSideways(table)
+      if sideways || used == 0 && waiting.isEmpty {
+        placeSideways(table, at: index)
       } else {
-        floats.append(.table(table))
+        wait(index)
       }
     } else if tableWaits {
-      floats.append(.table(table))
-    } else if placeWhole(table) {
+      wait(index)
+    } else if setWhole(table, at: index) {
       return
-    } else if table.wholeLineCount <= style.table.wholeUpTo {
-      floats.append(.table(table))
+    } else if endsWithHeading || choice == .fill && table.mayBeCut || table.wholeLineCount > capacity {
+      run(table, at: index)
     } else {
-      run(table)
+      wait(index)
     }
   }
 
-  /// Tables keep their order: behind a waiting one, each waits.
-  var tableWaits: Bool { floats.contains { if case .table = $0 { true } else { false } } }
-
-  /// Before a new section: what waits must not fall too far behind its text. One figure or table may still follow on
-  /// the next page; where more wait, or little room is left, the page is filled up or turned.
-  mutating func settleFloats() {
-    while let first = floats.first {
-      if case .table(let table) = first, !table.landscape, left >= 8, floats.count > 1 {
-        floats.removeFirst()
-        run(table)
-      } else if left <= 7 || floats.count > 2 {
-        turnPage()
-      } else {
-        return
-      }
-    }
+  var tableWaits: Bool {
+    waiting.contains { if case .table = flow[$0.item] { true } else { false } }
   }
 
-  /// Prints waiting figures and tables, in order, as far as this page has room.
-  mutating func placeWaitingFloats() {
-    guard !holdsFloats else { return }
-    holdsFloats = true
-    defer { holdsFloats = false }
-    while let float = floats.first {
-      if case .table(let table) = float, table.landscape {
-        guard used == 0 || sideways else { return }
-        placeSideways(table)
-        floats.removeFirst()
-        continue
-      }
-      closeSideways()
-      switch float {
+  var figureWaits: Bool {
+    waiting.contains { if case .figure = flow[$0.item] { true } else { false } }
+  }
+
+  private mutating func wait(_ index: Int) {
+    waiting.append(Waiting(item: index, page: pages.count))
+    cost += Cost.moved
+  }
+
+  /// Prints waiting figures and tables as far as this page has room.
+  mutating func placeWaiting() {
+    guard !holdsWaiting else { return }
+    holdsWaiting = true
+    defer { holdsWaiting = false }
+    var heldTable = false
+    var heldFigure = false
+    var next = 0
+    while next < waiting.count {
+      let wait = waiting[next]
+      var isPlaced = false
+      switch flow[wait.item] {
       case .figure(let figure):
-        guard placeNow(figure) else { return }
-      case .table(let table):
-        if !placeWhole(table) {
-          guard used == 0 else { return }
-          run(table)
+        if !heldFigure, !sideways { isPlaced = set(figure, at: wait.item) }
+        if !isPlaced { heldFigure = true }
+      case .table(let table) where table.landscape:
+        if !heldTable, used == 0 || sideways {
+          placeSideways(table, at: wait.item)
+          isPlaced = true
+        } else {
+          heldTable = true
         }
+      case .table(let table):
+        if !heldTable {
+          closeSideways()
+          isPlaced = setWhole(table, at: wait.item)
+          let mayRun = used == 0 || choice == .fill && table.mayBeCut && left >= 7
+          if !isPlaced, mayRun {
+            run(table, at: wait.item)
+            isPlaced = true
+          }
+        }
+        if !isPlaced { heldTable = true }
+      default: isPlaced = true
       }
-      floats.removeFirst()
+      if isPlaced {
+        cost += Cost.lag(pages.count - wait.page)
+        waiting.remove(at: next)
+      } else {
+        next += 1
+      }
     }
     closeSideways()
   }
 
-  mutating func placeAllFloats() {
-    while !floats.isEmpty {
-      placeWaitingFloats()
-      if !floats.isEmpty { turnPage() }
+  mutating func placeAllWaiting() {
+    while !waiting.isEmpty {
+      placeWaiting()
+      if !waiting.isEmpty { turnPage() }
     }
   }
 
-  private mutating func placeNow(_ figure: FigureSetting) -> Bool {
-    guard let factor = used == 0 ? 1 : figure.factor(fitting: left) else { return false }
+  private mutating func set(_ figure: FigureSetting, at index: Int) -> Bool {
+    guard let scale = used == 0 ? 1 : figure.scale(fitting: left, lent: slack) else { return false }
+    if scale < figure.easyScale {
+      guard choice == .fill || endsWithHeading else { return false }
+      cost += Cost.shrunk(by: scale)
+    }
     endsWithHeading = false
-    used += figure.print(at: Point(origin.x, top(of: used)), shrunkBy: factor, into: &items)
+    placed.append(Placed(item: index, top: used, lent: slack, piece: .figure(scale: scale)))
+    used = min(capacity, used + figure.lines(atScale: scale, lent: slack))
+    slack = figure.slack(atScale: scale, lent: slack)
     return true
   }
 
-  private mutating func placeWhole(_ table: TableSetting) -> Bool {
-    guard let part = table.part(from: 0, available: left, forced: false), part.isLast else { return false }
-    endsWithHeading = false
-    table.print(part, at: Point(origin.x, top(of: used)), into: &items)
-    used += part.lineCount
+  private mutating func setWhole(_ table: TableSetting, at index: Int) -> Bool {
+    let part = table.part(from: 0, at: used, lent: slack, of: capacity, forced: false)
+    guard let part, part.isLast else { return false }
+    set(part, at: index)
     return true
+  }
+
+  private mutating func set(_ part: TablePart, at index: Int) {
+    endsWithHeading = false
+    placed.append(Placed(item: index, top: used, lent: slack, piece: .table(part)))
+    used = min(capacity, used + part.lineCount)
+    slack = part.slack
   }
 
   /// Prints a table on a turned page, below other turned ones if it fits there.
-  private mutating func placeSideways(_ table: TableSetting) {
+  private mutating func placeSideways(_ table: TableSetting, at index: Int) {
     sideways = true
-    if placeWhole(table) { return }
+    if setWhole(table, at: index) { return }
     if table.wholeLineCount <= capacity, !endsWithHeading {
       finishPage()
-      if placeWhole(table) { return }
+      if setWhole(table, at: index) { return }
     }
-    run(table)
+    run(table, at: index)
   }
 
   /// Prints a long table from here over as many pages as it needs.
-  private mutating func run(_ table: TableSetting) {
-    let wasHolding = holdsFloats
-    holdsFloats = true
+  private mutating func run(_ table: TableSetting, at index: Int) {
+    let wasHolding = holdsWaiting
+    holdsWaiting = true
+    if table.wholeLineCount <= capacity { cost += Cost.cut }
     var row = 0
     repeat {
       // A beginning of fewer than a quarter page is not worth cutting a table for, except below its heading.
       let tooLittle = row == 0 && used > 0 && left < 6 && !endsWithHeading
-      guard !tooLittle, let part = table.part(from: row, available: left, forced: used == 0) else {
+      guard !tooLittle, let part = table.part(from: row, at: used, lent: slack, of: capacity, forced: used == 0) else {
         turnPage()
         continue
       }
-      endsWithHeading = false
-      table.print(part, at: Point(origin.x, top(of: used)), into: &items)
-      used = min(capacity, used + part.lineCount)
+      set(part, at: index)
       row = part.rows.upperBound
-      if row < table.rows.count { turnPage() }
+      if row < table.rows.count { finishPage() }
     } while row < table.rows.count
-    holdsFloats = wasHolding
-    if !holdsFloats, !sideways { placeWaitingFloats() }
+    holdsWaiting = wasHolding
+    if !holdsWaiting, !sideways { placeWaiting() }
   }
 }

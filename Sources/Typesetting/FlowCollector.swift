@@ -12,6 +12,8 @@ struct FlowCollector {
   private var tableCount = 0
   private var figureCount = 0
   private var inFrontMatter = false
+  /// In an appendix of a document with long tables there, where all tables are set alike.
+  private var inReference = false
 
   init(style: PageStyle, figures: [String: Frame], measurer: any TextMeasurer) {
     self.style = style
@@ -21,7 +23,11 @@ struct FlowCollector {
 
   mutating func collect(_ blocks: [Block]) {
     anchors = Self.anchors(in: blocks)
-    for block in blocks { collect(block) }
+    let hasLong = Self.hasLongAppendix(blocks, style)
+    for block in blocks {
+      if case .attachment = block { inReference = hasLong }
+      collect(block)
+    }
   }
 
   private mutating func collect(_ block: Block) {
@@ -51,7 +57,9 @@ struct FlowCollector {
         faults.append(
           .raggedTable(number: tableCount, row: row + 1, cells: cells.count, columns: table.head.count))
       }
-      let setting = TableSetting(table, number: tableCount, style: style, widths: widths, anchors: anchors)
+      let setting = TableSetting(
+        table, number: tableCount, isReference: inReference || table.rows.count > style.table.longRows, style: style,
+        widths: widths, anchors: anchors)
       if setting.isTooWide { faults.append(.tableTooWide(number: tableCount, caption: table.caption)) }
       items.append(.table(setting))
     case .figure(let figure):
@@ -184,6 +192,16 @@ struct FlowCollector {
 }
 
 extension FlowCollector {
+  /// Whether an appendix has a long table.
+  private static func hasLongAppendix(_ blocks: [Block], _ style: PageStyle) -> Bool {
+    var isInAppendix = false
+    for block in blocks {
+      if case .attachment = block { isInAppendix = true }
+      if isInAppendix, case .table(let table) = block, table.rows.count > style.table.longRows { return true }
+    }
+    return false
+  }
+
   /// Every named place of a document.
   private static func anchors(in blocks: [Block]) -> Set<String> {
     var anchors: Set<String> = []

@@ -31,9 +31,9 @@ package func typeset(
 ) -> Layout {
   var collector = FlowCollector(style: style, figures: figures, measurer: measurer)
   collector.collect(blocks)
-  var builder = PageBuilder(style: style, widths: collector.widths)
-  builder.build(collector.items)
+  let plan = PlanSearch.best(style: style, flow: collector.items)
+  let pages = PagePrinter(style: style, flow: collector.items).pages(of: plan)
   return Layout(
-    pages: builder.pages, bookmarks: collector.bookmarks,
+    pages: pages, bookmarks: collector.bookmarks,
     diagnostics: collector.faults.map(\.diagnostic))
 }

@@ -45,7 +45,7 @@ package struct PageStyle: Hashable, Sendable {
     package var note: Face
     /// The smaller size for tables that would not fit, or wrap much, at the size of `text`.
     package var smallSize: Double
-    /// The size of reference tables with more than `longRows` rows.
+    /// The size of reference tables: those with more than `longRows` rows, and all others of the appendices.
     package var longSize: Double
     package var longRows: Int
     package var thickRule: Double
@@ -55,7 +55,7 @@ package struct PageStyle: Hashable, Sendable {
     package var rowGap: Double
     package var longLeading: Double
     package var longRowGap: Double
-    /// A table of at most so many grid lines is never broken.
+    /// A table of at most so many rows is never broken.
     package var wholeUpTo: Int
 
     package init(
@@ -167,8 +167,8 @@ extension PageStyle {
     index: IndexStyle(face: Face(.numerals, size: 8), raise: 6.5),
     table: TableStyle(
       caption: Face(.heading1, size: 12), text: Face(.table, size: 12), head: Face(.table, size: 12, bold: true),
-      note: Face(.table, size: 10.5), smallSize: 10.5, longSize: 9, longRows: 60, thickRule: 1.2, thinRule: 0.5,
-      leading: 1.35, rowGap: 0.5, longLeading: 1.25, longRowGap: 0.4, wholeUpTo: 14),
+      note: Face(.table, size: 10.5), smallSize: 10.5, longSize: 8, longRows: 30, thickRule: 1.2, thinRule: 0.5,
+      leading: 1.35, rowGap: 0.5, longLeading: 1.25, longRowGap: 0.12, wholeUpTo: 8),
     figure: FigureStyle(
       caption: Face(.heading1, size: 12), note: Face(.table, size: 10.5), smallestScale: 0.85),
     pageNumber: PageNumberStyle(

@@ -62,7 +62,7 @@ extension SetLine {
           segment.print(baseline: origin.y, into: &items)
           segment = Segment()
         }
-        segment.add(atom, at: x, room: room)
+        segment.add(atom, at: x - atom.lead, room: room)
       } else if segment.room != 0 || room != 0 {
         segment.isClosed = true
       }

@@ -7,74 +7,103 @@ struct TablePart {
   var isLast: Bool
   /// Height in lines of the grid.
   var lineCount: Int
-  fileprivate var height: Double
+  /// Room above the caption.
+  fileprivate var above: Double
+  /// What each row's height is multiplied by, so that the part fills its grid lines with even room around it.
+  fileprivate var stretch: Double
+  /// Room below that nothing needs; what follows directly may begin in it.
+  var slack: Double
 }
 
 extension TableSetting {
-  private var margin: Double { 8 }
-  private var noteLeading: Double { style.table.note.size * 1.4 }
+  /// Room above a table below other text, and below it.
+  private var above: Double { 0.32 * style.leading }
+  private var below: Double { 0.45 * style.leading }
+  /// How far rows may be pushed together or drawn apart.
+  private var tightest: Double { isReference ? 1 : 0.95 }
+  private static var widest: Double { 1.1 }
+  /// Room between the rules and the rows of a table whose rows stand close.
+  private var inset: Double { isReference ? 0.2 * size : 0 }
+  private var noteLeading: Double { noteFace.size * 1.4 }
 
   private func topHeight(isFirst: Bool) -> Double {
-    guard isFirst else { return style.table.note.size * 1.6 }
-    let title = Double(caption.count) * style.table.caption.size * 1.5
-    return title + (unit == nil ? size * 0.3 : style.table.note.size * 1.6)
+    guard isFirst else { return noteFace.size * 1.5 }
+    let title = Double(caption.count) * captionFace.size * 1.5
+    return title + (unit == nil ? size * 0.3 : noteFace.size * 1.6)
   }
 
   private var notesHeight: Double { notes.isEmpty ? 0 : size * 0.4 + Double(notes.count) * noteLeading }
 
   /// The height in grid lines if nothing is cut.
   var wholeLineCount: Int {
-    let height = topHeight(isFirst: true) + head.height + rows.reduce(0) { $0 + $1.height } + notesHeight
-    return gridLines(height)
+    gridLines(topHeight(isFirst: true) + head.height + 2 * inset + rowsHeight * tightest + notesHeight + above)
   }
 
-  /// The height in grid lines of the least that a table begins with: its head and two rows.
+  /// The height in grid lines of the least that a table begins with: its head and three rows.
   var leastLineCount: Int {
-    let height = topHeight(isFirst: true) + head.height + rows.prefix(2).reduce(0) { $0 + $1.height }
-    return min(style.linesPerPage, gridLines(height))
+    let height = topHeight(isFirst: true) + head.height + rows.prefix(3).reduce(0) { $0 + $1.height }
+    return min(style.linesPerPage, gridLines(height + above))
   }
 
-  private func gridLines(_ height: Double) -> Int {
-    Int(((height + margin) / style.leading - 0.001).rounded(.up))
-  }
+  /// Whether a page may end inside the table: short ones are kept whole.
+  var mayBeCut: Bool { rows.count > style.table.wholeUpTo }
 
-  /// As many rows from `start` on as `available` grid lines hold. Nil where not even two rows fit and `forced` is
-  /// not set. The last part has two rows at least, so that a head never stands over a single one.
-  func part(from start: Int, available: Int, forced: Bool) -> TablePart? {
+  private func gridLines(_ height: Double) -> Int { Int((height / style.leading - 0.001).rounded(.up)) }
+
+  /// As many rows from `start` on as fit below the grid line `used` of a page, or `lent` points above it. Nil where
+  /// not even three rows fit and `forced` is not set. The last part has three rows at least, so that a head never
+  /// stands over a single one.
+  func part(from start: Int, at used: Int, lent: Double, of capacity: Int, forced: Bool) -> TablePart? {
     let isFirst = start == 0
-    let room = Double(available) * style.leading - margin
-    var height = topHeight(isFirst: isFirst) + head.height
+    let above = used == 0 ? 0 : above
+    let available = Double(capacity - used) * style.leading + lent - above
+    let fixed = topHeight(isFirst: isFirst) + head.height + 2 * inset
+    var inRows = 0.0
     var end = start
-    while end < rows.count, height + rows[end].height <= room + 0.01 {
-      height += rows[end].height
+    while end < rows.count, fixed + (inRows + rows[end].height) * tightest <= available + 0.01 {
+      inRows += rows[end].height
       end += 1
     }
-    if end == rows.count, height + notesHeight > room + 0.01 {
-      while end > start + 1, end > rows.count - 2 {
+    let least = min(3, rows.count - start)
+    if end == rows.count, fixed + inRows * tightest + notesHeight > available + 0.01 {
+      while end > start + 1, end > rows.count - 3 {
         end -= 1
-        height -= rows[end].height
+        inRows -= rows[end].height
       }
-    } else if end == rows.count - 1, end > start + 2 {
-      end -= 1
-      height -= rows[end].height
+    } else if end < rows.count, end > rows.count - 3 {
+      while end > start + least, end > rows.count - 3 {
+        end -= 1
+        inRows -= rows[end].height
+      }
     }
-    if end - start < min(2, rows.count - start), !forced { return nil }
+    if end - start < least, !forced { return nil }
     if end == start, start < rows.count {
       // A row higher than a page: it stands alone, as high as it is.
-      height += rows[start].height
+      inRows += rows[start].height
       end = start + 1
     }
     let isLast = end == rows.count
-    if isLast { height += notesHeight }
+    let height = fixed + (isLast ? notesHeight : 0)
+    var lineCount = min(capacity - used, gridLines(above + height + inRows + below - lent))
+    // A grid line is saved where rows need only be a little closer.
+    let saved = gridLines(above + height + inRows * tightest + 0.8 * below - lent)
+    lineCount = max(1, min(lineCount, saved))
+    let spare = Double(lineCount) * style.leading + lent - height - inRows
+    let atFoot = used + lineCount == capacity
+    let wanted = above + (atFoot ? 0 : below)
+    let stretch = inRows > 0 ? min(Self.widest, max(tightest, 1 + (spare - wanted) / inRows)) : 1
+    let room = max(0, spare - (stretch - 1) * inRows)
+    let share = used == 0 ? 0 : above / (above + below)
     return TablePart(
-      rows: start..<end, isFirst: isFirst, isLast: isLast, lineCount: gridLines(height), height: height)
+      rows: start..<end, isFirst: isFirst, isLast: isLast, lineCount: lineCount,
+      above: used == 0 ? 0 : min(room, max(above, min(room * share, 1.4 * above))),
+      stretch: stretch, slack: max(0, room - wanted))
   }
 
   /// Prints a part with its top left corner at a point.
   func print(_ part: TablePart, at origin: Point, into items: inout [Frame.Item]) {
-    let spare = max(0, Double(part.lineCount) * style.leading - part.height)
-    var y = origin.y + spare * 0.4
-    let note = style.table.note
+    var y = origin.y + part.above
+    let note = noteFace
     items.append(.begin(Frame.Tag("Table")))
     items.append(.begin(Frame.Tag("Caption")))
     if part.isFirst {
@@ -90,16 +119,19 @@ extension TableSetting {
         .text(Point(origin.x + measure, y + note.size * 1.13), TextRun(unit, note, anchor: .end)))
     }
     items.append(.end)
-    y = origin.y + spare * 0.4 + topHeight(isFirst: part.isFirst)
+    y = origin.y + part.above + topHeight(isFirst: part.isFirst)
 
     rule(at: y, from: origin.x, width: style.table.thickRule, into: &items)
-    printRow(head, isHead: true, at: Point(origin.x, y), into: &items)
+    printRow(head, isHead: true, height: head.height, at: Point(origin.x, y), into: &items)
     y += head.height
     rule(at: y, from: origin.x, width: style.table.thinRule, into: &items)
+    y += inset
     for r in part.rows {
-      printRow(rows[r], isHead: false, at: Point(origin.x, y), into: &items)
-      y += rows[r].height
+      let height = rows[r].height * part.stretch
+      printRow(rows[r], isHead: false, height: height, at: Point(origin.x, y), into: &items)
+      y += height
     }
+    y += inset
     rule(at: y, from: origin.x, width: part.isLast ? style.table.thickRule : style.table.thinRule, into: &items)
     items.append(.end)
 
@@ -118,10 +150,13 @@ extension TableSetting {
     items.append(.shape(Frame.Shape(line, stroke: Stroke(.black, width: width))))
   }
 
-  private func printRow(_ row: Row, isHead: Bool, at origin: Point, into items: inout [Frame.Item]) {
+  private func printRow(
+    _ row: Row, isHead: Bool, height: Double, at origin: Point, into items: inout [Frame.Item]
+  ) {
     items.append(.begin(Frame.Tag("TR")))
-    let inner = row.height - rowGap
-    let top = origin.y + rowGap / 2
+    let gap = row.gap + height - row.height
+    let inner = height - gap
+    let top = origin.y + gap / 2
     for (cell, column) in zip(row.cells, columns) {
       items.append(.begin(Frame.Tag(isHead ? "TH" : "TD")))
       let height = Double(cell.lines.count) * cellLeading

@@ -33,6 +33,8 @@ struct TableSetting {
   struct Row {
     var cells: [Cell]
     var height: Double
+    /// The part of its height that is room between rows.
+    var gap: Double
   }
 
   struct Cell {
@@ -44,17 +46,35 @@ struct TableSetting {
     var widestPiece: Double
   }
 
-  /// Distance of lines in a cell, and room between rows.
+  /// Distance of lines in a cell.
   let cellLeading: Double
-  let rowGap: Double
-  var padding: Double { size * 0.8 }
+  /// Height of all rows.
+  let rowsHeight: Double
+  /// A reference table: small, close, in an appendix or of many rows.
+  let isReference: Bool
+  let captionFace: Face
+  let noteFace: Face
+  var padding: Double { Self.padding(at: size, isReference) }
 
-  init(_ table: Table, number: Int, style: PageStyle, widths: Widths, anchors: Set<String>) {
+  /// Room between columns.
+  private static func padding(at size: Double, _ isReference: Bool) -> Double { size * (isReference ? 0.7 : 0.8) }
+
+  init(
+    _ table: Table, number: Int, isReference: Bool, style: PageStyle, widths: Widths, anchors: Set<String>
+  ) {
     self.number = number
     self.style = style
     let upright = style.typeArea.width
     let turned = style.typeArea.height
-    let long = table.rows.count > style.table.longRows
+    let long = isReference
+    self.isReference = isReference
+    var (captionFace, note) = (style.table.caption, style.table.note)
+    if long {
+      captionFace.size = min(captionFace.size, style.table.longSize + 2)
+      note.size = min(note.size, style.table.longSize)
+    }
+    self.captionFace = captionFace
+    noteFace = note
 
     // The largest size that needs no wrapping; else the small size, upright if it can be, else turned.
     var sizes = long ? [style.table.longSize] : [style.table.text.size, style.table.smallSize]
@@ -65,8 +85,8 @@ struct TableSetting {
     search: for measure in measures {
       for (rank, size) in sizes.enumerated() {
         // The smallest size is a last resort before the page is turned, not a way to avoid wrapping.
-        let measured = Measured(table, size: size, style: style, widths: widths, anchors: anchors)
-        let room = measure - size * 0.8 * Double(measured.needs.count)
+        let measured = Measured(table, size: size, isReference: long, style: style, widths: widths, anchors: anchors)
+        let room = measure - Self.padding(at: size, long) * Double(measured.needs.count)
         let fitsUnwrapped = measured.needs.reduce(0) { $0 + $1.most } <= room
         let fitsWrapped = measured.needs.reduce(0) { $0 + $1.least } <= room
         let mayWrap = rank == sizes.count - 1 || sizes[rank] == style.table.smallSize
@@ -80,15 +100,17 @@ struct TableSetting {
     let (measured, measure, size) =
       chosen
       ?? (
-        Measured(table, size: style.table.longSize, style: style, widths: widths, anchors: anchors), turned,
-        style.table.longSize
+        Measured(
+          table, size: style.table.longSize, isReference: long, style: style, widths: widths, anchors: anchors),
+        turned, style.table.longSize
       )
     isTooWide = !fits
     self.measure = measure
     self.size = size
     landscape = measure == turned
 
-    let shares = columnWidths(measured.needs, padding: size * 0.8, measure: measure, step: size / 2)
+    let pad = Self.padding(at: size, long)
+    let shares = columnWidths(measured.needs, padding: pad, measure: measure, step: size / 2)
     var x = 0.0
     var columns: [Column] = []
     for (c, width) in shares.enumerated() {
@@ -98,7 +120,8 @@ struct TableSetting {
       columns.append(
         Column(
           x: x, width: width, point: start + block.left, middle: x + width / 2,
-          rightEdge: measured.mixed.contains(c) ? x + (width + block.right) / 2 : nil, alignment: alignment))
+          rightEdge: measured.mixed.contains(c) ? x + (width + min(block.right, width - pad)) / 2 : nil,
+          alignment: alignment))
       x += width
     }
     self.columns = columns
@@ -106,8 +129,6 @@ struct TableSetting {
     let leading = size * (long ? style.table.longLeading : style.table.leading)
     let gap = size * (long ? style.table.longRowGap : style.table.rowGap)
     cellLeading = leading
-    rowGap = gap
-    let pad = size * 0.8
     func row(_ cells: [Cell]) -> Row {
       var cells = cells
       var tallest = 1
@@ -119,11 +140,20 @@ struct TableSetting {
           : cells[c].paragraph.fillLines(measure: room)
         tallest = max(tallest, cells[c].lines.count)
       }
-      return Row(cells: cells, height: Double(tallest) * leading + gap)
+      // Rows of several lines need more room between them to be told apart.
+      let between = long && tallest > 1 ? gap + 0.25 * size : gap
+      return Row(cells: cells, height: Double(tallest) * leading + between, gap: between)
     }
-    head = row(measured.head)
+    var head = row(measured.head)
+    if long {
+      head.height += 0.3 * size
+      head.gap += 0.3 * size
+    }
+    self.head = head
     rows = measured.rows.map(row)
-    standsAtTop = rows.contains { $0.cells.contains { $0.lines.count > 2 } }
+    rowsHeight = rows.reduce(0) { $0 + $1.height }
+    let most = long ? 1 : 2
+    standsAtTop = rows.contains { $0.cells.contains { $0.lines.count > most } }
 
     func lines(_ inlines: [Inline], _ face: Face, centered: Bool, hang: Double = 0) -> [SetLine] {
       let inline = InlineStyle(face: face, latin: face.role, scriptSpace: 0, index: nil)
@@ -140,10 +170,9 @@ struct TableSetting {
       }
     }
     caption = lines(
-      [.text(table.caption.isEmpty ? "表\(number)" : "表\(number)　\(table.caption)")], style.table.caption, centered: true
+      [.text(table.caption.isEmpty ? "表\(number)" : "表\(number)　\(table.caption)")], captionFace, centered: true
     )
     unit = table.unit.map { "单位：\($0)" }
-    let note = style.table.note
     notes =
       table.notes.flatMap { lines($0, note, centered: false, hang: 2 * note.size) }
       + (table.source.map { lines($0, note, centered: false, hang: 5 * note.size) } ?? [])
@@ -159,7 +188,9 @@ struct TableSetting {
     /// Columns of numbers with different units.
     var mixed: Set<Int> = []
 
-    init(_ table: Table, size: Double, style: PageStyle, widths: Widths, anchors: Set<String>) {
+    init(
+      _ table: Table, size: Double, isReference: Bool, style: PageStyle, widths: Widths, anchors: Set<String>
+    ) {
       let count = table.head.count
       var face = style.table.text
       face.size = size
@@ -169,6 +200,9 @@ struct TableSetting {
       let headInline = InlineStyle(face: headFace, latin: headFace.role)
       var blocks = [(left: Double, right: Double)](repeating: (0, 0), count: count)
       let decimal = (0..<count).filter { $0 < table.alignments.count && table.alignments[$0] == .decimal }
+      // Where each row has its own unit, the points of a column have nothing in common either, and room is scarce.
+      let hasUnitColumn = isReference && table.head.contains { $0.content.text.hasPrefix("单位") }
+      if hasUnitColumn { mixed.formUnion(decimal) }
       for c in decimal {
         let units = Set(
           table.rows.lazy.compactMap { c < $0.count ? DecimalCell($0[c].content.text)?.unit : nil }.prefix(200))
@@ -178,6 +212,10 @@ struct TableSetting {
       func cell(_ content: [Inline], _ c: Int, _ style: InlineStyle, isHead: Bool) -> Cell {
         var atoms = widths.atoms(of: content, in: style, anchors: anchors)
         if isHead { Self.keepBracketsTogether(&atoms) }
+        if let first = atoms.first, first.kind == .opening, first.width > 0.9 * size {
+          atoms[0].lead = first.width / 2
+          atoms[0].width -= first.width / 2
+        }
         let paragraph = Paragraph(atoms)
         let natural = paragraph.width(0..<paragraph.atoms.count)
         var left: Double?
@@ -200,15 +238,17 @@ struct TableSetting {
       }
       needs = []
       for c in 0..<count {
-        let block = blocks[c].left + blocks[c].right
+        // Where hundreds of rows have different units, a few long units may go to a second line.
+        let mayWrap = mixed.contains(c) && rows.count >= 100
+        let block = mayWrap ? 0 : blocks[c].left + blocks[c].right
         let title = head[c].natural
         var least = max(block, head[c].widestPiece, min(title, max(3 * size, title / 3)))
         var natural = [title]
         natural.reserveCapacity(rows.count + 1)
         for row in rows {
           // A number is never broken in a cell; text may be, but not into single characters.
-          let whole =
-            row[c].left != nil || mixed.contains(c) ? block : max(row[c].widestPiece, min(row[c].natural, 4 * size))
+          let isWhole = row[c].left != nil || mixed.contains(c) && !mayWrap
+          let whole = isWhole ? block : max(row[c].widestPiece, min(row[c].natural, 4 * size))
           least = max(least, whole)
           natural.append(row[c].left != nil ? block : row[c].natural)
         }

@@ -25,7 +25,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await shared.run { () async throws(RunFailure) in
-      try deliver(Array(try explainSentence(text, in: shared.spoken).utf8), to: nil)
+      try deliver(Array((try explainSentence(text, in: shared.spoken) + "\n").utf8), to: nil)
     }
   }
 }

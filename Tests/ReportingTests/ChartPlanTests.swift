@@ -7,10 +7,11 @@ import Testing
 
 @Suite("The charts of a brief")
 struct ChartPlanTests {
+  /// One chart for each field of work.
   @Test func severalDistricts() {
     #expect(
       planCharts(Fixture.threeDistricts()).map(\.id) == [
-        "rank-gdp-2023", "this-year-last-budget_revenue-2023", "rank-satisfaction-share-2023", "task-completion-2023",
+        "rank-gdp-2023", "rank-satisfaction-share-2023", "task-completion-2023",
       ])
   }
 

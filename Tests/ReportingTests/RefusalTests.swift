@@ -76,4 +76,36 @@ struct RefusalTests {
     #expect(composer.yearsSentence(topic) == nil)
     #expect(f.comparison().topics().isEmpty)
   }
+
+  @Test func boundsDoNotAddUp() {
+    var (composer, topic) = composer([
+      [number("10"), number("12")], [number("11"), .number("14", scale: 8, .atLeast)], [number("9"), number("8")],
+    ])
+    let text = composer.amountSentence(topic) ?? ""
+    #expect(!text.contains("合计"))
+    #expect(text.contains("以上"))
+  }
+
+  @Test func aLeapIsNoGrowth() {
+    var (composer, topic) = composer([[number("10"), number("52")], [number("11"), number("14")]])
+    #expect(composer.growthSentence(topic) == nil)
+    #expect(composer.totalGrowth(of: topic.row, year: 2023) == nil)
+    #expect(composer.comparison.keyTopics(limit: 5).isEmpty)
+    #expect(composer.doubtText().contains("甲区一般公共预算收入（2022年[10亿元]"))
+  }
+
+  @Test func ofTwoAreasNeitherIsMost() {
+    var (composer, topic) = composer([[number("10"), number("12")], [number("11"), number("14")]])
+    let text = composer.growthSentence(topic) ?? ""
+    #expect(text.hasPrefix("按两年数值计算，乙区比上年增长[27.3%]"))
+    #expect(!text.contains("最"))
+  }
+
+  @Test func oneSentenceHasOneUnit() {
+    var (composer, topic) = composer([
+      [.nothing, .number("1.42", scale: 12)], [.nothing, .number("6019.5", scale: 8)], [.nothing, .number("900", scale: 8)],
+    ])
+    let text = (composer.amountSentence(topic) ?? "").replacing(#/\(#[od]-[0-9a-f]+\)/#, with: "")
+    #expect(text.contains("合计[21119.5亿元]") && text.contains("甲区[14200亿元]"))
+  }
 }

@@ -6,28 +6,33 @@ struct Enclosures: Sendable {
   }
 
   /// The innermost span of each kind that holds an offset, by offset; -1 for none.
-  private var quoteAt: [Int32]
-  private var titleAt: [Int32]
-  private var bracketAt: [Int32]
-  private var spans: [Span] = []
+  private let quoteAt: [Int32]
+  private let titleAt: [Int32]
+  private let bracketAt: [Int32]
+  private let spans: [Span]
 
   init(_ text: PreparedText) {
-    quoteAt = Array(repeating: -1, count: text.count)
-    titleAt = quoteAt
-    bracketAt = quoteAt
+    var quotes = Array(repeating: Int32(-1), count: text.count)
+    var titled = quotes
+    var bracketed = quotes
+    var found: [Span] = []
     var quote: Int?
     var titles: [Int] = []
     var brackets: [Int] = []
+    func mark(_ range: Range<Int>, in map: inout [Int32]) {
+      for i in range where map[i] < 0 { map[i] = Int32(found.count) }
+      found.append(Span(range: range))
+    }
     for i in 0..<text.count {
       switch text.folded[i] {
       case "“": quote = i
       case "”":
-        if let start = quote, i - start < 60 { add(start + 1..<i, to: \.quoteAt) }
+        if let start = quote, i - start < 60 { mark(start + 1..<i, in: &quotes) }
         quote = nil
       case "《": titles.append(i)
-      case "》": if let start = titles.popLast() { add(start + 1..<i, to: \.titleAt) }
+      case "》": if let start = titles.popLast() { mark(start + 1..<i, in: &titled) }
       case "(", "〔", "[", "【": brackets.append(i)
-      case ")", "〕", "]", "】": if let start = brackets.popLast() { add(start + 1..<i, to: \.bracketAt) }
+      case ")", "〕", "]", "】": if let start = brackets.popLast() { mark(start + 1..<i, in: &bracketed) }
       case "\n":
         quote = nil
         titles = []
@@ -35,12 +40,7 @@ struct Enclosures: Sendable {
       default: break
       }
     }
-  }
-
-  private mutating func add(_ range: Range<Int>, to map: WritableKeyPath<Enclosures, [Int32]>) {
-    let number = Int32(spans.count)
-    spans.append(Span(range: range))
-    for i in range where self[keyPath: map][i] < 0 { self[keyPath: map][i] = number }
+    (quoteAt, titleAt, bracketAt, spans) = (quotes, titled, bracketed, found)
   }
 
   func quote(at offset: Int) -> Range<Int>? { quoteAt[offset] < 0 ? nil : spans[Int(quoteAt[offset])].range }

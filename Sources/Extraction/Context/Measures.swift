@@ -53,7 +53,10 @@ enum Measures {
       case "到", "至", "达", "为", "在", "于":
         reaches = true
         stem.removeLast(1)
-      case "了", "约", "近", "超", "过", "逾", "均", "别", "分", " ", "(", "仅", "率":
+      case "了", "约", "近", "超", "过", "逾", "均", "别", "分", " ", "(", "仅":
+        stem.removeLast(1)
+      case "率" where stem.ends(with: "增长率") || stem.ends(with: "下降率"):
+        // 审减率 and 失业率 are rates of their own, no growth.
         stem.removeLast(1)
       default:
         return (stem, reaches)

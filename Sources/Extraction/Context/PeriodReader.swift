@@ -21,7 +21,8 @@ struct PeriodReader {
         continue
       }
       guard !date.isSpent, let period = date.period, holds(date, for: item, clause: clause) else { continue }
-      statement.period = period
+      // What stands at the end of a span belongs to its last year.
+      statement.period = period.spansYears && !statement.isFlow ? period.year.map { TimePeriod(year: $0) } ?? period : period
       // A year later than the one reviewed is an intention.
       if let year = period.year, let reviewed = profile.year, year > reviewed, statement.scenario == .actual {
         statement.scenario = .target

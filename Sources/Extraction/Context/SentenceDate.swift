@@ -84,7 +84,7 @@ struct SentenceDate: Sendable {
           if word.contains("X") {
             parts.isMaskedYear = true
             parts.maskedYear = word
-          } else if let first = pending {
+          } else if let first = pending ?? parts.year {
             parts.year = first
             parts.lastYear = value
           } else {

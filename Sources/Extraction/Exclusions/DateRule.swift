@@ -54,7 +54,16 @@ enum DateRule {
     guard isYear || isMaskedYear, y.end < text.count else { return nil }
     if text.folded[y.end] == "年" {
       // 2000年限 would be a word of its own; 2000年度 is the year.
-      return month(text, y.end + 1) ?? maskedMonth(text, y.end + 1) ?? y.end + 1
+      if let end = month(text, y.end + 1) ?? maskedMonth(text, y.end + 1) { return end }
+      // 2020年到2025年 is one span.
+      let dash = y.end + 1
+      if y.value != nil, dash < text.count, isDash(text.folded[dash]), let second = run(text, dash + 1, most: 4),
+        second.end - dash == 5, second.value.map({ (1900...2100).contains($0) }) ?? false, second.end < text.count,
+        text.folded[second.end] == "年"
+      {
+        return second.end + 1
+      }
+      return y.end + 1
     }
     if isDash(text.folded[y.end]), let second = run(text, y.end + 1, most: 4), second.end - y.end == 5,
       second.value.map({ (1900...2100).contains($0) }) ?? true, second.end < text.count

@@ -7,6 +7,8 @@ struct Surroundings: Sendable {
   let enclosures: Enclosures
   let lists: CodeLists
   let grammar: Grammar
+  /// The names of the code list's indicators.
+  let names: PhraseTrie<Bool>
 }
 
 /// A named reason why a number is no observation.

@@ -7,7 +7,13 @@ enum IncidentalRules {
   static let all: [ExclusionRule] = [
     ExclusionRule(name: "span-of-years", role: .incidental) { item, here in
       guard item.unitText == "年" || item.unitText == "周年" || item.unitText == "个年头" else { return false }
+      if here.text.has("来", at: item.range.upperBound) { return true }
       return !isMeasuredDuration(item, here)
+    },
+    ExclusionRule(name: "run-of-times", role: .incidental) { item, here in
+      // 连续12个季度, 连续3届
+      here.text.has("连续", endingAt: item.range.lowerBound)
+        && ["年", "个季度", "个月", "届", "次", "天", "季", "个年度", "期"].contains(item.unitText)
     },
     ExclusionRule(name: "age-or-time-of-a-rule", role: .incidental) { item, here in
       let units: Set<String> = ["小时", "分钟", "秒", "岁", "周", "个月", "天", "个小时", "日", "个工作日"]
@@ -18,8 +24,10 @@ enum IncidentalRules {
       guard item.numeral.form == .han, let value = item.numeral.value, value < 10 else { return false }
       return !countedThings.contains(item.unitText)
     },
-    ExclusionRule(name: "han-kind", role: .incidental) { item, here in
-      item.numeral.form == .han && ["级", "大类", "类", "种", "轮", "届", "代", "方面", "面", "重", "次", "步", "节", "月", "日", "个月", "单", "组", "层", "对", "门", "堂", "票", "分", "度", "本", "体", "包", "盘", "方", "成"].contains(item.unitText)
+    ExclusionRule(name: "han-turn-of-phrase", role: .incidental) { item, here in
+      // 长三角, 红十字, 三级: Han numerals count only with units that things are really counted in.
+      let written = here.text.folded[item.range.upperBound - 1]
+      return item.numeral.form == .han && (written == "角" || !countedThings.contains(item.unitText) && !countedFromTen.contains(item.unitText))
     },
     ExclusionRule(name: "class-by-size", role: .incidental) { item, here in
       // 30万千瓦级, 百亿级
@@ -80,6 +88,11 @@ enum IncidentalRules {
   /// 家 and 户 are counted one by one even when few; 个, 项 and 条 of two or three are turns of phrase.
   private static let countedThings: Set<String> = [
     "家", "户", "人", "名", "所", "座", "件", "宗", "亩", "元", "%", "个百分点", "公里", "平方米", "吨", "万元", "处", "支",
+  ]
+
+  private static let countedFromTen: Set<String> = [
+    "个", "项", "条", "场", "场次", "人次", "台", "套", "辆", "张", "倍", "斤", "公斤", "米", "千瓦", "千瓦时", "天", "个月", "小时", "年", "岁", "位", "批",
+    "期", "株", "头", "册", "间", "栋", "起", "例", "宗", "期", "届", "种", "门", "部", "份", "枚", "个位次", "美元",
   ]
 
   /// Time saved, years of schooling, life expectancy: the words before name a duration.

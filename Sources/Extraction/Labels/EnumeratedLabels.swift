@@ -1,13 +1,21 @@
 import CodeLists
 /// The labels of a list that shares a head: 城镇和农村常住居民人均可支配收入, 规上工业增加值、规上服务业营收.
 enum EnumeratedLabels {
-  static func split(_ subject: Phrase, grammar: Grammar) -> [Phrase] {
+  /// The parts of a subject for so many numbers: a 和 inside a name (租赁和商务服务业) parts nothing when the count says so.
+  static func split(_ subject: Phrase, into count: Int, grammar: Grammar) -> [Phrase] {
+    let parts = split(subject, conjunctions: true)
+    guard parts.count != count, count > 1 else { return parts }
+    let byMarks = split(subject, conjunctions: false)
+    return byMarks.count == count ? byMarks : parts
+  }
+
+  private static func split(_ subject: Phrase, conjunctions: Bool) -> [Phrase] {
     var parts: [Phrase] = []
     var start = 0
     var i = 0
     while i < subject.count {
       let scalar = subject.folded[i]
-      let isMark = scalar == "、" || scalar == "," || (isConjunction(scalar) && i > start && i + 1 < subject.count && isBreak(subject, i, start))
+      let isMark = scalar == "、" || scalar == "," || (conjunctions && isConjunction(scalar) && i > start && i + 1 < subject.count && isBreak(subject, i, start))
       if isMark {
         if i > start { parts.append(subject[start..<i]) }
         start = i + 1

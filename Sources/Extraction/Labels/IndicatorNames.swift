@@ -4,14 +4,26 @@ import Statistics
 /// Finds the indicator of the code list that a label names: exactly, once the words that only frame it are gone.
 struct IndicatorNames: Sendable {
   private var byName: [String: String] = [:]
+  /// All names, to find where one begins inside a longer phrase.
+  private(set) var trie = PhraseTrie<Bool>()
+  private var entryByID: [String: IndicatorList.Entry] = [:]
+  /// Classifiers that count the same things: the numbers of the groups that each is in.
+  private var classifiers: [String: Set<Int>] = [:]
   private var nameByID: [String: String] = [:]
   private let grammar: Grammar
 
-  init(_ list: IndicatorList, grammar: Grammar) {
+  init(_ list: IndicatorList, words: WordList, grammar: Grammar) {
     self.grammar = grammar
+    for (n, kind) in ["classifier.bodies", "classifier.firms", "classifier.persons", "classifier.matters"].enumerated() {
+      for word in words[kind] { classifiers[word, default: []].insert(n) }
+    }
     for entry in list.entries {
+      entryByID[entry.indicator.id] = entry
       nameByID[entry.indicator.id] = entry.indicator.name
-      for name in [entry.indicator.name] + entry.synonyms { byName[Self.key(name)] = entry.indicator.id }
+      for name in [entry.indicator.name] + entry.synonyms { 
+        byName[Self.key(name)] = entry.indicator.id
+        trie.insert(name.unicodeScalars.map(\.folded), true)
+      }
     }
   }
 
@@ -22,10 +34,10 @@ struct IndicatorNames: Sendable {
     // 工业投资占固定资产投资的比重 is a share of industrial investment.
     if measure == .share, let of = words.firstIndex(of: "占"), let id = byName[String(words[..<of])] { return id }
     if measure == .rank {
-      for ending in ["位次", "全市", "全省", "全国", "全区", "总量"] where words.hasSuffix(ending) { words.removeLast(ending.count) }
+      for ending in Self.rankWords where words.hasSuffix(ending) { words.removeLast(ending.count) }
       return byName[words]
     }
-    for ending in ["年均增长", "任务完成率", "占比", "增速", "增幅", "涨幅", "完成额", "总量", "比重"] where words.hasSuffix(ending) {
+    for ending in Self.endings where words.hasSuffix(ending) {
       words.removeLast(ending.count)
       if let id = byName[words] { return id }
     }
@@ -50,6 +62,21 @@ struct IndicatorNames: Sendable {
       if isFramed, let id = byName[String(String.UnicodeScalarView(scalars))] { return id }
     }
     return nil
+  }
+
+  private static let rankWords = ["位次", "全市", "全省", "全国", "全区", "总量"]
+  /// What a label may say behind an indicator's name of the measure.
+  private static let endings = ["年均增长", "任务完成率", "占比", "增速", "增幅", "涨幅", "完成额", "总量", "比重"]
+
+  /// Whether an amount can be one of an indicator: 医院 in 张 are beds, not hospitals.
+  func measures(_ id: String, _ quantity: Quantity, as measure: Measure) -> Bool {
+    guard measure == .level, let entry = entryByID[id], !quantity.unit.isEmpty else { return true }
+    guard entry.indicator.family == quantity.family else {
+      return [entry.indicator.family, quantity.family].allSatisfy { [.percent, .ratio, .index, .other].contains($0) }
+    }
+    guard quantity.family == .count, !entry.unit.isEmpty, entry.unit != quantity.unit else { return true }
+    guard let a = classifiers[entry.unit], let b = classifiers[quantity.unit] else { return false }
+    return !a.isDisjoint(with: b)
   }
 
   /// A name without marks and brackets' content: 固定资产投资（不含农户） is 固定资产投资.

@@ -2,278 +2,150 @@ import CodeLists
 import Statistics
 
 /// Puts together what a number counts or measures from the words before it, behind it and in earlier clauses.
+///
+/// Each way in which official prose names a thing is a mechanism with a name of its own, which the ledger gives as the rule.
 struct LabelReader {
   let here: Surroundings
   /// The document's own area: its name says nothing in a label.
-  private let areaNames: [StaticPhrase]
+  let areaNames: [StaticPhrase]
 
   init(here: Surroundings, areaName: String) {
     self.here = here
     areaNames = areaName.isEmpty ? [] : [StaticPhrase(stringLiteral: areaName)]
   }
 
-  private var text: PreparedText { here.text }
-  private var grammar: Grammar { here.grammar }
+  var text: PreparedText { here.text }
+  var grammar: Grammar { here.grammar }
+
+  /// A number in its clause, with what stands before and behind it.
+  struct Site {
+    let item: Item
+    /// The observations that come after it in the sentence.
+    let following: [Item]
+    let clause: Range<Int>
+    let before: Phrase
+    let measure: Measure
+    /// The words before the number, without what only leads to it.
+    var own = Phrase()
+    /// The noun right behind the number, and where it ends.
+    var after: (phrase: Phrase, end: Int)?
+    /// The verb right before the number.
+    var verb = Phrase()
+    /// Whether only a list mark parts the number from the one before.
+    var continuesList = false
+
+    var next: Item? { following.first }
+    var isCount: Bool { item.unit?.family == .count }
+  }
+
+  struct Reading {
+    var label: Phrase
+    var rule: String
+  }
 
   /// Finds the label of item `i`, names the mechanism, and leaves in memory what later items may need.
   func read(
     _ i: Int, in items: ArraySlice<Item>, clause: Range<Int>, before: Phrase, measure: Measure,
     _ statement: inout Statement, _ memory: inout SentenceMemory
   ) {
-    let item = items[i]
-    let own = label(before: before)
-    let next = items[(i + 1)...].first { $0.role == .observation }
-    let after = label(after: item, next: next, clause: clause)
-    let verb = verbBefore(before)
-    let part = partWord(before)
-    let continuesList = before.folded.first == "、" || before.isEmpty && text.folded[max(0, item.outer.lowerBound - 1)] == "、"
-    memory.consumed = item.outer.upperBound
+    var site = Site(
+      item: items[i], following: items[(i + 1)...].filter { $0.role == .observation }, clause: clause, before: before,
+      measure: measure)
+    site.own = label(before: before)
+    site.after = nounAfter(site)
+    site.verb = verbBefore(before)
+    site.continuesList =
+      before.folded.first == "、" || before.isEmpty && text.folded[max(0, site.item.outer.lowerBound - 1)] == "、"
+    memory.consumed = site.item.outer.upperBound
 
-    if let part, !memory.base.isEmpty, item.unit?.family == .count, item.unitText == memory.baseUnit {
-      // 132项改革任务，已完成118项: a part of what was counted before.
-      let deed = predicate(from: item.outer.upperBound, clause: clause, next: next)
-      statement.label = (deed ?? part) + memory.base
-      statement.rule = "part-of-count"
-      memory.head = statement.label
-    } else if let after, takesFollowingNoun(item: item, own: own, verb: verb, before: before) {
-      // 引进100名博士: the noun follows, the verb stays with it.
-      let kept = verb.isEmpty && own.isEmpty && continuesList ? memory.verb : verb
-      let isWholeNoun = own.count > verb.count + 2 && !opensForNoun(before) && !own.contains("、")
-      var label = (isWholeNoun ? own : kept) + after.phrase
-      if after.phrase.count <= 3, let deed = predicate(from: after.end, clause: clause, next: next) { label = deed + label }
-      statement.label = label
-      statement.rule = verb.isEmpty && !kept.isEmpty ? "verb-carried" : "noun-after"
-      memory.verb = kept
+    let reading =
+      partOfCount(site, &memory) ?? nounBehind(site, &memory) ?? predicateBehind(site, &memory)
+      ?? carriedHead(site, &memory) ?? nounBefore(site, &memory)
+    statement.label = reading.label
+    statement.rule = reading.rule
+  }
+
+  // MARK: Mechanisms, in the order in which they are tried
+
+  /// 132项改革任务，已完成118项: a part of what was counted before.
+  private func partOfCount(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
+    guard let part = partWord(site.before), !memory.base.isEmpty, site.isCount, site.item.unitText == memory.baseUnit
+    else { return nil }
+    memory.head = (predicate(from: site.item.outer.upperBound, site) ?? part) + memory.base
+    return Reading(label: memory.head, rule: "part-of-count")
+  }
+
+  /// 引进100名博士: the noun follows the number, the verb before stays with it.
+  private func nounBehind(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
+    guard let after = site.after, site.measure != .rank, takesFollowingNoun(site) else { return nil }
+    let kept = site.verb.isEmpty && site.own.isEmpty && site.continuesList ? memory.verb : site.verb
+    let isWholeNoun = site.own.count > site.verb.count + 2 && !opensForNoun(site.before) && !site.own.contains("、")
+    memory.consumed = after.end
+    if isGeneric(after.phrase), kept.isEmpty || !isWholeNoun, let subject = subject(of: site.clause, memory) {
+      return Reading(label: subject + after.phrase, rule: "subject-carried")
+    }
+    let noun = (isWholeNoun ? site.own : kept) + after.phrase
+    let label = withDeed(noun, site, standsAlone: kept.isEmpty && site.own.isEmpty)
+    memory.verb = kept
+    memory.setHead(label)
+    memory.base = after.phrase
+    memory.baseUnit = site.item.unitText
+    return Reading(label: label, rule: site.verb.isEmpty && !kept.isEmpty ? "verb-carried" : "noun-after")
+  }
+
+  /// 5项已经落实, 3项正在推进: what is said behind the number tells parts of what was counted before.
+  private func predicateBehind(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
+    guard site.own.isEmpty, site.isCount, !memory.base.isEmpty,
+      let deed = predicate(from: site.item.outer.upperBound, site)
+    else { return nil }
+    memory.head = deed + memory.base
+    return Reading(label: memory.head, rule: "predicate-after")
+  }
+
+  /// 增长3.3%, 占比5%: what an earlier clause named is meant.
+  private func carriedHead(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
+    let own = site.own
+    let tellsNothing = own.isEmpty || isPronoun(own) || site.measure == .completion
+    guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own)
+    else { return nil }
+    let head = memory.head.isEmpty ? subject(of: site.clause, memory) ?? Phrase() : memory.head
+    if head.isEmpty, let after = site.after {
       memory.consumed = after.end
-      memory.head = label
+      memory.head = after.phrase
       memory.base = after.phrase
-      memory.baseUnit = item.unitText
-    } else if own.isEmpty, item.unit?.family == .count, !memory.base.isEmpty,
-      let deed = predicate(from: item.outer.upperBound, clause: clause, next: next)
-    {
-      // 5项已经落实, 3项正在推进: parts of what was counted before.
-      statement.label = deed + memory.base
-      statement.rule = "predicate-after"
-      memory.head = statement.label
-    } else if own.isEmpty || isElided(own) || measure == .completion && tellsOnlyOfTarget(own) {
-      // 增长3.3%: what was named before is meant.
-      let head = memory.head.isEmpty ? subject(of: clause, memory) ?? Phrase() : memory.head
-      statement.label = own.isEmpty || measure == .completion ? head : head + own
-      statement.rule = "carried-head"
-      if memory.head.isEmpty, !head.isEmpty { memory.head = head }
-      if head.isEmpty, let after {
-        statement.label = after.phrase
-        statement.rule = "noun-after"
-        memory.consumed = after.end
-        memory.head = after.phrase
-        memory.base = after.phrase
-      }
-    } else {
-      var label = own
-      statement.rule = "noun-before"
-      let verbs = grammar.verbs.longest(in: own.folded, at: 0, before: own.count)
-      if let verbs, verbs.end < own.count {
-        memory.verb = own[0..<verbs.end]
-      } else if continuesList, verbs == nil, !memory.verb.isEmpty, own.count <= 12, item.unit?.family == .count {
-        // 新增五星级饭店16家、等级民宿638家: the verb holds for the second as well.
-        label = memory.verb + own
-        statement.rule = "verb-carried"
-      } else if !continuesList {
-        memory.verb = Phrase()
-      }
-      if isGeneric(own), let subject = subject(of: clause, memory) {
-        // 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
-        label = subject + own
-        statement.rule = "subject-carried"
-      } else {
-        memory.head = label
-        memory.base = own
-        memory.baseUnit = item.unitText
-      }
-      statement.label = label
+      return Reading(label: after.phrase, rule: "noun-after")
     }
+    memory.head = memory.head.isEmpty ? head : memory.head
+    var label = tellsNothing ? head : head + own
+    // 新增161家，累计1627家: what has accumulated is not what is new.
+    if site.before.contains("累计"), label.starts(with: "新增"), label.count > 4 { label.removeFirst(2) }
+    return Reading(label: label, rule: "carried-head")
   }
 
-  // MARK: Before
-
-  /// The words before a number, as a label.
-  func label(before: Phrase) -> Phrase {
-    var phrase = before
-    // 从2018年83家…: the label stands before 从.
-    if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 2 { phrase = phrase[0..<from] }
-    phrase = withoutBatch(phrase).withoutTail(grammar).withoutLead(grammar)
-    for name in areaNames where phrase.starts(with: name) {
-      phrase.removeFirst(name.scalars.count)
-      phrase = phrase.withoutLead(grammar)
+  /// 基金总规模达55亿元: the noun stands before its number.
+  private func nounBefore(_ site: Site, _ memory: inout SentenceMemory) -> Reading {
+    let own = site.own
+    let verbs = verbPrefix(own)
+    var reading = Reading(label: own, rule: "noun-before")
+    if verbs > 0, verbs < own.count {
+      memory.verb = own[0..<verbs]
+    } else if site.continuesList, verbs == 0, !memory.verb.isEmpty, own.count <= 12, site.isCount {
+      // 新增五星级饭店16家、等级民宿638家: the verb holds for the second as well.
+      reading = Reading(label: memory.verb + own, rule: "verb-carried")
+    } else if !site.continuesList {
+      memory.verb = Phrase()
     }
-    phrase = withoutStep(phrase)
-    if let comma = phrase.folded.lastIndex(of: ","), comma + 1 < phrase.count { phrase = phrase[comma + 1..<phrase.count] }
-    // 各类人员等“零门槛”等各类人才入户: what the examples are examples of.
-    if phrase.count > 14, let etc = phrase.folded.lastIndex(of: "等"), phrase.count - etc > 3, etc > 3 {
-      phrase = phrase[etc + 1..<phrase.count].withoutLead(grammar)
+    if isGeneric(own), let subject = subject(of: site.clause, memory) {
+      // 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
+      return Reading(label: subject + own, rule: "subject-carried")
     }
-    return phrase
-  }
-
-  /// 地区生产总值连续迈上4个台阶、达…: the label ends where the sentence tells of a mark passed.
-  private func withoutStep(_ phrase: Phrase) -> Phrase {
-    guard phrase.count > 4 else { return phrase }
-    for i in 2..<phrase.count where grammar.step.longest(in: phrase.folded, at: i, before: phrase.count) != nil {
-      if phrase.contains("台阶") || phrase.contains("大关") { return phrase[0..<i] }
+    if let spelled = spelledOut(own, verbs: verbs, memory) {
+      memory.setHead(spelled)
+      return Reading(label: spelled, rule: "subject-carried")
     }
-    return phrase
-  }
-
-  /// 下沉第一批*项: the batch says nothing of what is counted.
-  private func withoutBatch(_ phrase: Phrase) -> Phrase {
-    if phrase.ends(with: "首批") { return phrase[0..<phrase.count - 2] }
-    if phrase.ends(with: "批"), phrase.count > 3, phrase.folded[phrase.count - 3] == "第" { return phrase[0..<phrase.count - 3] }
-    return phrase
-  }
-
-  /// The verb right before a number.
-  private func verbBefore(_ before: Phrase) -> Phrase {
-    var stem = withoutBatch(before)
-    while let last = stem.folded.last, last == "了" || last == "共" || last == "约" || last == "近" || last == "超" || last == "出" {
-      stem.removeLast(1)
-    }
-    guard let found = grammar.verbsBefore.longest(in: stem.folded, endingAt: stem.count, from: 0) else { return Phrase() }
-    return stem[found.start..<stem.count].withoutLead(grammar)
-  }
-
-  /// Whether the noun after the number is the label, or part of it.
-  private func takesFollowingNoun(item: Item, own: Phrase, verb: Phrase, before: Phrase) -> Bool {
-    switch item.unit?.family ?? .count {
-    case .percent, .percentagePoint, .rank, .ratio:
-      return own.isEmpty && text.has("的", at: item.outer.upperBound)
-    case .count:
-      return true
-    default:
-      return own.isEmpty || !verb.isEmpty || opensForNoun(before)
-    }
-  }
-
-  /// 符合条件的, 某某等, 完成, 为: what counts comes after the number.
-  private func opensForNoun(_ before: Phrase) -> Bool {
-    for word in ["的", "等", "完成", "对", "为", "组织", "实现", "将"] as [StaticPhrase] where before.ends(with: word) { return true }
-    return false
-  }
-
-  // MARK: After
-
-  /// The noun after a number: 100名|博士, 22亿元|债券资金.
-  private func label(after item: Item, next: Item?, clause: Range<Int>) -> (phrase: Phrase, end: Int)? {
-    var start = item.outer.upperBound
-    if start < clause.upperBound, text.folded[start] == "的" { start += 1 }
-    let limit = nounEnd(from: start, before: min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound))
-    guard limit > start else { return nil }
-    let first = text.folded[start]
-    guard first.isHan || first == "“" || first.isLatin || first == "《" else { return nil }
-    var phrase = Phrase(text.trimmed(start..<limit), of: text)
-    // 母基金的组建 is about the fund.
-    if let of = phrase.folded.lastIndex(of: "的"), of >= 2,
-      grammar.verbs.longest(in: phrase.folded, at: of + 1, before: phrase.count) != nil
-    {
-      phrase = phrase[0..<of]
-    }
-    while let last = phrase.folded.last, last == "的" || last == "和" || last == "及" || last == "与" || last == "等" { phrase.removeLast(1) }
-    guard !phrase.isEmpty, !isPronoun(phrase) else { return nil }
-    return (phrase, limit)
-  }
-
-  /// Where a noun that begins at a place ends: at a verb, an adverb, a list mark, a bracket that opens right away.
-  private func nounEnd(from start: Int, before end: Int) -> Int {
-    var i = start
-    while i < end {
-      let scalar = text.folded[i]
-      if scalar == "(", i == start { return start }
-      if scalar == "、", here.enclosures.bracket(at: i) == nil { return i }
-      if let kept = grammar.notStop.longest(in: text.folded, at: i, before: end) {
-        i = kept.end
-      } else if here.enclosures.quote(at: i) == nil, grammar.stop.longest(in: text.folded, at: i, before: end) != nil,
-        !isMiddleOfKept(i, from: start, before: end)
-      {
-        return i
-      } else {
-        i += 1
-      }
-    }
-    return end
-  }
-
-  /// A stop word's first character may be the second of a word that is none: 绝对, 平均.
-  private func isMiddleOfKept(_ i: Int, from start: Int, before end: Int) -> Bool {
-    guard i > start, let kept = grammar.notStop.longest(in: text.folded, at: i - 1, before: end) else { return false }
-    return kept.end > i
-  }
-
-  /// What is said of the things counted, up to the end of the clause: 已经落实, 完成注册.
-  private func predicate(from start: Int, clause: Range<Int>, next: Item?) -> Phrase? {
-    let end = min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound)
-    guard start < end, end - start <= 24, next.map({ $0.range.lowerBound >= clause.upperBound }) ?? true else { return nil }
-    let range = text.trimmed(start..<end)
-    guard !range.isEmpty, text.folded[range.lowerBound].isHan, !text.contains("、", in: range) else { return nil }
-    let phrase = Phrase(range, of: text)
-    return phrase.count >= 2 ? phrase : nil
-  }
-
-  private func isPronoun(_ phrase: Phrase) -> Bool {
-    guard let found = grammar.pronoun.longest(in: phrase.folded, at: 0, before: phrase.count) else { return false }
-    return found.end == phrase.count || phrase.count - found.end <= 1
-  }
-
-  // MARK: Earlier clauses
-
-  /// 占比, 总量, 占全国1/10: words that need the noun of an earlier clause.
-  func isElided(_ phrase: Phrase) -> Bool {
-    guard let found = grammar.elided.longest(in: phrase.folded, at: 0, before: phrase.count) else { return false }
-    return found.end == phrase.count || phrase.folded[0] == "占" || phrase.folded[0] == "较" || phrase.folded[0] == "比"
-  }
-
-  /// 超额完成年度任务: names the target, not what was aimed at.
-  private func tellsOnlyOfTarget(_ phrase: Phrase) -> Bool {
-    for word in ["完成年度", "完成全年", "年度任务", "年度目标", "目标任务", "全年任务", "全年目标", "年度计划", "任务", "计划", "预算"] as [StaticPhrase]
-    where phrase.starts(with: word) || phrase.find(word).map({ $0 <= 3 }) ?? false { return true }
-    return false
-  }
-
-  /// The word before a number that tells which part of a whole it counts; nil where more than such a word stands there.
-  private func partWord(_ before: Phrase) -> Phrase? {
-    var phrase = before
-    while let first = phrase.folded.first, first == "、" || first == "其" || first == "中" || first == "目" || first == "前" { phrase.removeFirst(1) }
-    guard let found = grammar.part.longest(in: phrase.folded, at: 0, before: phrase.count), found.end == phrase.count else { return nil }
-    return phrase
-  }
-
-  private func isGeneric(_ phrase: Phrase) -> Bool { grammar.generic[phrase.folded] != nil }
-
-  /// What the earlier clauses of the sentence are about: the last label, else the words of the clause before.
-  private func subject(of clause: Range<Int>, _ memory: SentenceMemory) -> Phrase? {
-    if !memory.head.isEmpty {
-      // 粮食播种面积…、产量…: one measure gives way to the other.
-      guard let noun = grammar.measureNoun.longest(in: memory.head.folded, endingAt: memory.head.count, from: 0), noun.start >= 2
-      else { return memory.head }
-      return memory.head[0..<noun.start]
-    }
-    var end = clause.lowerBound - 1
-    guard end > memory.sentence.lowerBound else { return nil }
-    while end > memory.sentence.lowerBound, text.folded[end - 1].isClauseEnd { end -= 1 }
-    var start = end
-    while start > memory.sentence.lowerBound, !text.folded[start - 1].isClauseEnd { start -= 1 }
-    let phrase = withoutStep(Phrase(text.trimmed(start..<end), of: text).withoutLead(grammar))
-    return phrase.count >= 2 && phrase.count <= 24 ? phrase : nil
-  }
-
-  /// The clause around a place; marks inside quotation marks and titles end none.
-  func clause(around range: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    while start > sentence.lowerBound, !isClauseEnd(start - 1) { start -= 1 }
-    var end = range.upperBound
-    while end < sentence.upperBound, !isClauseEnd(end) { end += 1 }
-    return start..<end
-  }
-
-  private func isClauseEnd(_ i: Int) -> Bool {
-    text.folded[i].isClauseEnd && here.enclosures.quote(at: i) == nil && here.enclosures.title(at: i) == nil
+    memory.setHead(reading.label)
+    memory.base = own
+    memory.baseUnit = site.item.unitText
+    return reading
   }
 }

@@ -7,10 +7,16 @@ struct SentenceMemory {
   var base = Phrase()
   /// The unit in which that noun was counted.
   var baseUnit = ""
+  /// The last clause without a number: what the numbers after it are about when they do not say.
+  var topic = Phrase()
+  /// Whether that clause stands after the head.
+  var isTopicNewer = false
   /// The verb of the last label, for items of the same list that leave it out.
   var verb = Phrase()
   /// The labels of a 分别 list, until another subject comes.
   var list: [Phrase] = []
+  /// The labels of the amounts told so far, for a 分别 that follows them.
+  var amounts: [Phrase] = []
   /// How many numbers the list has been given.
   var given = 0
   /// How many of them, from the first, are where a 从…到… begins.
@@ -33,9 +39,17 @@ struct SentenceMemory {
     lastEnd = sentence.lowerBound
   }
 
-  mutating func enter(_ clause: Range<Int>) {
-    guard clause.lowerBound != clauseStart else { return }
+  /// A label that stands in full becomes what later clauses may leave out.
+  mutating func setHead(_ label: Phrase) {
+    head = label
+    isTopicNewer = false
+  }
+
+  /// Whether the clause is another than that of the last number.
+  mutating func enter(_ clause: Range<Int>) -> Bool {
+    guard clause.lowerBound != clauseStart else { return false }
     clauseStart = clause.lowerBound
     fromLabel = nil
+    return true
   }
 }

@@ -43,7 +43,12 @@ struct StatementReader {
   private func statement(of i: Int, in items: ArraySlice<Item>, _ memory: inout SentenceMemory) -> Statement {
     let item = items[i]
     let clause = labels.clause(around: item.range, in: memory.sentence)
-    memory.enter(clause)
+    if memory.enter(clause) {
+      if let topic = labels.topic(before: clause, after: memory.lastEnd, in: memory.sentence) {
+        memory.topic = topic
+        memory.isTopicNewer = true
+      }
+    }
     let family = item.unit?.family
     // A percentage may speak of the noun that the number before it counts: *个企事业单位创建达标率为*%.
     let reachesBack = family == .percent || family == .percentagePoint
@@ -54,7 +59,7 @@ struct StatementReader {
     var reading = Measures.read(item, before: before, isRank: isRank, grammar: grammar)
     var statement = Statement()
 
-    if let label = respectively(before, reading: &reading, item: item, &memory) {
+    if let label = respectively(before, reading: &reading, i, in: items, &memory) {
       statement.label = label
       statement.rule = "respectively"
       memory.consumed = item.outer.upperBound
@@ -63,6 +68,7 @@ struct StatementReader {
       labels.read(i, in: items, clause: clause, before: before, measure: reading.measure, &statement, &memory)
     }
     memory.lastEnd = item.outer.upperBound
+    if reading.measure == .level, !statement.label.isEmpty { memory.amounts.append(statement.label) }
 
     statement.measure = reading.measure
     statement.isFall = reading.isFall
@@ -76,22 +82,28 @@ struct StatementReader {
 
   /// The label that a 分别 list gives to its next number; nil where no list is open.
   private func respectively(
-    _ before: Phrase, reading: inout MeasureReading, item: Item, _ memory: inout SentenceMemory
+    _ before: Phrase, reading: inout MeasureReading, _ i: Int, in items: ArraySlice<Item>, _ memory: inout SentenceMemory
   ) -> Phrase? {
+    let item = items[i]
     if let at = before.find("分别") ?? before.find("各为") {
       let subject = before[0..<at].withoutTail(grammar).withoutLead(grammar)
-      if subject.isEmpty {
-        memory.given = 0
-      } else {
-        let parts = EnumeratedLabels.split(subject, grammar: grammar)
+      let count = runLength(from: i, in: items)
+      if !subject.isEmpty {
+        let parts = EnumeratedLabels.split(subject, into: count, grammar: grammar)
         memory.list = parts.count > 1 ? parts : []
-        memory.given = 0
+      } else if memory.list.count != count, memory.amounts.count >= count, count > 1 {
+        // 接待3亿人次、收入2亿元，分别增长…: the amounts just told are meant.
+        memory.list = Array(memory.amounts.suffix(count))
       }
+      memory.given = 0
       memory.listMeasure = reading
       memory.listBase = memory.list.isEmpty ? 0 : (before.contains("从") || before.contains("由")) ? memory.list.count : 0
     } else if !memory.list.isEmpty {
       let rest = before.withoutTail(grammar).withoutLead(grammar)
-      if !rest.isEmpty, !labels.isElided(rest), !rest.starts(with: "从") { memory.list = [] }
+      if !rest.isEmpty, !labels.isElided(rest), !rest.starts(with: "从") {
+        memory.list = []
+        memory.listBase = 0
+      }
     }
     guard !memory.list.isEmpty else { return nil }
     let isBare = before.folded.allSatisfy { $0 == "、" || $0 == "和" || $0 == "与" || $0 == "及" || $0 == "," }
@@ -102,6 +114,17 @@ struct StatementReader {
     }
     defer { memory.given += 1 }
     return memory.list[memory.given % memory.list.count]
+  }
+
+  /// How many numbers stand side by side from one on, parted by list marks only.
+  private func runLength(from i: Int, in items: ArraySlice<Item>) -> Int {
+    var n = 1
+    var k = i
+    while k + 1 < items.endIndex, items[k + 1].role == .observation, items[k + 1].outer.lowerBound - items[k].outer.upperBound <= 1 {
+      n += 1
+      k += 1
+    }
+    return n
   }
 
   // MARK: What the label does not say itself
@@ -119,9 +142,9 @@ struct StatementReader {
     if statement.measure == .completion, !statement.label.contains("完成率"), !statement.label.contains("进度") {
       statement.label = statement.label + "任务完成率"
     }
-    if statement.measure == .rank {
-      let scope = (["全国", "全省", "全市", "全区"] as [String]).first { before.contains(StaticPhrase(stringLiteral: $0)) }
-      statement.label = statement.label + ((scope ?? "") + "位次")
+    if statement.measure == .rank || item.unit?.family == .rank {
+      let scope = (["全国", "全省", "全市", "全区"] as [String]).first { wholeClause.contains(StaticPhrase(stringLiteral: $0)) }
+      statement.label = statement.label + ((scope ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
     }
     if let bracket = here.enclosures.bracket(at: item.range.lowerBound), bracket.count > item.range.count + 2 {
       statement.qualifiers.append("括注")
@@ -135,6 +158,7 @@ struct StatementReader {
     if wholeClause.contains("每年") { memory.isYearly = true }
     let startsWithVerb = grammar.verbs.longest(in: before.withoutLead(grammar).folded, at: 0, before: before.withoutLead(grammar).count) != nil
     let continues = before.folded.first == "、" && memory.wasFlow
+      && (statement.rule == "verb-carried" || grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 0) != nil)
     statement.isFlow =
       statement.isAnnual || memory.isYearly || statement.measure == .growth || statement.measure == .change
       || before.contains("累计") || statement.label.contains("新增") || startsWithVerb || continues
@@ -179,7 +203,10 @@ struct StatementReader {
 
   private func markBaseline(_ statement: inout Statement, item: Item, clause: Range<Int>, _ memory: inout SentenceMemory) {
     statement.scenario = .baseline
-    if let n = memory.dates.lastIndex(where: { $0.range.upperBound <= item.range.lowerBound && $0.range.lowerBound >= clause.lowerBound }),
+    if let span = memory.dates.last(where: { $0.period?.spansYears ?? false })?.period, let first = Int(span.code.prefix(4)) {
+      // 2020年到2025年，…从17.9%提升到35.5%
+      statement.period = TimePeriod(year: first)
+    } else if let n = memory.dates.lastIndex(where: { $0.range.upperBound <= item.range.lowerBound && $0.range.lowerBound >= clause.lowerBound }),
       let period = memory.dates[n].period
     {
       statement.period = period

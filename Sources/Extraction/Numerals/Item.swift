@@ -48,7 +48,25 @@ struct ItemReader {
       items.append(item)
       position = max(item.range.upperBound, position + 1)
     }
+    shareUnits(&items)
     return items
+  }
+
+  /// 3.9个、7.3个百分点, 33、165万吨: numbers of a list that leave the unit to the last one.
+  private func shareUnits(_ items: inout [Item]) {
+    for i in items.indices.dropLast().reversed() where items[i].role == nil && items[i].numeral.form == .digits {
+      let next = items[i + 1]
+      let lacksUnit = items[i].unit == nil || items[i].unitText == "个" && items[i].numeral.decimals > 0
+      guard lacksUnit, next.role == nil, next.unit != nil, next.range.lowerBound == items[i].range.upperBound + 1,
+        ["、", "和", "与"].contains(text.folded[items[i].range.upperBound]), next.unitText != "个" || next.numeral.scale > 0
+      else { continue }
+      items[i].unit = next.unit
+      items[i].unitText = next.unitText
+      if items[i].numeral.scale == 0, next.numeral.scale > 0, let value = items[i].numeral.value {
+        items[i].numeral.value = value * .power(next.numeral.scale)
+        items[i].numeral.scale = next.numeral.scale
+      }
+    }
   }
 
   private func item(at start: Int) -> Item? {
@@ -88,6 +106,10 @@ struct ItemReader {
     item.unit = found.entry
     item.unitText = found.entry.unit
     item.range = item.range.lowerBound..<found.end
+    for per in LabelReader.per where text.has(per, endingAt: item.numeral.range.lowerBound) {
+      item.unitText += "/" + text.words(item.numeral.range.lowerBound - per.scalars.count + 1..<item.numeral.range.lowerBound)
+      return
+    }
     // 元/月, 元/千瓦时, 微克/立方米
     if found.end + 1 < text.count, text.folded[found.end] == "/",
       let per = lists.units.match(in: text.folded, at: found.end + 1, before: text.count)

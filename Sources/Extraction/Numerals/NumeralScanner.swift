@@ -41,8 +41,40 @@ struct NumeralScanner {
     }
     (position, numeral.scale, numeral.isMore) = multipliers(at: position)
     numeral.value = significand * .power(numeral.scale - numeral.decimals)
+    // 1亿3千多万, 2万5千: a smaller multiple follows the larger.
+    if numeral.scale >= 4, numeral.decimals == 0, position < text.count, text.folded[position].isDigit,
+      let rest = smallerMultiple(at: position, below: numeral.scale)
+    {
+      numeral.value = numeral.value.map { $0 + rest.value }
+      numeral.isMore = numeral.isMore || rest.isMore
+      position = rest.end
+      numeral.scale = 0
+    }
     numeral.range = start..<position
     return numeral
+  }
+
+  /// 3千多万 after 1亿; nil where no multiplier follows the digits.
+  private func smallerMultiple(at start: Int, below scale: Int) -> (value: Decimal, end: Int, isMore: Bool)? {
+    var position = start
+    var value: Decimal = 0
+    while position < text.count, position - start < 4, text.folded[position].isDigit {
+      value = value * 10 + Decimal(Int(text.folded[position].value) - 0x30)
+      position += 1
+    }
+    var power = 0
+    var isMore = false
+    while position < text.count {
+      if text.folded[position] == "多" || text.folded[position] == "余" {
+        isMore = true
+      } else if let next = HanNumeral.multiplier(text.folded[position]) {
+        power += next
+      } else {
+        break
+      }
+      position += 1
+    }
+    return power >= 2 && power < scale ? (value * .power(power), position, isMore) : nil
   }
 
   /// A comma groups thousands only when it is a half-width one and exactly three digits follow each time.

@@ -89,7 +89,7 @@ struct Subject {
     case .level: ""
     case .growth: unless(["增速", "增长率", "增幅"], "增速")
     case .change: unless(["增量", "增减"], "增减量")
-    case .share: unless(["率", "占比", "比重", "度"], "占比")
+    case .share: row.indicator.family == .percent ? "" : unless(["率", "占比", "比重", "度"], "占比")
     case .completion: unless(["完成率"], "完成率")
     case .rank: unless(["位次", "排名"], "位次")
     }

@@ -1,0 +1,113 @@
+import CodeLists
+import Statistics
+
+// What the words before a number say.
+extension LabelReader {
+  /// The words before a number, as a label.
+  func label(before: Phrase) -> Phrase {
+    var phrase = before
+    // 从2018年83家…: the label stands before 从.
+    if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 5 { phrase = phrase[0..<from] }
+    // 利润总额为“十三五”时期的2.2倍: what it is compared with is not what it is.
+    if phrase.folded.last == "的", let of = phrase.folded.lastIndex(where: { $0 == "为" || $0 == "是" }), of >= 2 { phrase = phrase[0..<of] }
+    for word in Self.per where phrase.ends(with: word) { phrase.removeLast(word.scalars.count) }
+    phrase = withoutBatch(phrase).withoutTail(grammar).withoutLead(grammar)
+    for name in areaNames where phrase.starts(with: name) {
+      phrase.removeFirst(name.scalars.count)
+      phrase = phrase.withoutLead(grammar)
+    }
+    phrase = withoutStep(phrase)
+    // 赤字率比去年预算低…: with what is compared is no part of it.
+    for i in phrase.folded.indices.dropFirst(2) where grammar.compared.longest(in: phrase.folded, at: i, before: phrase.count) != nil {
+      phrase = phrase[0..<i].withoutTail(grammar)
+      break
+    }
+    // 营商环境在全省市辖区中排名…: among whom is no part of what is ranked.
+    if let among = phrase.find("在全"), among >= 2 { phrase = phrase[0..<among] }
+    if phrase.count == 1, !["人", "户"].contains(phrase.folded[0]) { return Phrase() }
+    if let comma = phrase.folded.lastIndex(of: ","), comma + 1 < phrase.count { phrase = phrase[comma + 1..<phrase.count] }
+    // 打响新品牌、力争旅居人数: the last of several deeds is the one with the number.
+    if let mark = phrase.folded.lastIndex(of: "、"), mark + 2 < phrase.count, verbPrefix(phrase[0..<mark]) < mark,
+      grammar.lead.longest(in: phrase.folded, at: mark + 1, before: phrase.count).map({ $0.end - mark > 2 }) ?? false
+        || grammar.verbs.longest(in: phrase.folded, at: mark + 1, before: phrase.count) != nil && verbPrefix(phrase) > 0
+    {
+      phrase = phrase[mark + 1..<phrase.count].withoutLead(grammar)
+    }
+    // 各类人员等“零门槛”等各类人才入户: what the examples are examples of.
+    if let etc = phrase.folded.lastIndex(of: "等"), phrase.count - etc > 2, etc > 2,
+      !["级", "教", "候", "于", "待", "额", "次", "价"].contains(phrase.folded[etc + 1]), !["高", "中", "初", "平"].contains(phrase.folded[etc - 1])
+    {
+      let verb = phrase[0..<verbPrefix(phrase)]
+      phrase = verb + phrase[etc + 1..<phrase.count].withoutLead(grammar)
+    }
+    return phrase
+  }
+
+  /// 地区生产总值连续迈上4个台阶、达…: the label ends where the sentence tells of a mark passed.
+  func withoutStep(_ phrase: Phrase) -> Phrase {
+    guard phrase.count > 4 else { return phrase }
+    for i in 2..<phrase.count where grammar.step.longest(in: phrase.folded, at: i, before: phrase.count) != nil {
+      if phrase.contains("台阶") || phrase.contains("大关") || phrase.contains("新高") { return phrase[0..<i] }
+    }
+    return phrase
+  }
+
+  /// 下沉第一批*项: the batch says nothing of what is counted.
+  private func withoutBatch(_ phrase: Phrase) -> Phrase {
+    if phrase.ends(with: "首批") { return phrase[0..<phrase.count - 2] }
+    if phrase.ends(with: "批"), phrase.count > 3, phrase.folded[phrase.count - 3] == "第" { return phrase[0..<phrase.count - 3] }
+    return phrase
+  }
+
+  /// What a number is per, when that stands before it: 每立方米20微克.
+  static let per: [StaticPhrase] = ["每立方米", "每平方米", "每千瓦时", "每升", "每吨", "每亩", "每公里"]
+
+  /// The verb right before a number.
+  func verbBefore(_ before: Phrase) -> Phrase {
+    var stem = withoutBatch(before)
+    while let last = stem.folded.last, last == "了" || last == "共" || last == "约" || last == "近" || last == "超" || last == "出" {
+      stem.removeLast(1)
+    }
+    guard let found = grammar.verbsBefore.longest(in: stem.folded, endingAt: stem.count, from: 0) else { return Phrase() }
+    return stem[found.start..<stem.count].withoutLead(grammar)
+  }
+
+  /// How much of a label's beginning is verbs: 新建改扩建及维修改造.
+  func verbPrefix(_ phrase: Phrase) -> Int {
+    var end = 0
+    while end < phrase.count {
+      if let verb = grammar.verbs.longest(in: phrase.folded, at: end, before: phrase.count) {
+        end = verb.end
+      } else if end > 0, end + 1 < phrase.count, ["及", "和", "、", "并"].contains(phrase.folded[end]),
+        let verb = grammar.verbs.longest(in: phrase.folded, at: end + 1, before: phrase.count)
+      {
+        end = verb.end
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// Whether the noun after the number is the label, or part of it.
+  func takesFollowingNoun(_ site: Site) -> Bool {
+    switch site.item.unit?.family ?? .count {
+    case .percent, .percentagePoint, .rank, .ratio:
+      let opensClause = site.item.unit?.family == .percent && site.before.withoutLead(grammar).isEmpty
+      return site.own.isEmpty && (text.has("的", at: site.item.outer.upperBound) || opensClause)
+    case .count:
+      return true
+    case .area, .length:
+      // 大兴安岭100万平方米棚户区改造: the size stands before what has it, unless 面积 or 里程 was said.
+      return grammar.measureNoun.longest(in: site.own.folded, endingAt: site.own.count, from: 0) == nil || !site.verb.isEmpty
+    default:
+      return site.own.isEmpty || !site.verb.isEmpty || opensForNoun(site.before) || site.own.count <= 2
+    }
+  }
+
+  /// 符合条件的, 某某等, 完成, 为: what counts comes after the number.
+  func opensForNoun(_ before: Phrase) -> Bool {
+    for word in ["的", "等", "完成", "对", "为", "组织", "实现", "将", "向", "给", "在", "与"] as [StaticPhrase] where before.ends(with: word) { return true }
+    return false
+  }
+}

@@ -1,0 +1,132 @@
+import CodeLists
+import Statistics
+
+// What the words behind a number say.
+extension LabelReader {
+  /// The noun after a number: 100名|博士, 22亿元|债券资金.
+  private func noun(after item: Item, next: Item?, clause: Range<Int>) -> (phrase: Phrase, end: Int)? {
+    var start = item.outer.upperBound
+    if start < clause.upperBound, text.folded[start] == "的" { start += 1 }
+    let limit = nounEnd(from: start, before: min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound))
+    guard limit > start else { return nil }
+    let first = text.folded[start]
+    guard first.isHan || first == "“" || first.isLatin || first == "《" else { return nil }
+    var phrase = Phrase(text.trimmed(start..<limit), of: text).withoutTail(grammar)
+    // 母基金的组建 is about the fund.
+    if let of = phrase.folded.lastIndex(of: "的"), of >= 2,
+      grammar.verbs.longest(in: phrase.folded, at: of + 1, before: phrase.count) != nil
+    {
+      phrase = phrase[0..<of]
+    }
+    while let last = phrase.folded.last, last == "的" || last == "和" || last == "及" || last == "与" || last == "等" { phrase.removeLast(1) }
+    // 89个开发区规上工业总产值占比达78%: the percentage behind has a label of its own.
+    if let next, next.unit?.family == .percent, next.range.lowerBound < clause.upperBound {
+      for word in ["比例", "占比", "比重"] as [StaticPhrase] where phrase.ends(with: word) && phrase.count > 4 { phrase.removeLast(2) }
+      for i in 2..<max(2, phrase.count - 3) {
+        if let name = here.names.longest(in: phrase.folded, at: i, before: phrase.count), name.end - i >= 4, phrase.folded[i] != "“" {
+          phrase = phrase[0..<i]
+          break
+        }
+      }
+    }
+    guard !phrase.isEmpty, !isPronoun(phrase) else { return nil }
+    return (phrase, limit)
+  }
+
+  /// Where a noun that begins at a place ends: at a verb, an adverb, a list mark, a bracket that opens right away.
+  private func nounEnd(from start: Int, before end: Int) -> Int {
+    var i = start
+    while i < end {
+      let scalar = text.folded[i]
+      if scalar == "(", i == start { return start }
+      if scalar == "、", here.enclosures.bracket(at: i) == nil { return i }
+      if let kept = grammar.notStop.longest(in: text.folded, at: i, before: end) {
+        i = kept.end
+      } else if here.enclosures.quote(at: i) == nil, grammar.stop.longest(in: text.folded, at: i, before: end) != nil,
+        !isMiddleOfKept(i, from: start, before: end)
+      {
+        return i
+      } else {
+        i += 1
+      }
+    }
+    return end
+  }
+
+  /// A stop word's first character may be the second of a word that is none: 绝对, 平均.
+  private func isMiddleOfKept(_ i: Int, from start: Int, before end: Int) -> Bool {
+    guard i > start, let kept = grammar.notStop.longest(in: text.folded, at: i - 1, before: end) else { return false }
+    return kept.end > i
+  }
+
+  /// What is said of the things counted, up to the end of the clause: 已经落实, 完成注册.
+  func predicate(from start: Int, _ site: Site, skipping skipped: Int = 0) -> Phrase? {
+    let next = site.following.dropFirst(skipped).first
+    let clause = site.clause
+    let end = min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound)
+    guard start < end, end - start <= 24, next.map({ $0.range.lowerBound >= clause.upperBound }) ?? true else { return nil }
+    let range = text.trimmed(start..<end)
+    guard !range.isEmpty, text.folded[range.lowerBound].isHan, !text.contains("、", in: range) else { return nil }
+    let phrase = Phrase(range, of: text)
+    return phrase.count >= 2 ? phrase : nil
+  }
+
+  /// A noun with what is done to or by the things counted, where that tells which they are.
+  func withDeed(_ noun: Phrase, _ site: Site, standsAlone: Bool) -> Phrase {
+    guard let after = site.after else { return noun }
+    guard let deed = predicate(from: after.end, site) else {
+      // 33个部门1589个事项标准化建设: both numbers are of one deed.
+      guard after.phrase.count <= 2, standsAlone, let next = site.next, next.range.lowerBound < site.clause.upperBound,
+        let shared = predicate(from: next.outer.upperBound, site, skipping: 1)
+      else { return noun }
+      return shared + noun
+    }
+    let helpers: [Unicode.Scalar?] = ["为", "对", "给", "向"]
+    if site.before.folded.first == "将" || site.before.folded.first == "把" {
+      // 将78户贫困户纳入监测: what becomes of those counted.
+      return withoutLightVerb(deed) + noun
+    } else if helpers.contains(site.before.folded.last) || helpers.contains(site.before.folded.first) {
+      // 为2万名老年人提供居家服务: what is done for those counted.
+      return noun + withoutLightVerb(deed)
+    } else if standsAlone, after.phrase.count <= 5 {
+      // 5项服务事项全部入驻大厅: what is said of them tells which they are.
+      return withoutLightVerb(deed) + noun
+    }
+    return after.phrase.count <= 3 ? deed + noun : noun
+  }
+
+  /// 进行改造 and 提供服务 are 改造 and 服务; 全部 and 已 say nothing.
+  private func withoutLightVerb(_ deed: Phrase) -> Phrase {
+    var deed = deed.withoutLead(grammar)
+    for word in ["全部", "进行", "提供", "开展", "实施", "予以", "给予"] as [StaticPhrase] where deed.starts(with: word) && deed.count > word.scalars.count + 1 {
+      deed.removeFirst(word.scalars.count)
+    }
+    return deed
+  }
+
+  /// The noun behind a number: its own, or that of the next number where the two or a list of them share one.
+  func nounAfter(_ site: Site) -> (phrase: Phrase, end: Int)? {
+    let end = site.item.outer.upperBound
+    if let own = noun(after: site.item, next: site.next, clause: site.clause) { return own }
+    var previous = site.item
+    for (n, next) in site.following.enumerated() {
+      // 78户188人原贫困户: both count the same people. *大类、*大项、*小项改革任务清单: the noun stands once, at the end.
+      let isAdjacent = n == 0 && next.range.lowerBound == previous.outer.upperBound
+      let isListed =
+        site.isCount && site.own.isEmpty && next.outer.lowerBound == previous.outer.upperBound + 1
+        && text.folded[previous.outer.upperBound] == "、"
+      guard next.range.lowerBound < site.clause.upperBound, isAdjacent || isListed else { return nil }
+      if let shared = noun(after: next, next: site.following.dropFirst(n + 1).first, clause: site.clause) {
+        return (shared.phrase, end)
+      }
+      if isAdjacent { return nil }
+      previous = next
+    }
+    return nil
+  }
+
+  func isPronoun(_ phrase: Phrase) -> Bool {
+    guard let found = grammar.pronoun.longest(in: phrase.folded, at: 0, before: phrase.count) else { return false }
+    return found.end == phrase.count || phrase.count - found.end <= 1
+  }
+}

@@ -1,0 +1,74 @@
+import CodeLists
+import Statistics
+
+// What earlier clauses of the sentence say.
+extension LabelReader {
+  /// 占比, 总量, 占全国1/10: words that need the noun of an earlier clause.
+  func isElided(_ phrase: Phrase) -> Bool {
+    guard let found = grammar.elided.longest(in: phrase.folded, at: 0, before: phrase.count) else { return false }
+    return found.end == phrase.count || phrase.folded[0] == "占" || phrase.folded[0] == "较" || phrase.folded[0] == "比"
+  }
+
+  /// 超额完成年度任务: names the target, not what was aimed at.
+  func tellsOnlyOfTarget(_ phrase: Phrase) -> Bool {
+    for word in ["完成年度", "完成全年", "年度任务", "年度目标", "目标任务", "全年任务", "全年目标", "年度计划", "任务", "计划", "预算"] as [StaticPhrase]
+    where phrase.starts(with: word) || phrase.find(word).map({ $0 <= 3 }) ?? false { return true }
+    return false
+  }
+
+  /// The word before a number that tells which part of a whole it counts; nil where more than such a word stands there.
+  func partWord(_ before: Phrase) -> Phrase? {
+    var phrase = before
+    while let first = phrase.folded.first, first == "、" || first == "其" || first == "中" || first == "目" || first == "前" { phrase.removeFirst(1) }
+    guard let found = grammar.part.longest(in: phrase.folded, at: 0, before: phrase.count), found.end == phrase.count else { return nil }
+    return phrase
+  }
+
+  func isGeneric(_ phrase: Phrase) -> Bool { grammar.generic[phrase.folded] != nil }
+
+  /// What the earlier clauses of the sentence are about: the last label, else the words of the clause before.
+  func subject(of clause: Range<Int>, _ memory: SentenceMemory) -> Phrase? {
+    if memory.isTopicNewer, !memory.topic.isEmpty { return memory.topic }
+    guard !memory.head.isEmpty else { return nil }
+    // 粮食播种面积…、产量…: one measure gives way to the other.
+    guard let noun = grammar.measureNoun.longest(in: memory.head.folded, endingAt: memory.head.count, from: 0), noun.start >= 2
+    else { return memory.head }
+    return memory.head[0..<noun.start]
+  }
+
+  /// The clause just before one, if it has no number and is no longer than a topic: 推进老旧小区改造.
+  func topic(before clause: Range<Int>, after lastEnd: Int, in sentence: Range<Int>) -> Phrase? {
+    var end = clause.lowerBound
+    while end > sentence.lowerBound, text.folded[end - 1].isClauseEnd { end -= 1 }
+    guard end > sentence.lowerBound else { return nil }
+    var start = end
+    while start > sentence.lowerBound, !isClauseEnd(start - 1) { start -= 1 }
+    guard start >= lastEnd else { return nil }
+    var phrase = withoutStep(Phrase(text.trimmed(start..<end), of: text).withoutLead(grammar))
+    // 协助…开展融资租赁工作 is about 融资租赁.
+    if let at = phrase.find("开展"), at + 4 <= phrase.count { phrase = phrase[at + 2..<phrase.count] }
+    if phrase.ends(with: "工作"), phrase.count > 4 { phrase.removeLast(2) }
+    return phrase.count >= 2 && phrase.count <= 24 ? phrase : nil
+  }
+
+  /// 修订国资监管制度，梳理制度99项: the noun that the clause before spelled out, with the verb at hand.
+  func spelledOut(_ own: Phrase, verbs: Int, _ memory: SentenceMemory) -> Phrase? {
+    guard memory.isTopicNewer, verbs > 0, own.count - verbs == 2,
+      memory.topic.folded.suffix(2).elementsEqual(own.folded.suffix(2))
+    else { return nil }
+    return own[0..<verbs] + memory.topic[verbPrefix(memory.topic)..<memory.topic.count]
+  }
+
+  /// The clause around a place; marks inside quotation marks and titles end none.
+  func clause(around range: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start > sentence.lowerBound, !isClauseEnd(start - 1) { start -= 1 }
+    var end = range.upperBound
+    while end < sentence.upperBound, !isClauseEnd(end) { end += 1 }
+    return start..<end
+  }
+
+  private func isClauseEnd(_ i: Int) -> Bool {
+    text.folded[i].isClauseEnd && here.enclosures.quote(at: i) == nil && here.enclosures.title(at: i) == nil
+  }
+}
