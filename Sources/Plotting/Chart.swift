@@ -36,15 +36,11 @@ package func scene(
   fit: Fit = .page, surroundings: Surroundings? = nil
 ) throws(PlottingError) -> (scene: Scene, diagnostics: [Diagnostic]) {
   let config = definition.config.over(theme.config)
-  let layers = stackStage(try dataStage(definition.view, named: data, config: config))
-  let trained = try scaleStage(layers, config: config)
-  let words =
-    surroundings
-    ?? Surroundings(title: definition.view.title?.lines(.text) ?? [], subtitle: definition.view.title?.lines(.subtitle) ?? [])
-  let layout = LayoutStage(
-    layers: layers, trained: trained, config: config, theme: theme, measurer: measurer, view: definition.view,
-    surroundings: words, fit: fit)
-  return (layout.scene(fitting: size), trained.diagnostics)
+  var diagnostics: [Diagnostic] = []
+  let scene = try ConcatStage(config: config, theme: theme, measurer: measurer, data: data).scene(
+    definition.view, inherited: (DataTable(), false), size: size, fit: fit, surroundings: surroundings,
+    diagnostics: &diagnostics)
+  return (scene, diagnostics)
 }
 
 /// Draws a definition that brings its own data (or is given some by name), in a size or in its natural one.

@@ -10,13 +10,14 @@ import Testing
   @Test(arguments: [
     ("\"mark\": \"baar\"", "3:11", "there is no mark called “baar”", "write “bar”; supported: bar, line, area, point, circle, square, tick, rule, rect, text"),
     ("\"mark\": \"geoshape\"", "3:11", "there is no mark called “geoshape”", "supported: bar, line, area, point, circle, square, tick, rule, rect, text"),
-    ("\"mark\": \"bar\", \"transform\": [{\"filtre\": \"1\"}]", "3:33", "there is no transform called “filtre”", "write “filter”; supported: filter, calculate, aggregate, joinaggregate, fold, window"),
-    ("\"mark\": \"bar\", \"encoding\": {\"x\": {\"field\": \"a\", \"bin\": true}}", "3:51", "“bin” is not drawn", "remove “bin”; Charts/README.md lists what is drawn"),
-    ("\"hconcat\": []", "3:3", "“hconcat” is not drawn", "remove “hconcat”; Charts/README.md lists what is drawn"),
+    ("\"mark\": \"bar\", \"transform\": [{\"filtre\": \"1\"}]", "3:33", "there is no transform called “filtre”", "write “filter”; supported: filter, calculate, aggregate, joinaggregate, fold, window, bin"),
+    ("\"mark\": \"bar\", \"encoding\": {\"x\": {\"field\": \"a\", \"timeUnit\": \"month\"}}", "3:51", "“timeUnit” is not drawn", "remove “timeUnit”; Charts/README.md lists what is drawn"),
+    ("\"repeat\": []", "3:3", "“repeat” is not drawn", "remove “repeat”; Charts/README.md lists what is drawn"),
+    ("\"hconcat\": []", "3:14", "“mark” is missing", nil),
     ("\"mark\": \"bar\", \"encoding\": {\"x\": {\"field\": \"a\", \"type\": \"quantitativ\"}}", "3:59", "“type” cannot be “quantitativ”", "write “quantitative”; allowed here: quantitative, nominal, ordinal, temporal"),
     ("\"mark\": {\"type\": \"bar\", \"size\": \"big\"}", "3:35", "“size” should be a number, not a text", "give “size” a number"),
     ("\"mark\": {\"type\": \"bar\", \"color\": \"bluish\"}", "3:36", "“color” cannot be “bluish”", nil),
-    ("\"mark\": \"bar\", \"encoding\": {\"x\": {\"field\": \"a\", \"scale\": {\"type\": \"log\"}}}", "3:69", "“type” cannot be “log”", nil),
+    ("\"mark\": \"bar\", \"encoding\": {\"x\": {\"field\": \"a\", \"scale\": {\"type\": \"lag\"}}}", "3:69", "“type” cannot be “lag”", nil),
     ("\"mark\": \"bar\", \"transform\": [{\"filter\": \"datum.a >\"}]", "3:53", "the expression “datum.a >” cannot be read: a value is missing at the end", nil),
     ("\"mark\": \"bar\", \"encoding\": {\"x\": {\"field\": \"a\", \"format\": \".1q\"}}", "3:61", "“format” cannot be “.1q”", nil),
   ])

@@ -105,7 +105,7 @@ extension ViewDefinition {
   private var marks: Set<MarkKind> {
     switch content {
     case .mark(let mark): [mark.kind]
-    case .layers(let views): views.reduce(into: []) { $0.formUnion($1.marks) }
+    case .layers(let views), .concat(let views, _, _): views.reduce(into: []) { $0.formUnion($1.marks) }
     }
   }
 }

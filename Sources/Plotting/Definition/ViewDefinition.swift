@@ -6,6 +6,8 @@ package struct ViewDefinition: Hashable, Sendable {
   package indirect enum Content: Hashable, Sendable {
     case mark(MarkDefinition)
     case layers([ViewDefinition])
+    /// Views of their own, in so many columns; all in one row where nil.
+    case concat([ViewDefinition], columns: Int?, spacing: Double?)
   }
 
   package enum Source: Hashable, Sendable {
@@ -36,7 +38,10 @@ extension ViewDefinition {
   /// The data of this view and all views in it.
   package var sources: [Source] {
     var list = [data].compactMap { $0 }
-    if case .layers(let views) = content { list += views.flatMap(\.sources) }
+    switch content {
+    case .layers(let views), .concat(let views, _, _): list += views.flatMap(\.sources)
+    case .mark: break
+    }
     return list
   }
 }
@@ -48,7 +53,8 @@ extension DefinitionReader {
   private static let viewKeys = [
     "data", "transform", "encoding", "mark", "layer", "title", "width", "height", "name", "description", "view",
   ]
-  private static let compositions = ["hconcat", "vconcat", "concat", "facet", "repeat", "spec"]
+  private static let compositions = ["facet", "repeat", "spec"]
+  private static let concats = ["hconcat", "vconcat", "concat"]
 
   mutating func view(_ node: Node, isTop: Bool, datasets: [String: [DataRow]]) throws(PlottingError) -> ViewDefinition {
     guard let entries = node.map else {
@@ -58,10 +64,23 @@ extension DefinitionReader {
     for entry in entries where Self.compositions.contains(entry.key) {
       throw .unsupportedFeature(entry.keyPlace, feature: entry.key)
     }
-    let keys = isTop ? Self.viewKeys + Self.topKeys : Self.viewKeys
+    let isConcat = entries.contains { Self.concats.contains($0.key) }
+    let keys = (isConcat ? Self.concats + ["columns", "spacing", "resolve"] : []) + (isTop ? Self.viewKeys + Self.topKeys : Self.viewKeys)
     allow(keys.filter { $0 != "params" && $0 != "view" }, in: isTop ? "definition" : "layer", node)
     let content: ViewDefinition.Content
-    if let layers = node["layer"] {
+    if let entry = entries.first(where: { Self.concats.contains($0.key) }) {
+      var list: [ViewDefinition] = []
+      for inner in try self.list(entry.value, entry.key) { list.append(try view(inner, isTop: false, datasets: datasets)) }
+      // Views side by side keep scales of their own, which is Vega-Lite's way unless told otherwise.
+      for group in node["resolve"]?.map ?? [] {
+        for item in group.value.map ?? [] where item.value.string == "shared" {
+          throw .unsupportedFeature(item.value.place, feature: "resolve: shared")
+        }
+      }
+      guard !list.isEmpty else { throw .definition(.missingKey(entry.value.place, key: "mark")) }
+      let columns: Int? = entry.key == "vconcat" ? 1 : entry.key == "concat" ? node["columns"]?.int.map { max(1, $0) } : nil
+      content = .concat(list, columns: columns, spacing: try node["spacing"].map { (n) throws(PlottingError) in try number(n, "spacing") })
+    } else if let layers = node["layer"] {
       var list: [ViewDefinition] = []
       for layer in try self.list(layers, "layer") {
         list.append(try view(layer, isTop: false, datasets: datasets))

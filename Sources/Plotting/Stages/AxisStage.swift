@@ -105,6 +105,15 @@ extension AxisPlan {
       }
     }
     let marks = chosen?.compactMap(\.number) ?? numbers
+    if continuous.curve.isLog {
+      // Powers have no decimals in common.
+      return marks.map { n in
+        let labeller = numberLabeller(
+          format: domain.definition.format ?? settings.text(.format),
+          type: domain.definition.formatType ?? settings.text(.formatType), for: [n])
+        return (.number(n), labeller(n))
+      }
+    }
     let labeller = numberLabeller(
       format: domain.definition.format ?? settings.text(.format),
       type: domain.definition.formatType ?? settings.text(.formatType), for: marks)

@@ -27,8 +27,10 @@ struct UnitLayer {
     // Classes stand side by side: the other direction is the length.
     let hasClasses = { (definition: ChannelDefinition?) in definition.map { $0.isBinned || $0.binning != nil } ?? false }
     if hasClasses(x) != hasClasses(y) { return hasClasses(y) }
-    if channel(.x2) != nil && channel(.y2) == nil { return true }
-    if channel(.y2) != nil && channel(.x2) == nil { return false }
+    // A bar with two ends along x lies, unless its length is measured along y, as over classes that the data bring.
+    let isBar = mark.kind == .bar
+    if channel(.x2) != nil && channel(.y2) == nil { return !(isBar && y?.type == .quantitative) }
+    if channel(.y2) != nil && channel(.x2) == nil { return isBar && x?.type == .quantitative }
     if x?.type == .quantitative, y?.type != .quantitative { return y != nil || mark.kind != .tick && mark.kind != .rule }
     return x?.type == .quantitative && y?.type == .quantitative && y?.aggregate == nil && x?.aggregate != nil
   }
@@ -45,18 +47,21 @@ struct UnitLayer {
   }
 }
 
-/// Carries rows through the transforms of a view and its layers.
-func dataStage(_ view: ViewDefinition, named: [String: DataTable], config: Config) throws(PlottingError) -> [UnitLayer] {
+/// Carries rows through the transforms of a view and its layers; `inherited` are those of the views around it.
+func dataStage(
+  _ view: ViewDefinition, inherited: (table: DataTable, isGiven: Bool) = (DataTable(), false), named: [String: DataTable],
+  config: Config
+) throws(PlottingError) -> [UnitLayer] {
   var layers: [UnitLayer] = []
-  try collect(view, DataTable(), [:], named, config, &layers)
+  try collect(view, inherited, [:], named, config, &layers)
   return layers
 }
 
-private func collect(
-  _ view: ViewDefinition, _ inherited: DataTable, _ above: [Channel: [ChannelDefinition]], _ named: [String: DataTable],
-  _ config: Config, hasData: Bool = false, _ layers: inout [UnitLayer]
-) throws(PlottingError) {
-  var table = inherited
+/// The rows of a view after its own transforms, and whether any data were given for it.
+func sourceRows(
+  _ view: ViewDefinition, inherited: (table: DataTable, isGiven: Bool), named: [String: DataTable]
+) throws(PlottingError) -> (table: DataTable, isGiven: Bool) {
+  var table = inherited.table
   switch view.data {
   case .values(let rows): table = DataTable(rows)
   case .named(let name, let place):
@@ -67,12 +72,20 @@ private func collect(
     table = known
   case nil: break
   }
-  let hasData = hasData || view.data != nil
-  table = try table.transformed(by: view.transforms)
+  return (try table.transformed(by: view.transforms), inherited.isGiven || view.data != nil)
+}
+
+private func collect(
+  _ view: ViewDefinition, _ inherited: (table: DataTable, isGiven: Bool), _ above: [Channel: [ChannelDefinition]], _ named: [String: DataTable],
+  _ config: Config, _ layers: inout [UnitLayer]
+) throws(PlottingError) {
+  let rows = try sourceRows(view, inherited: inherited, named: named)
+  let table = rows.table
   let encoding = merge(view.encoding, over: above)
   switch view.content {
+  case .concat: throw .unsupportedFeature(view.place, feature: "concat in layer")
   case .layers(let views):
-    for inner in views { try collect(inner, table, encoding, named, config, hasData: hasData, &layers) }
+    for inner in views { try collect(inner, rows, encoding, named, config, &layers) }
   case .mark(let mark):
     var layer = UnitLayer(
       index: layers.count, mark: mark, settings: config.settings(of: mark), encoding: encoding, rows: table.rows)
@@ -81,7 +94,7 @@ private func collect(
         if let field = definition.field { try table.require([field], at: definition.place) }
       }
     }
-    if !hasData, let definition = Channel.allCases.lazy.compactMap({ encoding[$0]?.first { $0.field != nil } }).first {
+    if !rows.isGiven, let definition = Channel.allCases.lazy.compactMap({ encoding[$0]?.first { $0.field != nil } }).first {
       throw .definition(.missingKey(definition.place, key: "data"))
     }
     bin(&layer)

@@ -156,7 +156,12 @@ struct LayoutStage {
         max(plot.box.maxX, labels.map(\.maxX).max() ?? 0, padding + min(width, plotSize.width)) + rightRoom + padding,
         max(plot.box.maxY, labels.map(\.maxY).max() ?? 0) + bottom)
     }
-    placeLegends(&scene, above, under, beside, top: legendTop, bottom: bottom, rightRoom: rightRoom)
+    placeLegends(&scene, above, under, beside, width: width, top: legendTop, bottom: bottom, rightRoom: rightRoom)
+    if plotSize != nil {
+      // A legend or a title may be wider than a small plot.
+      let words = scene.legends.flatMap { $0.title + $0.entries.map(\.label) } + scene.furniture
+      scene.size.width = max(scene.size.width, (words.map(\.box.maxX).max() ?? 0) + padding)
+    }
     var y = scene.size.height - padding
     for var line in footer(width: width, unplaced: unplaced).reversed() {
       line.point.y = y - line.face.size * 0.15
@@ -167,14 +172,13 @@ struct LayoutStage {
   }
 
   private func placeLegends(
-    _ scene: inout Scene, _ above: [LegendPlan], _ under: [LegendPlan], _ beside: [LegendPlan], top: Double, bottom: Double,
-    rightRoom: Double
+    _ scene: inout Scene, _ above: [LegendPlan], _ under: [LegendPlan], _ beside: [LegendPlan], width: Double, top: Double,
+    bottom: Double, rightRoom: Double
   ) {
     guard let plot = scene.plots.first else { return }
     let stage = MarkStage(
       scales: PositionScales(trained, box: plot.box, config: config, steps: theme.tickSteps, counts: [:]),
       visuals: trained.visuals, plot: plot.box, measurer: measurer)
-    let width = scene.size.width - 2 * padding
     var y = top
     for plan in above {
       scene.legends.append(plan.placed(in: Box(padding, y, width, 0), stage: stage, measurer: measurer))
@@ -195,7 +199,7 @@ struct LayoutStage {
 
   // MARK: Furniture
 
-  private func header(width: Double, top: inout Double) -> [SceneLabel] {
+  func header(width: Double, top: inout Double) -> [SceneLabel] {
     var labels: [SceneLabel] = []
     let anchor = config.title.text(.anchor) ?? (view.title?.text(.anchor)) ?? "start"
     func add(_ lines: [String], _ part: SceneLabel.Part, _ face: Face, _ color: Color) {

@@ -19,9 +19,11 @@ struct LegendPlan {
 
   var labelFace: Face { Face(.figure, size: settings.number(.labelFontSize) ?? 10) }
   var titleFace: Face { Face(.figure, size: settings.number(.titleFontSize) ?? 11, bold: settings[.titleFontWeight] != .text("normal")) }
-  var symbolSide: Double { (settings.number(.symbolSize) ?? 100).squareRoot() }
+  /// The area of the largest symbol, where sizes stand for numbers.
+  var largestArea = 0.0
+  var symbolSide: Double { max(settings.number(.symbolSize) ?? 100, largestArea).squareRoot() }
   var gap: Double { settings.number(.columnPadding) ?? 10 }
-  var rowHeight: Double { labelFace.size * 1.35 + (settings.number(.rowPadding) ?? 0) }
+  var rowHeight: Double { max(labelFace.size * 1.35, largestArea.squareRoot() + 2) + (settings.number(.rowPadding) ?? 0) }
 
   static func plans(_ trained: TrainedScales, _ layers: [UnitLayer], config: Config, measurer: any TextMeasurer) -> [LegendPlan] {
     var plans: [LegendPlan] = []
@@ -60,6 +62,7 @@ struct LegendPlan {
           return Entry(value: .number(n), text: text, width: measurer.extents(of: text, in: plan.labelFace).width)
         }
       case .continuous(let continuous):
+        if channel == .size { plan.largestArea = max(continuous.start, continuous.end) }
         let values = TickSteps.plain.ticks(from: continuous.domain.lowerBound, to: continuous.domain.upperBound, count: 4)
         let labeller = numberLabeller(format: definition.format, type: definition.formatType, for: values)
         plan.entries = values.map { n in
@@ -71,8 +74,10 @@ struct LegendPlan {
         plan.entries = zip(classes.samples, classes.labels(labeller)).map { n, text in
           Entry(value: .number(n), text: text, width: measurer.extents(of: text, in: plan.labelFace).width)
         }
+        if channel == .size { plan.largestArea = classes.range.compactMap(\.number).max() ?? 0 }
         if let i = plans.firstIndex(where: { $0.entries.map(\.value) == plan.entries.map(\.value) && $0.ramp == nil }) {
           plans[i].channels.append(channel)
+          plans[i].largestArea = max(plans[i].largestArea, plan.largestArea)
           if definition.legend?.lines(.title) != nil { plans[i].title = title }
           continue
         }
@@ -104,7 +109,7 @@ struct LegendPlan {
     var used = title.isEmpty ? 0 : titleWidth(measurer) + gap
     for entry in entries {
       let needed = self.width(of: entry) + (rows[rows.count - 1].isEmpty ? 0 : gap)
-      if used + needed > width, !rows[rows.count - 1].isEmpty {
+      if used + needed > width, !rows[rows.count - 1].isEmpty || used > 0 {
         rows.append([])
         used = 0
       }

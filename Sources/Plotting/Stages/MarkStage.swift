@@ -181,7 +181,13 @@ struct MarkStage {
 
   /// The two edges of a bar or rectangle along one direction.
   private func sides(_ channel: Channel, _ layer: UnitLayer, _ row: DataRow, _ spot: Spot) -> (Double, Double) {
-    if let other = second(channel, layer, row) { return (min(spot.middle, other), max(spot.middle, other)) }
+    if let other = second(channel, layer, row) {
+      let (low, high) = (min(spot.middle, other), max(spot.middle, other))
+      let hasClasses = layer.channel(channel).map { $0.isBinned || $0.binning != nil } ?? false
+      // Classes side by side stand a hair apart.
+      let gap = hasClasses && layer.mark.kind == .bar ? min(layer.settings.number(.binSpacing) ?? 1, (high - low) / 2) / 2 : 0
+      return (low + gap, high - gap)
+    }
     if let band = spot.band {
       let limit = layer.settings.number(.maxBandSize) ?? .infinity
       let width = min(band.width, limit, layer.settings.number(channel == .x ? .width : .height) ?? .infinity)
