@@ -22,8 +22,8 @@ struct Atom {
   /// Distance of its baseline above the line's.
   var raise: Double = 0
   var link: Frame.Link?
-  /// A named place at its left edge.
-  var anchor: String?
+  /// Named places at its left edge: several where one row is the evidence of several numbers.
+  var anchors: [String] = []
   var first: Unicode.Scalar
   var last: Unicode.Scalar
 }
@@ -44,7 +44,7 @@ extension Widths {
   /// Links to anchors outside `anchors` are left out, because a link to nowhere is refused by readers.
   func atoms(of inlines: [Inline], in style: InlineStyle, anchors: Set<String>) -> [Atom] {
     var atoms: [Atom] = []
-    var pendingAnchor: String?
+    var pending: [String] = []
     for inline in inlines {
       let start = atoms.count
       switch inline {
@@ -70,19 +70,19 @@ extension Widths {
           for i in start..<atoms.count { atoms[i].link = .anchor(number.target) }
         }
         glue(&atoms, from: start, upTo: 10 * style.face.size)
-      case .anchor(let name): pendingAnchor = name
+      case .anchor(let name): pending.append(name)
       case .lineBreak:
         if !atoms.isEmpty { atoms[atoms.count - 1].forcedBreak = true }
       }
-      if let name = pendingAnchor, start < atoms.count {
-        atoms[start].anchor = name
-        pendingAnchor = nil
+      if !pending.isEmpty, start < atoms.count {
+        atoms[start].anchors = pending
+        pending = []
       }
     }
-    if let name = pendingAnchor {
+    if !pending.isEmpty {
       atoms.append(
         Atom(
-          text: "", face: style.face, kind: .latin, width: 0, gapStretch: 0, anchor: name, first: " ", last: " "))
+          text: "", face: style.face, kind: .latin, width: 0, gapStretch: 0, anchors: pending, first: " ", last: " "))
     }
     joinUp(&atoms, style)
     return atoms

@@ -48,7 +48,7 @@ extension SetLine {
     var segment = Segment()
     for i in range {
       let atom = atoms[i]
-      if let anchor = atom.anchor { items.append(.anchor(Point(x, origin.y - atom.face.size), anchor)) }
+      for anchor in atom.anchors { items.append(.anchor(Point(x, origin.y - atom.face.size), anchor)) }
       if let link = atom.link {
         if let open = links.last, open.link == link, i > range.lowerBound, atoms[i - 1].link == link {
           links[links.count - 1].end = x + atom.width
