@@ -39,11 +39,11 @@ struct DuizhaoBenchmark: AsyncParsableCommand {
       for row in rows { print(tabs ? row.tabbed : row.aligned) }
       return
     }
-    setvbuf(stdout, nil, _IOLBF, 0)
     print(Machine.words)
     print("\(runs) runs a phase after one warm-up, median (lowest to highest) of CPU time; memory is the peak of the process")
     print("")
     print(Row.head)
+    fflush(nil)
     for phase in Phase.allCases {
       let child = Process()
       child.executableURL = URL(fileURLWithPath: Machine.ownPath)

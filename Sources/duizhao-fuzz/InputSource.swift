@@ -80,7 +80,11 @@ struct InputSource {
     case 1: text.insert(contentsOf: text[place..<end], at: place)
     case 2: text.insert(contentsOf: other.part(&random, most: 200), at: place)
     case 3: text.replaceSubrange(place..<end, with: other.part(&random, most: 40))
-    case 4: text.insert(contentsOf: Array(repeatElement(words.any(&random), count: 1 + random.below(60)).joined()), at: place)
+    case 4:
+      // Enough of the same to bring out what grows faster than the text, and no more than a long sentence has.
+      let word = words.any(&random)
+      let times = 1 + random.below(min(60, 1200 / max(1, word.count)))
+      text.insert(contentsOf: Array(repeatElement(word, count: times).joined()), at: place)
     case 5: if !text.isEmpty { text.removeLast(min(text.count - 1, random.below(200))) }
     case 6: text.reverse(place..<end)
     default: text.replaceSubrange(place..<(random.below(2) == 0 ? place : end), with: words.any(&random))
