@@ -98,6 +98,20 @@ let package = Package(
       name: "duizhao",
       dependencies: ["Diagnostics", "Drawing", "Documents", "Statistics", "Extraction", "Pipeline", argumentParser],
       swiftSettings: settings),
+    // Not part of the product: `make bench` and `make fuzz` build them.
+    .executableTarget(
+      name: "duizhao-benchmark",
+      dependencies: [
+        "Diagnostics", "Drawing", "Documents", "Typesetting", "Rendering", "Statistics", "Reading", "Manuscript",
+        "CodeLists", "Extraction", "Analysis", "Plotting", "Pipeline", "Stock", argumentParser,
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "duizhao-fuzz",
+      dependencies: [
+        "Diagnostics", "Documents", "Statistics", "Reading", "CodeLists", "Extraction", "Pipeline", argumentParser,
+      ],
+      swiftSettings: settings),
 
     tests("Diagnostics"),
     tests("Drawing"),
@@ -131,7 +145,7 @@ if let stock = package.targets.first(where: { $0.name == "Stock" }) {
   let modules = package.targets.filter { !$0.isTest && $0.name != "Stock" }.map { "Sources/\($0.name)" }
   stock.exclude =
     modules + [
-      "Tests", "Scripts", "Samples", "Output", "docs", "Makefile", "README.md", "README.zh-CN.md", "ARCHITECTURE.md",
+      "Tests", "Scripts", "Benchmarks", "Samples", "Output", "docs", "Makefile", "README.md", "README.zh-CN.md", "ARCHITECTURE.md",
       "CHANGELOG.md",
     ]
 }

@@ -72,9 +72,7 @@ package struct Block: Hashable, Sendable {
 extension Document {
   /// The words in a range of the text.
   package func words(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: text[range.clamped(to: 0..<text.count)])
-    return String(view)
+    String(text[range.clamped(to: 0..<text.count)])
   }
 
   /// The number of the block that holds an offset, counted from 1; the nearest one before it where none does.
