@@ -4,6 +4,8 @@ package struct CodeLists: Sendable {
   package var indicators: IndicatorList
   package var units: UnitList
   package var words: WordList
+  /// The words of tables' heads, row labels and captions.
+  package var tables: WordList
   package var script: ScriptTable
 
   /// Empty lists, for tests that need none.
@@ -12,6 +14,7 @@ package struct CodeLists: Sendable {
     indicators = IndicatorList()
     units = UnitList()
     words = WordList()
+    tables = WordList()
     script = ScriptTable()
   }
 
@@ -25,6 +28,7 @@ package struct CodeLists: Sendable {
     indicators = try IndicatorList(try table("indicators.tsv"))
     units = try UnitList(try table("units.tsv"))
     words = try WordList(try table("words.tsv"))
+    tables = try WordList(try table("tables.tsv"))
     script = try ScriptTable(try table("traditional.tsv"))
   }
 }

@@ -11,6 +11,13 @@ package struct UnitList: Sendable {
     package var factor: Decimal
     /// How many of the family's common unit (kilogram, square metre) one base unit is; nil where amounts are not converted.
     package var common: Decimal?
+
+    package init(unit: String, family: UnitFamily, factor: Decimal, common: Decimal?) {
+      self.unit = unit
+      self.family = family
+      self.factor = factor
+      self.common = common
+    }
   }
 
   private var trie = PhraseTrie<Entry>()

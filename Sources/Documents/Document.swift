@@ -49,6 +49,8 @@ package struct Block: Hashable, Sendable {
     package var range: Range<Int>
     package var columns: Int
     package var rows: Int
+    /// What a spreadsheet calls it, such as `C5`; nil where the format gives its cells no names.
+    package var address: String?
 
     package init(range: Range<Int>, columns: Int = 1, rows: Int = 1) {
       self.range = range
@@ -116,6 +118,8 @@ package struct Citation: Hashable, Sendable {
   /// Counted from 1.
   package var paragraph: Int
   package var page: Int?
+  /// The cell of a table as a spreadsheet counts it, such as `B3`; nil for prose.
+  package var cell: String?
   /// Unicode scalars of the document's text.
   package var range: Range<Int>
   /// Exactly the words in the range.

@@ -8,11 +8,13 @@ package struct Extractor: Sendable {
   let lists: CodeLists
   let grammar: Grammar
   let names: IndicatorNames
+  let tableWords: TableWords
 
   package init(_ lists: CodeLists) {
     self.lists = lists
     grammar = Grammar(lists.words)
     names = IndicatorNames(lists.indicators, words: lists.words, grammar: grammar)
+    tableWords = TableWords(lists.tables)
   }
 
   /// The ledger of a document.
@@ -32,12 +34,17 @@ package struct Extractor: Sendable {
     let sections = document.outline()
     let scopes = ScopeMap(document, text: text, sections: sections, profile: profile, grammar: grammar)
     let reader = StatementReader(here: here, profile: profile, scopes: scopes)
+    let tables = TableReader(
+      here: here, profile: profile, scopes: scopes, words: tableWords, names: names,
+      isDataFile: document.isDataFile
+    ).readings(of: document)
+    let cells = TableEntries(tables, replacing: &items)
     let seed = IdentitySeed(digest: document.digest)
     var headings = HeadingPath(sections, document: document)
     var entries: [LedgerEntry] = []
     entries.reserveCapacity(items.count)
     for (sentence, slice) in sentences(of: items, in: text, blocks: document.blocks) {
-      let statements = reader.statements(of: slice, in: sentence)
+      let statements = cells.statements(of: slice, in: sentence, otherwise: reader)
       for (item, statement) in zip(slice, statements) {
         var entry = LedgerEntry(
           range: item.range, text: document.words(item.range), role: item.role ?? .incidental, rule: item.rule)
@@ -45,6 +52,7 @@ package struct Extractor: Sendable {
           entry.rule = statement.rule
           entry.observation = observation(
             item, statement, document: document, seed: seed, section: headings.path(at: item.range.lowerBound))
+          cells.cite(&entry.observation, in: document)
         }
         entries.append(entry)
       }

@@ -43,6 +43,7 @@ extension LedgerEntry {
     object.add("section", observation.section)
     object.add("paragraph", observation.citation.paragraph)
     if let page = observation.citation.page { object.add("page", page) }
+    if let cell = observation.citation.cell { object.add("cell", cell) }
     object.add("sentence", observation.citation.quote)
     return object.text
   }

@@ -93,7 +93,7 @@ import Testing
     #expect(place.line == 1)
   }
 
-  @Test(arguments: ["areas.tsv", "indicators.tsv", "units.tsv", "words.tsv", "traditional.tsv"])
+  @Test(arguments: ["areas.tsv", "indicators.tsv", "units.tsv", "words.tsv", "tables.tsv", "traditional.tsv"])
   func aMissingListIsNamed(_ missing: String) throws {
     let found = try #require(
       error { () throws(CodeListError) in _ = try CodeLists { $0 == missing ? nil : stockText($0) } })
