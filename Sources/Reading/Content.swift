@@ -5,6 +5,7 @@ enum Content: Hashable {
   case text, markdown, commaSeparated
   case html
   case docx
+  case workbook
   case pdf
   /// Formats that a word processor has to open: .doc, .wps, .rtf, .odt, Word 2003 XML.
   case wordProcessor
@@ -33,7 +34,7 @@ enum Content: Hashable {
     if bytes.firstRange(of: "word/document") != nil {
       self = .docx
     } else if bytes.firstRange(of: "xl/workbook") != nil {
-      self = .foreign(.spreadsheet)
+      self = .workbook
     } else if bytes.firstRange(of: "ppt/presentation.xml") != nil {
       self = .foreign(.otherOfficeArchive)
     } else if bytes.firstRange(of: "OFD.xml") != nil {
@@ -86,7 +87,7 @@ enum Content: Hashable {
   /// A note where the name promises another format than the bytes are.
   func misnaming(of source: Source) -> Diagnostic? {
     let usual: [String: Content] = [
-      "txt": .text, "html": .html, "htm": .html, "docx": .docx, "pdf": .pdf, "doc": .wordProcessor,
+      "txt": .text, "html": .html, "htm": .html, "docx": .docx, "xlsx": .workbook, "pdf": .pdf, "doc": .wordProcessor,
       "wps": .wordProcessor, "md": .markdown, "csv": .commaSeparated,
     ]
     guard let promised = usual[source.suffix], promised != self, let name else { return nil }
@@ -102,6 +103,7 @@ enum Content: Hashable {
     case .text, .markdown, .commaSeparated: Wording(en: "plain text", zh: "纯文本")
     case .html: Wording(en: "a web page", zh: "网页")
     case .docx: Wording(en: "a docx document", zh: "docx文档")
+    case .workbook: Wording(en: "a spreadsheet", zh: "电子表格")
     case .pdf: Wording(en: "a pdf", zh: "pdf文件")
     case .wordProcessor: Wording(en: "an older word processor’s document", zh: "旧格式的文字处理文档")
     case .encrypted, .foreign: nil

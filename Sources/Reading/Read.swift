@@ -15,6 +15,7 @@ package func read(_ bytes: [UInt8], named name: String) throws(ReadingError) -> 
     case .commaSeparated: try readCommaSeparated(source)
     case .html: try readHTML(source)
     case .docx: try readDocx(source)
+    case .workbook: try readWorkbook(source)
     case .pdf: try readPDF(source)
     case .wordProcessor: try readThroughWordProcessor(source)
     }

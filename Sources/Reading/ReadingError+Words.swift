@@ -122,7 +122,7 @@ extension ReadingError.ForeignKind {
     case .otherOfficeArchive:
       Wording(en: "save it as .docx or .pdf", zh: "请另存为.docx或.pdf")
     case .spreadsheet:
-      Wording(en: "save the sheet as .csv", zh: "请把工作表另存为.csv")
+      Wording(en: "save it as .xlsx or .csv", zh: "请另存为.xlsx或.csv")
     case .fixedLayout:
       Wording(en: "save it as .pdf or .docx", zh: "请另存为.pdf或.docx")
     }
