@@ -16,7 +16,7 @@ package func compare(
     var own: [Evidence] = []
     let isPartial = ledger.profile.coversPartOfYear
     for (position, observation) in ledger.observations.enumerated() {
-      if observation.area != nil {
+      if let area = observation.area, area != ledger.profile.area?.name {
         elsewhere.append(observation)
         continue
       }

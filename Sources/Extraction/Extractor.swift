@@ -18,7 +18,9 @@ package struct Extractor: Sendable {
   }
 
   /// The ledger of a document.
-  package func ledger(of document: Document, as profile: DocumentProfile) -> Ledger {
+  package func ledger(
+    of document: Document, as profile: DocumentProfile, areas: [ReferenceArea] = []
+  ) -> Ledger {
     let text = PreparedText(document.text, script: lists.script)
     let here = Surroundings(text: text, enclosures: Enclosures(text), lists: lists, grammar: grammar, names: names.trie)
     var items = ItemReader(text: text, lists: lists, grammar: grammar).items()
@@ -36,7 +38,7 @@ package struct Extractor: Sendable {
     let reader = StatementReader(here: here, profile: profile, scopes: scopes)
     let tables = TableReader(
       here: here, profile: profile, scopes: scopes, words: tableWords, names: names,
-      isDataFile: document.isDataFile
+      areas: areas.map(\.name), isDataFile: document.isDataFile
     ).readings(of: document)
     let cells = TableEntries(tables, replacing: &items)
     let seed = IdentitySeed(digest: document.digest)

@@ -42,7 +42,7 @@ package struct SourceFile: Sendable {
     do {
       contents = try bytes()
     } catch {
-      return ExtractedFile(ledger: nil, diagnostics: [error.diagnostic])
+      return ExtractedFile(ledgers: [], diagnostics: [error.diagnostic])
     }
     do {
       var document = try read(contents, named: name)
@@ -50,16 +50,16 @@ package struct SourceFile: Sendable {
       document.name = name
       let profile = extractor.profile(of: document, stated: stated, areas: areas)
       return ExtractedFile(
-        ledger: extractor.ledger(of: document, as: profile), diagnostics: document.diagnostics)
+        ledgers: extractor.ledgers(of: document, as: profile, areas: areas), diagnostics: document.diagnostics)
     } catch {
-      return ExtractedFile(ledger: nil, diagnostics: [error.diagnostic])
+      return ExtractedFile(ledgers: [], diagnostics: [error.diagnostic])
     }
   }
 }
 
-/// What became of a file: its ledger, or why there is none.
+/// What became of a file: its ledger, or why there is none; a file of figures has one for each area and year.
 package struct ExtractedFile: Sendable {
-  package var ledger: Ledger?
+  package var ledgers: [Ledger]
   package var diagnostics: [Diagnostic]
 }
 

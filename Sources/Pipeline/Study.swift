@@ -44,11 +44,12 @@ package struct Study: Sendable {
     var compared: [Ledger] = []
     for (source, result) in zip(sources, results) {
       diagnostics += result.diagnostics
-      guard let ledger = result.ledger else { continue }
-      ledgers.append(ledger)
-      let obstacle = Self.obstacle(to: ledger.profile, file: source.name, among: compared)
-      if let obstacle { diagnostics.append(obstacle) } else { compared.append(ledger) }
-      assumptions.append(Assumption(profile: ledger.profile, isCompared: obstacle == nil))
+      for ledger in result.ledgers {
+        ledgers.append(ledger)
+        let obstacle = Self.obstacle(to: ledger.profile, file: source.name, among: compared)
+        if let obstacle { diagnostics.append(obstacle) } else { compared.append(ledger) }
+        assumptions.append(Assumption(profile: ledger.profile, isCompared: obstacle == nil))
+      }
     }
     guard !ledgers.isEmpty else {
       throw RunFailure(PipelineError.noReadableDocument(folder.path, tried: sources.count), after: diagnostics)

@@ -18,7 +18,7 @@ package struct StudyFolder: Hashable, Sendable {
     "txt", "text", "html", "htm", "shtml", "xhtml", "docx", "pdf", "md", "markdown", "csv", "doc", "wps", "rtf", "xls",
     "xlsx", "et", "odt", "docm",
   ]
-  static let endingsInWords = "docx, pdf, html, txt, md, csv"
+  static let endingsInWords = "docx, pdf, html, txt, md, csv, xlsx"
   /// What the sample folder and earlier runs leave beside the documents.
   private static let namesPassedOver: Set<String> = [
     StudyDefinition.fileName, "duizhao.yml", "ANSWERS.tsv", "README.md",

@@ -8,7 +8,7 @@ struct Duizhao: AsyncParsableCommand {
     abstract: say("Lays yearly work summaries side by side.", "把各地的年度工作总结放在一起对照。"),
     discussion: say(
       """
-      A folder of Chinese yearly work summaries goes in (docx, pdf, html, txt, md, csv); every number is accounted for,
+      A folder of Chinese yearly work summaries goes in (docx, pdf, html, txt, md, csv, xlsx); every number is accounted for,
       districts and years are lined up, and a printed comparison brief, charts and the numbers come out.
 
       EXAMPLES

@@ -40,7 +40,7 @@ struct ExtractCommand: AsyncParsableCommand {
         progress.show($0)
       }
       progress.clear()
-      try deliver(results.flatMap { Array(($0.ledger?.jsonLines() ?? "").utf8) }, to: output)
+      try deliver(results.flatMap { $0.ledgers.flatMap { Array($0.jsonLines().utf8) } }, to: output)
       return results.flatMap(\.diagnostics)
     }
     shared.print(diagnostics)

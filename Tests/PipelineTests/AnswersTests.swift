@@ -114,7 +114,7 @@ struct CorpusTests {
       from: names.map { SourceFile(path: path + "/" + $0, name: $0) }, with: try StockFiles.codeLists())
     #expect(results.count == 3)
     for (name, result) in zip(names, results) {
-      #expect(result.ledger == nil)
+      #expect(result.ledgers.isEmpty)
       #expect(result.diagnostics.count == 1)
       #expect(result.diagnostics.first?.place?.file == name)
     }

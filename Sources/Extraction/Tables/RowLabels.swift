@@ -118,7 +118,8 @@ struct RowLabels {
       label.stem = []
       return
     }
-    if sharesEnding(bare, parent) {
+    let plain = bare.without(bare.brackets)
+    if sharesEnding(bare, parent) || words.partEnding.longest(in: plain, endingAt: plain.count, from: 0) != nil {
       label.standsAlone = true
       return
     }

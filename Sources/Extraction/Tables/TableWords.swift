@@ -22,6 +22,7 @@ struct TableWords: Sendable {
   let partNoun: SuffixTrie<Bool>
   let partWhole: PhraseTrie<Bool>
   let wholeEnding: SuffixTrie<Bool>
+  let partEnding: SuffixTrie<Bool>
   let captionFiller: PhraseTrie<Bool>
   let captionLead: PhraseTrie<Bool>
   let captionMany: PhraseTrie<Bool>
@@ -54,6 +55,7 @@ struct TableWords: Sendable {
     partNoun = SuffixTrie(set("part.noun"))
     partWhole = trie("part.whole")
     wholeEnding = SuffixTrie(set("whole.ending"))
+    partEnding = SuffixTrie(set("part.ending"))
     captionFiller = trie("caption.filler")
     captionLead = trie("caption.lead")
     captionMany = trie("caption.many")

@@ -16,7 +16,7 @@ struct TextAssembly {
 
   /// Adds a table: rows on lines of their own, cells apart by tabs.
   mutating func append(table rows: [[TableCell]], page: Int? = nil) {
-    let rows = rows.filter { row in row.contains { !$0.words.isEmpty } }
+    let rows = withoutEmptyRows(rows)
     guard !rows.isEmpty else { return }
     let start = begin()
     var cells: [[Block.Cell]] = []
@@ -32,6 +32,19 @@ struct TextAssembly {
       cells.append(ranges)
     }
     blocks.append(Block(.table(cells), range: start..<text.count, page: page))
+  }
+
+  /// Rows without words go, also from the height of the cells that span them.
+  private func withoutEmptyRows(_ rows: [[TableCell]]) -> [[TableCell]] {
+    let isKept = rows.map { row in row.contains { !$0.words.isEmpty } }
+    return rows.indices.filter { isKept[$0] }.map { index in
+      rows[index].map { cell in
+        var cell = cell
+        let reach = index..<min(rows.count, index + cell.rows)
+        if cell.rows > 1 { cell.rows = max(1, cell.rows - reach.count { !isKept[$0] }) }
+        return cell
+      }
+    }
   }
 
   private mutating func begin() -> Int {
