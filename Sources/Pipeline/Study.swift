@@ -105,10 +105,12 @@ package struct Study: Sendable {
           en: "neither title nor text says which year this is about; it is in the ledger and not compared",
           zh: "从标题和正文无法判断所属年度；已列入数字台账，未参与对照"), remedy: remedy)
     case (let area?, let year?):
-      // A review and a plan of the same year complete each other; two reviews say the same twice.
+      // A review and a plan of the same year complete each other, and so do a report and a file of figures; two
+      // reviews say the same twice.
       guard
         let first = compared.first(where: {
           $0.profile.area == area && $0.profile.year == year && $0.profile.kind.overlaps(profile.kind)
+            && $0.profile.isOfDataFile == profile.isOfDataFile
         })
       else { return nil }
       if first.profile.digest == profile.digest {
@@ -130,6 +132,11 @@ package struct Study: Sendable {
           zh: "请在duizhao.yaml中略去一份（skip: true），或写明其中一份的地区、年度或类别"))
     }
   }
+}
+
+extension DocumentProfile {
+  /// A csv or xlsx file, which brings figures to what reports say.
+  fileprivate var isOfDataFile: Bool { [".csv", ".tsv", ".xlsx"].contains { document.lowercased().hasSuffix($0) } }
 }
 
 extension DocumentProfile.Kind {

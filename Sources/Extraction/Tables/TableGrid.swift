@@ -30,10 +30,13 @@ struct TableGrid: Sendable {
     places = Array(repeating: [], count: rows.count)
     for (row, line) in rows.enumerated() {
       var column = 0
+      // A row whose cells all reach further down would push the next one aside: a slip of the page, not a span.
+      let isFirst = places[row].isEmpty && line.count > 1
+      let slip = isFirst ? max(0, (line.map(\.rows).min() ?? 1) - 1) : 0
       for cell in line {
         while column < places[row].count, places[row][column] >= 0 { column += 1 }
         guard cell.columns <= Self.limit, column + cell.columns <= Self.limit else { return nil }
-        let height = min(max(1, cell.rows), rows.count - row)
+        let height = min(max(1, cell.rows - slip), rows.count - row)
         let words = text.folded[cell.range].filter { !$0.isBlank }
         for r in row..<row + height {
           for c in column..<column + max(1, cell.columns) {

@@ -100,7 +100,8 @@ struct TableReader {
   /// The numbers of a cell that is no figure, with their roles.
   private func items(in cell: TableGrid.Cell, kind: TableColumn.Kind?, isBody: Bool, cells: CellReader) -> [Item] {
     let text = cells.text(cell.range)
-    let surroundings = Surroundings(text: text, enclosures: Enclosures(text), lists: lists, grammar: here.grammar)
+    let surroundings = Surroundings(
+      text: text, enclosures: Enclosures(text), lists: lists, grammar: here.grammar, names: here.names)
     var number = TableRowNumber.end(in: cell.words)
     // The number's end in the cell itself, whose blanks the words do not have.
     var numberEnd = 0
