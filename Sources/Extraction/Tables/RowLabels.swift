@@ -119,6 +119,11 @@ struct RowLabels {
       return
     }
     let plain = bare.without(bare.brackets)
+    // 国有控股企业 beside 其他经济类型企业: what that one borrowed holds for this one too.
+    if sharesEnding(bare, parent), !whole.standsAlone, !whole.stem.isEmpty {
+      label.stem = whole.stem
+      return
+    }
     if sharesEnding(bare, parent) || words.partEnding.longest(in: plain, endingAt: plain.count, from: 0) != nil {
       label.standsAlone = true
       return
