@@ -8,7 +8,7 @@ FLAGS := --explicit-target-dependency-import-check error
 BUILT := .build/$(CONFIGURATION)
 SAMPLE := 示例市
 
-.PHONY: brief test build install uninstall bench clean setup
+.PHONY: brief test build install uninstall bench fuzz clean setup
 
 ## The sample folder as a brief, charts and numbers, in Output/示例市/.
 brief: build
@@ -33,9 +33,15 @@ uninstall:
 	rm -rf "$(DESTDIR)$(PREFIX)/lib/duizhao"
 	rm -f "$(DESTDIR)$(PREFIX)/bin/duizhao"
 
-## How long a run takes and how much memory; FOLDER=… for another folder than the sample.
+## How fast and how large, beside other tools. FOLDER, TEXTS, PAGES, RUNS, PEERS: see Scripts/bench and Benchmarks/README.md.
 bench: build
-	Scripts/bench $(BUILT)/duizhao "$(or $(FOLDER),Samples/$(SAMPLE))"
+	swift build -c $(CONFIGURATION) --product duizhao-benchmark $(FLAGS)
+	Scripts/bench $(BUILT)/duizhao $(BUILT)/duizhao-benchmark "$(or $(FOLDER),Samples/$(SAMPLE))"
+
+## Altered documents to reading and extraction. TEXTS and PAGES as for bench; INPUTS for extraction, a tenth for each format.
+fuzz: setup
+	swift build -c $(CONFIGURATION) --product duizhao-fuzz $(FLAGS)
+	Scripts/fuzz $(BUILT)/duizhao-fuzz "$(or $(FOLDER),Samples/$(SAMPLE))"
 
 clean:
 	rm -rf .build Output/*
