@@ -27,7 +27,7 @@ import Testing
     ),
     (
       .noDocuments("a"),
-      "a: error: there is no document in this folder (docx, pdf, html, txt, md, csv)\n  remedy: put the summaries into the folder"
+      "a: error: there is no document in this folder (docx, pdf, html, txt, md, csv, xlsx)\n  remedy: put the summaries into the folder"
     ),
     (
       .noReadableDocument("a", tried: 3),
