@@ -61,3 +61,15 @@ struct AccountingTests {
     #expect(count >= 20)
   }
 }
+
+/// Text made to be slow: long runs of numerals, one sentence with thousands of numbers.
+struct LongTextTests {
+  @Test(.timeLimit(.minutes(1)), arguments: [
+    String(repeating: "一百", count: 4000), String(repeating: "投资5亿元、", count: 300), String(repeating: "9", count: 3000),
+    String(repeating: "“", count: 4000), String(repeating: "（一）", count: 800),
+  ])
+  func takesNoLongerThanItsLength(_ text: String) {
+    let ledger = CorpusTests.ledger(text)
+    #expect(ledger.entries.allSatisfy { !$0.text.isEmpty })
+  }
+}

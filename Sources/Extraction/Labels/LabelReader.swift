@@ -49,7 +49,7 @@ struct LabelReader {
     _ statement: inout Statement, _ memory: inout SentenceMemory
   ) {
     var site = Site(
-      item: items[i], following: items[(i + 1)...].filter { $0.role == .observation }, clause: clause, before: before,
+      item: items[i], following: following(i, in: items), clause: clause, before: before,
       measure: measure)
     site.own = label(before: before)
     site.after = nounAfter(site)
@@ -63,6 +63,13 @@ struct LabelReader {
       ?? carriedHead(site, &memory) ?? nounBefore(site, &memory)
     statement.label = reading.label
     statement.rule = reading.rule
+  }
+
+  /// The next observations of the sentence, no more than a label can depend on.
+  private func following(_ i: Int, in items: ArraySlice<Item>) -> [Item] {
+    var found: [Item] = []
+    for item in items[(i + 1)...].prefix(24) where item.role == .observation { found.append(item) }
+    return found
   }
 
   // MARK: Mechanisms, in the order in which they are tried

@@ -53,7 +53,7 @@ struct StatementReader {
     // A percentage may speak of the noun that the number before it counts: *个企事业单位创建达标率为*%.
     let reachesBack = family == .percent || family == .percentagePoint
     let left = max(clause.lowerBound, reachesBack ? memory.lastEnd : memory.consumed)
-    let holes = items[..<i].filter { $0.role == .date }.map(\.range)
+    let holes = memory.dates.suffix(8).map(\.range)
     let before = Phrase(left..<max(left, item.outer.lowerBound), of: text, without: holes)
     let isRank = OrdinalRules.isRank(item, here) && text.has("第", endingAt: item.range.lowerBound)
     var reading = Measures.read(item, before: before, isRank: isRank, grammar: grammar)

@@ -124,6 +124,8 @@ struct NumeralScanner {
     var position = start
     var isMore = false
     while position < text.count {
+      // No number is so long; without a limit, a long run of numerals would be tried from each of its characters.
+      guard position - start <= 24 else { return nil }
       let scalar = text.folded[position]
       if HanNumeral.isPart(scalar) {
         position += 1
