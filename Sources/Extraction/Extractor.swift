@@ -45,7 +45,7 @@ package struct Extractor: Sendable {
     var headings = HeadingPath(sections, document: document)
     var entries: [LedgerEntry] = []
     entries.reserveCapacity(items.count)
-    for (sentence, slice) in sentences(of: items, in: text, blocks: document.blocks) {
+    for (sentence, slice) in sentences(of: items, in: text) {
       let statements = cells.statements(of: slice, in: sentence, otherwise: reader)
       for (item, statement) in zip(slice, statements) {
         var entry = LedgerEntry(
@@ -72,7 +72,7 @@ package struct Extractor: Sendable {
   }
 
   /// The sentences that hold items, with their items; a sentence never reaches over the end of its block.
-  private func sentences(of items: [Item], in text: PreparedText, blocks: [Block]) -> [(Range<Int>, ArraySlice<Item>)] {
+  private func sentences(of items: [Item], in text: PreparedText) -> [(Range<Int>, ArraySlice<Item>)] {
     var result: [(Range<Int>, ArraySlice<Item>)] = []
     var first = 0
     while first < items.count {

@@ -7,9 +7,8 @@ package struct Grammar: Sendable {
   let boundsAfter: PhraseTrie<Bound>
   let growth: SuffixTrie<Int>
   let change: SuffixTrie<Int>
-  let share: SuffixTrie<Bool>
   let completion: PhraseTrie<Bool>
-  let rank: SuffixTrie<Bool>
+  let rank: PhraseTrie<Bool>
   let lead: PhraseTrie<Bool>
   let tail: SuffixTrie<Bool>
   let verbsBefore: SuffixTrie<Bool>
@@ -26,7 +25,6 @@ package struct Grammar: Sendable {
   let measureNoun: SuffixTrie<Bool>
   let elided: PhraseTrie<Bool>
   let pronoun: PhraseTrie<Bool>
-  let target: PhraseTrie<Bool>
   let planHeading: PhraseTrie<Bool>
   let reviewHeading: PhraseTrie<Bool>
 
@@ -50,9 +48,8 @@ package struct Grammar: Sendable {
     boundsAfter = PhraseTrie(bounds("after"))
     growth = SuffixTrie(signed("growth"))
     change = SuffixTrie(signed("change"))
-    share = SuffixTrie(set("share"))
     completion = PhraseTrie(set("completion"))
-    rank = SuffixTrie(set("rank.before"))
+    rank = PhraseTrie(set("rank.before"))
     lead = PhraseTrie(set("lead"))
     tail = SuffixTrie(set("tail"))
     verbsBefore = SuffixTrie(set("verb"))
@@ -70,7 +67,6 @@ package struct Grammar: Sendable {
     measureNoun = SuffixTrie(set("measure.noun"))
     elided = PhraseTrie(set("elided"))
     pronoun = PhraseTrie(set("pronoun"))
-    target = PhraseTrie(set("target"))
     planHeading = PhraseTrie(set("heading.plan"))
     reviewHeading = PhraseTrie(set("heading.review"))
   }

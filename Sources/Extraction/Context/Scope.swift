@@ -131,7 +131,7 @@ struct ScopeMap: Sendable {
   private static func announced(in block: Range<Int>, text: PreparedText, current: Scope, year: Int?) -> (scope: Scope, offset: Int)? {
     let opening = block.lowerBound..<min(block.upperBound, block.lowerBound + 60)
     if current.scenario == .actual {
-      if let at = text.find("下一步", in: block) ?? text.find("下步工作", in: block), at > 0 || true,
+      if let at = text.find("下一步", in: block) ?? text.find("下步工作", in: block),
         at == block.lowerBound || text.folded[at - 1].isSentenceEnd || text.folded[at - 1] == " "
       {
         return (Scope(scenario: .target, horizon: year.map { .year($0 + 1) } ?? .unknown), at)
@@ -193,7 +193,7 @@ struct ScopeMap: Sendable {
 
   private static func fiveYears(ahead range: Range<Int>, _ text: PreparedText, from year: Int?) -> (Int, Int)? {
     guard let year else { return nil }
-    for word in ["今后五年", "未来五年", "今后五年"] as [StaticPhrase] where text.contains(word, in: range) {
+    for word in ["今后五年", "未来五年"] as [StaticPhrase] where text.contains(word, in: range) {
       return (year + 1, year + 5)
     }
     return nil

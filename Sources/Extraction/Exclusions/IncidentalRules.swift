@@ -40,9 +40,9 @@ enum IncidentalRules {
       let over = text.has("以上", at: after) || text.has("以下", at: after) || text.has("以内", at: after)
       guard over, after + 2 < text.count else { return false }
       let next = text.folded[after + 2]
-      guard next.isHan, next != "的" || true, !text.has("、", at: after + 2) else { return false }
+      guard next.isHan else { return false }
       let families: Set<UnitFamily> = [.money, .length, .power, .duration, .area, .mass]
-      if item.unit.map({ families.contains($0.family) }) ?? false { return !followsVerb(item, here) || next != "，" && isNoun(after + 2, here) }
+      if item.unit.map({ families.contains($0.family) }) ?? false { return !followsVerb(item, here) || isNoun(after + 2, here) }
       return (item.unitText == "户" || item.unitText == "人" || item.unitText == "岁") && !followsVerb(item, here)
     },
     ExclusionRule(name: "another-body-s-batch", role: .incidental) { item, here in

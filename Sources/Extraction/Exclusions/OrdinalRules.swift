@@ -39,13 +39,8 @@ enum OrdinalRules {
     guard isPlace else { return false }
     var start = di
     while start > 0, di - start < 14, !text.folded[start - 1].isClauseEnd { start -= 1 }
-    for i in start..<di {
-      for word in rankWords where text.has(word, at: i) { return true }
-    }
+    // A word may reach over the end of the range: 全省第 begins before 第.
+    for i in start..<di where here.grammar.rank.longest(in: text.folded, at: i, before: text.count) != nil { return true }
     return item.unitText == "位"
   }
-
-  private static let rankWords: [StaticPhrase] = [
-    "居", "位列", "排名", "位于", "列", "排", "跃升", "升至", "全国", "全省", "全市", "全区", "全盟", "进入", "保持", "继续",
-  ]
 }
