@@ -6,7 +6,8 @@ import Statistics
 extension Subject {
   /// One row for each area with two values: the amount and, against it, another indicator or the amount's growth.
   func pairRows(against other: String?) -> BoundData? {
-    guard let second = other.flatMap({ comparison.row($0, .level) ?? comparison.row($0, .share) }) ?? comparison.row(row.indicator.id, .growth)
+    guard let second = other.flatMap({ comparison.row($0, .level) ?? comparison.row($0, .share) }) ?? comparison.row(row.indicator.id, .growth),
+      second != row
     else { return nil }
     let upright = Subject(row: second, comparison: comparison, year: year)
     let across = values(year)

@@ -14,6 +14,8 @@ extension Subject {
     let before = ranks(pairs.map(\.1))
     let moves = zip(before, now).map { $0 - $1 }
     let marked = Self.mostMoved(moves)
+    // Long names stand once, at the right.
+    let namesBoth = pairs.allSatisfy { $0.0.area.name.count <= 12 }
     var table: [DataRow] = []
     for (i, (value, previous)) in pairs.enumerated() {
       for one in [previous, value] {
@@ -26,7 +28,7 @@ extension Subject {
         r["moved"] = .number(Double(moves[i]))
         r["way"] = .text(!marked.contains(i) ? "other" : moves[i] > 0 ? "up" : "down")
         r["role"] = .text(isCurrent ? "current" : "previous")
-        r["label"] = .text(isCurrent ? "\(rank)　\(value.area.name)\(Self.moveWords(moves[i]))" : "\(value.area.name)　\(rank)")
+        r["label"] = .text(isCurrent ? "\(rank)　\(value.area.name)\(Self.moveWords(moves[i]))" : namesBoth ? "\(value.area.name)　\(rank)" : "\(rank)")
         table.append(r)
       }
     }

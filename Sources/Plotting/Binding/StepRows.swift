@@ -48,6 +48,7 @@ extension Subject {
     table.append(r)
     let leftOut = zip(current, last).compactMap { value, previous in
       lackingEitherYear(value, previous) ?? lackingSureness(value, previous)
+        ?? (value.cell.change == nil ? LeftOut(area: value.area.name, reason: Wording(en: "the two years cannot be held against each other", zh: "两年不便比较")) : nil)
     }
     let noun = areaNoun(comparison.areas)
     let who = leftOut.isEmpty ? noun.all : "可比的\(pairs.count)\(noun.counter)"
