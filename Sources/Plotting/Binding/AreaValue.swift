@@ -48,6 +48,9 @@ package struct AreaValue: Hashable, Sendable {
       case .otherUnit: Wording(en: "another unit", zh: "计量单位不同")
       case .otherScope: Wording(en: "another scope", zh: "口径不同")
       case .otherDocument: Wording(en: "from another year's report", zh: "取自其他年度材料")
+      case .stockAndFlow: Wording(en: "stock against flow", zh: "存量与增量不同")
+      case .plan: Wording(en: "planned", zh: "计划数")
+      case .boundaryChange: Wording(en: "before a change of boundaries", zh: "区划调整前数")
       }
     }
   }
