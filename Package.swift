@@ -92,8 +92,8 @@ let package = Package(
     floor(
       "Pipeline",
       [
-        "Diagnostics", "Drawing", "Documents", "Definitions", "Typesetting", "Rendering", "Statistics", "Reading",
-        "Manuscript", "CodeLists", "Extraction", "Analysis", "Plotting", "Exporting", "Reporting", "Stock",
+        "Diagnostics", "Drawing", "Programs", "Documents", "Definitions", "Typesetting", "Rendering", "Statistics",
+        "Reading", "Manuscript", "CodeLists", "Extraction", "Analysis", "Plotting", "Exporting", "Reporting", "Stock",
       ]),
     // Floor 9
     .executableTarget(
@@ -135,8 +135,8 @@ let package = Package(
     tests(
       "Pipeline",
       [
-        "Diagnostics", "Drawing", "Documents", "Statistics", "Manuscript", "CodeLists", "Extraction", "Analysis",
-        "Exporting", "Stock", "duizhao",
+        "Diagnostics", "Drawing", "Programs", "Documents", "Rendering", "Statistics", "Manuscript", "CodeLists", "Extraction",
+        "Analysis", "Exporting", "Reporting", "Stock", "duizhao",
       ]),
   ]
 )

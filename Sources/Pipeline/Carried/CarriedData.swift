@@ -31,14 +31,14 @@ struct CarriedData: Sendable {
   }
 
   /// The files as they go into the PDF, with the manifest that describes them and the pages.
-  func attachments(for pages: [PrintedPage]) throws(PipelineError) -> [Attachment] {
+  func attachments(for pages: [PrintedPage]) throws(PipelineError) -> [CarriedFile] {
     [
-      Attachment(
+      CarriedFile(
         name: Self.tableName, description: "对照数据：每行一个数值及其出处", type: "text/csv", relationship: .data, bytes: table),
-      Attachment(
+      CarriedFile(
         name: Self.ledgerName, description: "数字台账：各份材料中的每一个数字", type: "application/json", relationship: .source,
         bytes: ledger),
-      Attachment(
+      CarriedFile(
         name: BriefManifest.fileName, description: "清单：附件摘要、算法和各页印出的文字", type: "application/json",
         relationship: .supplement, bytes: try BriefManifest(self, pages: pages).bytes()),
     ]

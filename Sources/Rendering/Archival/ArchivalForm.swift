@@ -4,7 +4,7 @@ struct ArchivalForm {
   let file: CairoFile
   let tree: StructureTree
   let metadata: PDFMetadata
-  let attachments: [Attachment]
+  let attachments: [CarriedFile]
 
   /// Nil where the file is not as cairo writes it.
   func update(folder: String) -> PDFUpdate? {
@@ -188,7 +188,7 @@ struct ArchivalForm {
       ]))
   }
 
-  private func add(_ attachment: Attachment, to update: inout PDFUpdate) -> Int {
+  private func add(_ attachment: CarriedFile, to update: inout PDFUpdate) -> Int {
     let date = PDFObject.text("D:" + metadata.date.written.filter(\.isNumber).prefix(14) + "+08'00'")
     let content = update.add(
       stream: .dictionary([

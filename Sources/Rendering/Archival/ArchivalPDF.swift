@@ -8,7 +8,7 @@ import Programs
 /// qpdf puts the file together. Where it is not installed or fails, the file comes as cairo wrote it, with a note: fit to
 /// be printed, without attachments. Same pages, same attachments: the same bytes.
 package func archivalPDF(
-  pages: [Frame], bookmarks: [Bookmark] = [], metadata: PDFMetadata, attachments: [Attachment] = [], fonts: Fonts
+  pages: [Frame], bookmarks: [Bookmark] = [], metadata: PDFMetadata, attachments: [CarriedFile] = [], fonts: Fonts
 ) throws(RenderingError) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
   let (bytes, tree) = try drawn(pages: pages, bookmarks: bookmarks, labels: nil, metadata: metadata, fonts: fonts)
   do {
@@ -20,7 +20,7 @@ package func archivalPDF(
 }
 
 private func archived(
-  _ bytes: [UInt8], _ tree: StructureTree, _ metadata: PDFMetadata, _ attachments: [Attachment]
+  _ bytes: [UInt8], _ tree: StructureTree, _ metadata: PDFMetadata, _ attachments: [CarriedFile]
 ) throws(RenderingError) -> [UInt8] {
   guard let program = ChildProcess.path(of: "qpdf") else { throw .qpdfMissing }
   guard let folder = ScratchFolder() else { throw .qpdfFailed("no room for temporary files") }

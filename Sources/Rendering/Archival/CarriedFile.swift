@@ -1,5 +1,5 @@
 /// A file that a printed file carries inside.
-package struct Attachment: Hashable, Sendable {
+package struct CarriedFile: Hashable, Sendable {
   /// What it is to the document, in the words of PDF/A-3.
   package enum Relationship: String, Hashable, Sendable {
     /// What the document was made from.
