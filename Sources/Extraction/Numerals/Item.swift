@@ -36,12 +36,13 @@ struct ItemReader {
     scanner = NumeralScanner(text: text)
   }
 
-  /// All items in the order of the text.
-  func items() -> [Item] {
+  /// All items from a place on, in the order of the text.
+  func items(from start: Int = 0) -> [Item] {
     var items: [Item] = []
-    var position = 0
+    let beginnings = NumeralScanner.beginnings
+    var position = start
     while position < text.count {
-      guard let item = item(at: position) else {
+      guard beginnings.contains(text.folded[position]), let item = item(at: position) else {
         position += 1
         continue
       }
@@ -107,7 +108,7 @@ struct ItemReader {
     item.unitText = found.entry.unit
     item.range = item.range.lowerBound..<found.end
     for per in LabelReader.per where text.has(per, endingAt: item.numeral.range.lowerBound) {
-      item.unitText += "/" + text.words(item.numeral.range.lowerBound - per.scalars.count + 1..<item.numeral.range.lowerBound)
+      item.unitText += "/" + text.words(item.numeral.range.lowerBound - per.count + 1..<item.numeral.range.lowerBound)
       return
     }
     // 元/月, 元/千瓦时, 微克/立方米
