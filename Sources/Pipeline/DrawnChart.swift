@@ -107,8 +107,11 @@ private func draw(
     let pictures = try ChartFormat.allCases.map {
       DrawnChart.Picture(format: $0, bytes: try chart.picture(as: $0, date: date, fonts: fonts))
     }
+    var page = fonts.markingMissingCharacters(in: printed.frame).frame
+    // The words for those who cannot see the picture go with it.
+    page.items = [.begin(Frame.Tag("Figure", alternateText: printed.altText))] + page.items + [.end]
     return DrawnChart(
-      request: request, chart: chart, printed: fonts.markingMissingCharacters(in: printed.frame).frame, files: pictures,
+      request: request, chart: chart, printed: page, files: pictures,
       diagnostics: chart.diagnostics + marked.diagnostics)
   } catch let error as any ExplainedError {
     return DrawnChart(request: request, diagnostics: [error.diagnostic])
