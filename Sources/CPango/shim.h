@@ -1,5 +1,5 @@
 #pragma once
-// cairo.h is the header of CCairo: included through it, its names have one owner in every order of imports.
+// Through the module of cairo, so that its declarations belong to one module only.
 #include "../CCairo/shim.h"
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
