@@ -1,8 +1,8 @@
 import CodeLists
 import Documents
 
-/// A text made easy to match, one scalar for one, so that offsets stay true.
-struct PreparedText: Sendable {
+/// A text made easy to match, one scalar for one, so that offsets stay true. Rules and labels share it by reference.
+final class PreparedText: Sendable {
   /// The text as the document has it.
   let original: [Unicode.Scalar]
   /// In simplified characters: what labels are made of.
@@ -15,6 +15,13 @@ struct PreparedText: Sendable {
     simplified = script(text)
     folded = simplified.map { $0.folded }
   }
+
+  /// A text put together from others, which has no original of its own.
+  init(simplified: [Unicode.Scalar], folded: [Unicode.Scalar]) {
+    (original, self.simplified, self.folded) = (simplified, simplified, folded)
+  }
+
+  static let empty = PreparedText(simplified: [], folded: [])
 
   var count: Int { folded.count }
 

@@ -55,7 +55,7 @@ struct StatementReader {
     let left = max(clause.lowerBound, reachesBack ? memory.lastEnd : memory.consumed)
     let holes = memory.dates.suffix(8).map(\.range)
     let before = Phrase(left..<max(left, item.outer.lowerBound), of: text, without: holes)
-    let isRank = OrdinalRules.isRank(item, here) && text.has("第", endingAt: item.range.lowerBound)
+    let isRank = text.has("第", endingAt: item.range.lowerBound) && OrdinalRules.isRank(item, here)
     var reading = Measures.read(item, before: before, isRank: isRank, grammar: grammar)
     var statement = Statement()
 
@@ -143,8 +143,8 @@ struct StatementReader {
       statement.label = statement.label + "任务完成率"
     }
     if statement.measure == .rank || item.unit?.family == .rank {
-      let scope = (["全国", "全省", "全市", "全区"] as [String]).first { wholeClause.contains(StaticPhrase(stringLiteral: $0)) }
-      statement.label = statement.label + ((scope ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
+      let scope = (["全国", "全省", "全市", "全区"] as [StaticPhrase]).first { wholeClause.contains($0) }
+      statement.label = statement.label + ((scope?.words ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
     }
     if let bracket = here.enclosures.bracket(at: item.range.lowerBound), bracket.count > item.range.count + 2 {
       statement.qualifiers.append("括注")
