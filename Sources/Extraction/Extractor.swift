@@ -45,8 +45,9 @@ package struct Extractor: Sendable {
     var headings = HeadingPath(sections, document: document)
     var entries: [LedgerEntry] = []
     entries.reserveCapacity(items.count)
+    var head = Phrase()
     for (sentence, slice) in sentences(of: items, in: text) {
-      let statements = cells.statements(of: slice, in: sentence, otherwise: reader)
+      let statements = cells.statements(of: slice, in: sentence, otherwise: reader, after: &head)
       for (item, statement) in zip(slice, statements) {
         var entry = LedgerEntry(
           range: item.range, text: document.words(item.range), role: item.role ?? .incidental, rule: item.rule)

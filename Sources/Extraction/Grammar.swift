@@ -25,6 +25,13 @@ package struct Grammar: Sendable {
   let measureNoun: SuffixTrie<Bool>
   let elided: PhraseTrie<Bool>
   let pronoun: PhraseTrie<Bool>
+  /// What only firms have, and words that name firms: 资产总额 needs the 企业 of an earlier clause.
+  let firmAmount: PhraseTrie<Bool>
+  let firm: PhraseTrie<Bool>
+  /// Clauses that say how a number was reckoned and not of what it is: 按可比价格计算.
+  let aside: PhraseTrie<Bool>
+  /// Words whose first character is no unit: 对标, 面向, 重点.
+  let notUnit: PhraseTrie<Bool>
   let planHeading: PhraseTrie<Bool>
   let reviewHeading: PhraseTrie<Bool>
 
@@ -67,6 +74,10 @@ package struct Grammar: Sendable {
     measureNoun = SuffixTrie(set("measure.noun"))
     elided = PhraseTrie(set("elided"))
     pronoun = PhraseTrie(set("pronoun"))
+    firmAmount = PhraseTrie(set("generic.firm"))
+    firm = PhraseTrie(set("firm"))
+    aside = PhraseTrie(set("aside"))
+    notUnit = PhraseTrie(set("unit.not"))
     planHeading = PhraseTrie(set("heading.plan"))
     reviewHeading = PhraseTrie(set("heading.review"))
   }

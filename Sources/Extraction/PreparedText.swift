@@ -74,7 +74,7 @@ extension Unicode.Scalar {
     case 0x300D, 0x300F: "”"
     case 0x2012...0x2015, 0x2212, 0xFE63: "-"
     case 0x301C, 0x223C: "~"
-    case 0xFE30: ":"
+    case 0xFE30, 0x2236: ":"
     default: self
     }
   }

@@ -12,8 +12,9 @@ struct PeriodReader {
     statement.period = scope.period(isFlow: statement.isFlow)
     let words = clause.lowerBound..<item.range.lowerBound
     if let year = scope.lastYear {
-      if text.contains("上半年", in: words) { statement.period = TimePeriod("\(year)-01/\(year)-06") }
-      if text.contains("前三季度", in: words) { statement.period = TimePeriod("\(year)-01/\(year)-09") }
+      let sentence = memory.sentence.lowerBound..<item.range.lowerBound
+      if isPart("上半年", of: sentence, memory) { statement.period = TimePeriod("\(year)-01/\(year)-06") }
+      if isPart("前三季度", of: sentence, memory) { statement.period = TimePeriod("\(year)-01/\(year)-09") }
     }
     for date in memory.dates.reversed() {
       if date.isComparison {
@@ -35,6 +36,18 @@ struct PeriodReader {
       break
     }
     if let plan = planPeriod(in: words) { statement.period = plan }
+    // 过去五年…2021年实现生产总值288.7亿元，年均增长5.1%: the mean is that of the whole span.
+    if statement.isAnnual, !statement.period.spansYears, case .span(let from, let to) = scope.horizon {
+      statement.period = TimePeriod("\(from)/\(to)")
+    }
+  }
+
+  /// 上半年, …: part of a year that the sentence named, as long as no semicolon, date or 全年 follows it.
+  private func isPart(_ name: StaticPhrase, of range: Range<Int>, _ memory: SentenceMemory) -> Bool {
+    guard let at = text.find(name, in: range), !text.has("较", endingAt: at), !text.has("比", endingAt: at) else { return false }
+    let rest = at + name.scalars.count..<range.upperBound
+    return !text.folded[rest].contains(";") && !text.contains("全年", in: rest) && !text.contains("下半年", in: rest)
+      && !memory.dates.contains { $0.range.lowerBound > at }
   }
 
   /// A date at the beginning of a clause holds up to the next semicolon, one inside a clause only there.

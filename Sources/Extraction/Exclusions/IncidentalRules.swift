@@ -21,13 +21,18 @@ enum IncidentalRules {
       return !isMeasuredDuration(item, here)
     },
     ExclusionRule(name: "small-han-number", role: .incidental) { item, here in
-      guard item.numeral.form == .han, let value = item.numeral.value, value < 10 else { return false }
-      return !countedThings.contains(item.unitText)
+      guard item.numeral.form == .han, item.numeral.part == nil, let value = item.numeral.value, value < 10 else { return false }
+      return !countedThings.contains(item.unitText) && !isTenthsOrDoubling(item, here) && !isPlace(item, here)
+    },
+    ExclusionRule(name: "size-without-a-number", role: .incidental) { item, here in
+      // 百亿元企业, 千家万户, 万人计划: a power of ten is a number of things only where 超, 近 or 上 leads to it.
+      item.numeral.isBare && (item.bound == nil || item.outer.lowerBound == item.range.lowerBound)
     },
     ExclusionRule(name: "han-turn-of-phrase", role: .incidental) { item, here in
       // 长三角, 红十字, 三级: Han numerals count only with units that things are really counted in.
       let written = here.text.folded[item.range.upperBound - 1]
-      return item.numeral.form == .han && (written == "角" || !countedThings.contains(item.unitText) && !countedFromTen.contains(item.unitText))
+      return item.numeral.form == .han && item.numeral.part == nil && !isTenthsOrDoubling(item, here) && !isPlace(item, here)
+        && item.unit != nil && (written == "角" || !countedThings.contains(item.unitText) && !countedFromTen.contains(item.unitText))
     },
     ExclusionRule(name: "class-by-size", role: .incidental) { item, here in
       // 30万千瓦级, 百亿级
@@ -44,6 +49,15 @@ enum IncidentalRules {
       let families: Set<UnitFamily> = [.money, .length, .power, .duration, .area, .mass]
       if item.unit.map({ families.contains($0.family) }) ?? false { return !followsVerb(item, here) || isNoun(after + 2, here) }
       return (item.unitText == "户" || item.unitText == "人" || item.unitText == "岁") && !followsVerb(item, here)
+    },
+    ExclusionRule(name: "class-by-amount", role: .incidental) { item, here in
+      // 签约10亿元项目5个: the amount says how large they are, the count is what is stated.
+      guard item.unit?.family == .money, followsVerb(item, here) || here.text.has("个", endingAt: item.range.lowerBound) else { return false }
+      var end = item.outer.upperBound
+      while end < min(here.text.count, item.outer.upperBound + 6), here.text.folded[end].isHan { end += 1 }
+      guard end < here.text.count, here.text.folded[end].isDigit || here.text.folded[end].isMask else { return false }
+      for noun in ["项目", "企业", "产业", "集群", "园区"] as [StaticPhrase] where here.text.has(noun, endingAt: end) { return true }
+      return false
     },
     ExclusionRule(name: "another-body-s-batch", role: .incidental) { item, here in
       here.text.has("首批", endingAt: item.range.lowerBound) || here.text.has("第一批", endingAt: item.range.lowerBound) && !item.isMasked
@@ -94,6 +108,17 @@ enum IncidentalRules {
     "个", "项", "条", "场", "场次", "人次", "台", "套", "辆", "张", "倍", "斤", "公斤", "米", "千瓦", "千瓦时", "天", "个月", "小时", "年", "岁", "位", "批",
     "期", "株", "头", "册", "间", "栋", "起", "例", "宗", "期", "届", "种", "门", "部", "份", "枚", "个位次", "美元",
   ]
+
+  /// 三成, 翻两番: few, and yet a share and a growth.
+  private static func isTenthsOrDoubling(_ item: Item, _ here: Surroundings) -> Bool {
+    item.unitText == "成" || item.unitText == "番" && here.text.has("翻", endingAt: item.range.lowerBound)
+      || item.numeral.upper != nil && countedFromTen.contains(item.unitText)
+  }
+
+  /// 全省第一, 第一方阵: a place in a ranking.
+  private static func isPlace(_ item: Item, _ here: Surroundings) -> Bool {
+    here.text.has("第", endingAt: item.range.lowerBound) && OrdinalRules.isRank(item, here)
+  }
 
   /// Time saved, years of schooling, life expectancy: the words before name a duration.
   private static func isMeasuredDuration(_ item: Item, _ here: Surroundings) -> Bool {

@@ -26,6 +26,33 @@ extension LabelReader {
 
   func isGeneric(_ phrase: Phrase) -> Bool { grammar.generic[phrase.folded] != nil }
 
+  /// 利润总额 after 区属国有企业资产总额: what only a firm has, where an earlier clause named firms and this one does not.
+  func ofFirm(_ own: Phrase, _ memory: SentenceMemory) -> Phrase? {
+    guard let found = grammar.firmAmount.longest(in: own.folded, at: 0, before: own.count), found.end == own.count else { return nil }
+    var owner = memory.head
+    while let noun = grammar.measureNoun.longest(in: owner.folded, endingAt: owner.count, from: 0), noun.start >= 2 {
+      owner = owner[0..<noun.start].withoutTail(grammar)
+    }
+    guard owner.count >= 2, grammar.firm.occurs(in: owner.folded, 0..<owner.count) else { return nil }
+    return owner[verbPrefix(owner)..<owner.count]
+  }
+
+  /// 其中，出口…: a side of the trade that the head names as a whole.
+  func sideOfTrade(_ own: Phrase, _ memory: SentenceMemory) -> Phrase? {
+    guard own.starts(with: "出口") || own.starts(with: "进口"), own.count <= 4, let at = memory.head.find("进出口") else { return nil }
+    return memory.head[0..<at] + own[0..<2] + memory.head[at + 3..<memory.head.count]
+  }
+
+  /// 养老机构22家（公办7家，社会办6家）: kinds of what stands counted before the bracket.
+  func kindInBracket(_ own: Phrase, _ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    guard let bracket = here.enclosures.bracket(at: site.item.range.lowerBound), bracket.count > site.item.range.count + 2,
+      site.isCount, site.item.unitText == memory.baseUnit, own.count >= 2, own.count <= 6, !memory.base.isEmpty
+    else { return nil }
+    let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
+    guard !noun.isEmpty, noun.count <= 10, !own.folded.suffix(2).elementsEqual(noun.folded.suffix(2)) else { return nil }
+    return own + noun
+  }
+
   /// What the earlier clauses of the sentence are about: the last label, else the words of the clause before.
   func subject(of clause: Range<Int>, _ memory: SentenceMemory) -> Phrase? {
     if memory.isTopicNewer, !memory.topic.isEmpty { return memory.topic }
@@ -33,11 +60,11 @@ extension LabelReader {
     // 粮食播种面积…、产量…: one measure gives way to the other.
     guard let noun = grammar.measureNoun.longest(in: memory.head.folded, endingAt: memory.head.count, from: 0), noun.start >= 2
     else { return memory.head }
-    return memory.head[0..<noun.start]
+    return memory.head[0..<noun.start].withoutTail(grammar)
   }
 
   /// The clause just before one, if it has no number and is no longer than a topic: 推进老旧小区改造.
-  func topic(before clause: Range<Int>, after lastEnd: Int, in sentence: Range<Int>) -> Phrase? {
+  func topic(before clause: Range<Int>, after lastEnd: Int, in sentence: Range<Int>, longest: Int = 24) -> Phrase? {
     var end = clause.lowerBound
     while end > sentence.lowerBound, text.folded[end - 1].isClauseEnd { end -= 1 }
     guard end > sentence.lowerBound else { return nil }
@@ -48,7 +75,7 @@ extension LabelReader {
     // 协助…开展融资租赁工作 is about 融资租赁.
     if let at = phrase.find("开展"), at + 4 <= phrase.count { phrase = phrase[at + 2..<phrase.count] }
     if phrase.ends(with: "工作"), phrase.count > 4 { phrase.removeLast(2) }
-    return phrase.count >= 2 && phrase.count <= 24 ? phrase : nil
+    return phrase.count >= 2 && phrase.count <= longest && !grammar.aside.occurs(in: phrase.folded, 0..<phrase.count) ? phrase : nil
   }
 
   /// 修订国资监管制度，梳理制度99项: the noun that the clause before spelled out, with the verb at hand.
@@ -69,6 +96,8 @@ extension LabelReader {
   }
 
   private func isClauseEnd(_ i: Int) -> Bool {
-    text.folded[i].isClauseEnd && here.enclosures.quote(at: i) == nil && here.enclosures.title(at: i) == nil
+    // The colon of 9.7:47.3:43 ends nothing.
+    if text.folded[i] == ":", i > 0, i + 1 < text.count, text.folded[i - 1].isDigit, text.folded[i + 1].isDigit { return false }
+    return text.folded[i].isClauseEnd && here.enclosures.quote(at: i) == nil && here.enclosures.title(at: i) == nil
   }
 }

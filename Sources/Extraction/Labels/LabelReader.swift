@@ -36,6 +36,8 @@ struct LabelReader {
 
     var next: Item? { following.first }
     var isCount: Bool { item.unit?.family == .count }
+    /// An area or a length: as many mu or kilometres of what is built.
+    var isExtent: Bool { item.unit?.family == .area || item.unit?.family == .length }
   }
 
   struct Reading {
@@ -85,7 +87,12 @@ struct LabelReader {
   /// 引进100名博士: the noun follows the number, the verb before stays with it.
   private func nounBehind(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     guard let after = site.after, site.measure != .rank, takesFollowingNoun(site) else { return nil }
-    let kept = site.verb.isEmpty && site.own.isEmpty && site.continuesList ? memory.verb : site.verb
+    let examples = site.before.ends(with: "等") ? site.before.withoutLead(grammar) : Phrase()
+    let kept =
+      !examples.isEmpty && site.verb.isEmpty
+      // 建成鼎盛大道、杏梁路等18条道路: the verb stands before the examples.
+      ? examples[0..<verbPrefix(examples)]
+      : site.verb.isEmpty && site.own.isEmpty && site.continuesList ? memory.verb : site.verb
     let isWholeNoun = site.own.count > site.verb.count + 2 && !opensForNoun(site.before) && !site.own.contains("、")
     memory.consumed = after.end
     if isGeneric(after.phrase), kept.isEmpty || !isWholeNoun, let subject = subject(of: site.clause, memory) {
@@ -136,7 +143,7 @@ struct LabelReader {
     var reading = Reading(label: own, rule: "noun-before")
     if verbs > 0, verbs < own.count {
       memory.verb = own[0..<verbs]
-    } else if site.continuesList, verbs == 0, !memory.verb.isEmpty, own.count <= 12, site.isCount {
+    } else if site.continuesList, verbs == 0, !memory.verb.isEmpty, own.count <= 12, site.isCount || site.isExtent {
       // 新增五星级饭店16家、等级民宿638家: the verb holds for the second as well.
       reading = Reading(label: memory.verb + own, rule: "verb-carried")
     } else if !site.continuesList {
@@ -145,6 +152,21 @@ struct LabelReader {
     if isGeneric(own), let subject = subject(of: site.clause, memory) {
       // 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
       return Reading(label: subject + own, rule: "subject-carried")
+    }
+    if let kind = kindInBracket(own, site, memory) {
+      // The whole stays at hand for the next kind.
+      memory.head = kind
+      return Reading(label: kind, rule: "kind-in-bracket")
+    }
+    if let whole = ofFirm(own, memory) {
+      memory.setHead(whole + own)
+      return Reading(label: whole + own, rule: "subject-carried")
+    }
+    if let side = sideOfTrade(own, memory) { return Reading(label: side, rule: "part-of-head") }
+    if own.ends(with: "集装箱"), ["标箱", "标准箱", "TEU"].contains(site.item.unitText) {
+      // 港口货物吞吐量2.2亿吨，集装箱584.6万标准箱: boxes are counted as they pass.
+      let port = memory.head.find("港口").map { memory.head[0..<$0 + 2] } ?? Phrase()
+      return Reading(label: port + own + "吞吐量", rule: "part-of-head")
     }
     if let spelled = spelledOut(own, verbs: verbs, memory) {
       memory.setHead(spelled)

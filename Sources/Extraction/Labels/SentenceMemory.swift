@@ -1,3 +1,5 @@
+import Statistics
+
 /// What a sentence has said up to the number at hand.
 struct SentenceMemory {
   let sentence: Range<Int>
@@ -29,6 +31,8 @@ struct SentenceMemory {
   var dates: [SentenceDate] = []
   /// The label of the 从 before a 到.
   var fromLabel: Phrase?
+  /// What the last number measured.
+  var lastMeasure: Measure?
   var isYearly = false
   var wasFlow = false
   private var clauseStart = -1

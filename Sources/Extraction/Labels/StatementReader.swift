@@ -23,8 +23,12 @@ struct StatementReader {
   private var grammar: Grammar { here.grammar }
 
   /// The statements of the items of a sentence; nil for items that are no observation.
-  func statements(of items: ArraySlice<Item>, in sentence: Range<Int>) -> [Statement?] {
+  ///
+  /// `head` is the last label of the sentence before, which one that begins with 其中 divides.
+  func statements(of items: ArraySlice<Item>, in sentence: Range<Int>, after head: inout Phrase) -> [Statement?] {
     var memory = SentenceMemory(sentence: sentence)
+    if text.has("其中", at: text.trimmed(sentence).lowerBound) { memory.head = head }
+    defer { head = memory.head }
     var result: [Statement?] = []
     for i in items.indices {
       switch items[i].role {
@@ -75,6 +79,11 @@ struct StatementReader {
     describe(&statement, item: item, before: before, clause: clause, &memory)
     periods.read(&statement, item: item, before: before, clause: clause, memory)
     readFromTo(i, in: items, clause: clause, before: before, &statement, &memory)
+    if item.unit == .ratio, item.numeral.part == nil, item.proportion == nil, before.contains("比"), !statement.label.ends(with: "比") {
+      // 城乡居民收入比为2.1:1: here 比 belongs to the name.
+      statement.label = statement.label + "比"
+    }
+    if let proportion = item.proportion { readProportion(proportion, i, in: items, clause: clause, &statement, &memory) }
     return statement
   }
 
@@ -86,8 +95,15 @@ struct StatementReader {
   ) -> Phrase? {
     let item = items[i]
     if let at = before.find("分别") ?? before.find("各为") {
-      let subject = before[0..<at].withoutTail(grammar).withoutLead(grammar)
+      var subject = before[0..<at].withoutTail(grammar).withoutLead(grammar)
       let count = runLength(from: i, in: items)
+      if subject.isEmpty || subject.ends(with: "人均") || subject.ends(with: "平均"),
+        let named = labels.topic(before: labels.clause(around: item.range, in: memory.sentence), after: memory.lastEnd, in: memory.sentence, longest: 80),
+        EnumeratedLabels.split(named, into: count, grammar: grammar).count == count
+      {
+        // 低保标准、社区干部补贴和环卫工人工资再次提高，月人均分别提高…: the clause before lists them.
+        subject = named
+      }
       if !subject.isEmpty {
         let parts = EnumeratedLabels.split(subject, into: count, grammar: grammar)
         memory.list = parts.count > 1 ? parts : []
@@ -142,6 +158,17 @@ struct StatementReader {
     if statement.measure == .completion, !statement.label.contains("完成率"), !statement.label.contains("进度") {
       statement.label = statement.label + "任务完成率"
     }
+    if statement.measure == .rank, memory.lastMeasure == .growth, statement.rule == "carried-head", !statement.label.contains("增速") {
+      // 增长5.2%，居全市第3位: the rate is ranked.
+      statement.label = statement.label + "增速"
+    }
+    if statement.measure == .growth, item.unit?.family == .percent, memory.lastMeasure == .share, statement.rule == "carried-head",
+      statement.label.ends(with: "率")
+    {
+      // 净资产收益率0.94%，较上年下降0.03%: of a rate, a per cent written for a percentage point.
+      statement.measure = .change
+    }
+    memory.lastMeasure = statement.measure
     if statement.measure == .rank || item.unit?.family == .rank {
       let scope = (["全国", "全省", "全市", "全区"] as [String]).first { wholeClause.contains(StaticPhrase(stringLiteral: $0)) }
       statement.label = statement.label + ((scope ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
@@ -161,7 +188,7 @@ struct StatementReader {
       && (statement.rule == "verb-carried" || grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 0) != nil)
     statement.isFlow =
       statement.isAnnual || memory.isYearly || statement.measure == .growth || statement.measure == .change
-      || before.contains("累计") || statement.label.contains("新增") || startsWithVerb || continues
+      || before.contains("累计") || before.contains("完成") || statement.label.contains("新增") || startsWithVerb || continues
       || grammar.verbs.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
     memory.wasFlow = statement.isFlow
   }
@@ -199,6 +226,25 @@ struct StatementReader {
       memory.head = from
       memory.fromLabel = nil
     }
+  }
+
+  /// 三次产业结构由10.1:46.2:43.7调整为9.7:47.3:43: one share for each industry, the first three of the year before.
+  private func readProportion(
+    _ proportion: (place: Int, count: Int), _ i: Int, in items: ArraySlice<Item>, clause: Range<Int>,
+    _ statement: inout Statement, _ memory: inout SentenceMemory
+  ) {
+    let first = items[i - proportion.place].range.lowerBound
+    let last = items[i - proportion.place + proportion.count - 1].range.upperBound
+    let lead = max(memory.sentence.lowerBound, first - 24)..<first
+    if text.contains("由", in: lead) || text.contains("从", in: lead) || text.contains("上年的", in: lead) {
+      let next = last..<min(text.count, last + 6)
+      for word in ["调整", "优化", "变", "转", "到", "至"] as [StaticPhrase] where text.contains(word, in: next) {
+        markBaseline(&statement, item: items[i], clause: clause, &memory)
+        break
+      }
+    }
+    guard proportion.count == 3, statement.label.contains("产业") || statement.label.contains("产结构") || statement.label.contains("三产") else { return }
+    statement.label = Phrase() + (["第一产业比重", "第二产业比重", "第三产业比重"] as [String])[proportion.place]
   }
 
   private func markBaseline(_ statement: inout Statement, item: Item, clause: Range<Int>, _ memory: inout SentenceMemory) {
