@@ -1,6 +1,8 @@
 /// Numbers phrases and finds them in a text: a trie whose arrows lie in one hash table.
-@usableFromInline
-struct PhraseIndex: Sendable {
+///
+/// It knows nothing of what the phrases mean, so that a look-up is the same compiled code in all modules: of a generic
+/// type another module would get a slow form that asks for the types at run time.
+package struct PhraseIndex: Sendable {
   /// One bit for each scalar below U+10000 that a phrase begins with. Most look-ups end here.
   private var starts = [UInt64](repeating: 0, count: 1024)
   /// Node and scalar of each arrow, and the node that it leads to; 0 is a free place. As many as a power of two.
@@ -9,9 +11,13 @@ struct PhraseIndex: Sendable {
   private var arrows = 0
   /// The number of the phrase that ends at a node; -1 where none does.
   private var numbers: [Int32] = [-1]
+  /// How many phrases there are.
+  private var count = 0
 
-  /// Adds a phrase. Returns its number, an earlier one where it is here already; nil for an empty phrase.
-  mutating func insert(_ phrase: some Sequence<Unicode.Scalar>, number: Int32) -> Int32? {
+  package init() {}
+
+  /// Adds a phrase. Returns its number, counted from 0, an earlier one where it is here already; nil for an empty phrase.
+  package mutating func insert(_ phrase: [Unicode.Scalar]) -> Int? {
     var node: Int32 = 0
     for scalar in phrase {
       if node == 0, scalar.value < 0x10000 { starts[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63) }
@@ -24,50 +30,41 @@ struct PhraseIndex: Sendable {
       node = next
     }
     guard node != 0 else { return nil }
-    if numbers[Int(node)] < 0 { numbers[Int(node)] = number }
-    return numbers[Int(node)]
+    if numbers[Int(node)] < 0 {
+      numbers[Int(node)] = Int32(count)
+      count += 1
+    }
+    return Int(numbers[Int(node)])
   }
 
   /// The longest phrase that begins at `start` and ends at or before `end`; number -1 where there is none.
-  @usableFromInline
-  func longest(in text: [Unicode.Scalar], at start: Int, before end: Int) -> (number: Int32, end: Int) {
+  package func longest(in text: [Unicode.Scalar], at start: Int, before end: Int) -> (number: Int, end: Int) {
     guard start < end, mayBegin(text[start]) else { return (-1, start) }
-    var best: (Int32, Int) = (-1, start)
+    var best = (-1, start)
     var node: Int32 = 0
     var position = start
     while position < end {
       node = target(of: node, text[position])
       if node == 0 { break }
       position += 1
-      if numbers[Int(node)] >= 0 { best = (numbers[Int(node)], position) }
+      if numbers[Int(node)] >= 0 { best = (Int(numbers[Int(node)]), position) }
     }
     return best
   }
 
   /// The longest phrase, kept backwards, that ends just before `end` and begins at or after `start`.
-  @usableFromInline
-  func longest(in text: [Unicode.Scalar], endingAt end: Int, from start: Int) -> (number: Int32, start: Int) {
+  package func longest(in text: [Unicode.Scalar], endingAt end: Int, from start: Int) -> (number: Int, start: Int) {
     guard end > start, mayBegin(text[end - 1]) else { return (-1, end) }
-    var best: (Int32, Int) = (-1, end)
+    var best = (-1, end)
     var node: Int32 = 0
     var position = end
     while position > start {
       node = target(of: node, text[position - 1])
       if node == 0 { break }
       position -= 1
-      if numbers[Int(node)] >= 0 { best = (numbers[Int(node)], position) }
+      if numbers[Int(node)] >= 0 { best = (Int(numbers[Int(node)]), position) }
     }
     return best
-  }
-
-  /// The number of exactly this phrase; -1 where it is not here.
-  func number(of phrase: some Sequence<Unicode.Scalar>) -> Int32 {
-    var node: Int32 = 0
-    for scalar in phrase {
-      node = target(of: node, scalar)
-      if node == 0 { return -1 }
-    }
-    return node == 0 ? -1 : numbers[Int(node)]
   }
 
   @inline(__always)

@@ -24,6 +24,8 @@ package struct ScriptTable: Sendable {
     return other == 0 ? scalar : Unicode.Scalar(other) ?? scalar
   }
 
+  package func callAsFunction(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] { text.map { self($0) } }
+
   package func callAsFunction(_ text: String) -> String {
     var view = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { view.append(self(scalar)) }

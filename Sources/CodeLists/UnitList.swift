@@ -20,7 +20,9 @@ package struct UnitList: Sendable {
     }
   }
 
-  private var trie = PhraseTrie<Entry>()
+  private var written = PhraseIndex()
+  /// What each written unit is.
+  private var entries: [Entry] = []
   private var byUnit: [String: Entry] = [:]
 
   package init() {}
@@ -40,17 +42,20 @@ package struct UnitList: Sendable {
       let entry = Entry(
         unit: String(record.columns[1]), family: family, factor: factor,
         common: record.columns[4].isEmpty ? nil : Decimal(string: String(record.columns[4])))
-      trie.insert(record.columns[0].unicodeScalars, entry)
+      let words = Array(record.columns[0].unicodeScalars)
       // 户（套） may be written with half-width brackets, and rules look at text made half-width.
-      trie.insert(record.columns[0].unicodeScalars.map { $0 == "（" ? "(" : $0 == "）" ? ")" : $0 }, entry)
+      for form in [words, words.map { $0 == "（" ? "(" : $0 == "）" ? ")" : $0 }] {
+        guard let number = written.insert(form) else { continue }
+        if number < entries.count { entries[number] = entry } else { entries.append(entry) }
+      }
       if record.columns[0] == record.columns[1] { byUnit[entry.unit] = entry }
     }
   }
 
   /// The longest unit that begins at a place of a text.
-  @inline(__always)
   package func match(in text: [Unicode.Scalar], at start: Int, before end: Int) -> (entry: Entry, end: Int)? {
-    trie.longest(in: text, at: start, before: end).map { ($0.value, $0.end) }
+    let found = written.longest(in: text, at: start, before: end)
+    return found.number < 0 ? nil : (entries[found.number], found.end)
   }
 
   /// The entry of a base unit.

@@ -12,7 +12,7 @@ struct PreparedText: Sendable {
 
   init(_ text: [Unicode.Scalar], script: ScriptTable) {
     original = text
-    simplified = text.map { script($0) }
+    simplified = script(text)
     folded = simplified.map { $0.folded }
   }
 
@@ -27,24 +27,15 @@ struct PreparedText: Sendable {
 
   @inline(__always)
   func has(_ phrase: StaticPhrase, at start: Int) -> Bool {
-    guard start >= 0, start + phrase.scalars.count <= folded.count else { return false }
-    for i in phrase.scalars.indices where folded[start + i] != phrase.scalars[i] { return false }
-    return true
+    start >= 0 && phrase.stands(in: folded, at: start, before: folded.count)
   }
 
   /// Whether a phrase ends just before `end`.
   @inline(__always)
-  func has(_ phrase: StaticPhrase, endingAt end: Int) -> Bool { has(phrase, at: end - phrase.scalars.count) }
+  func has(_ phrase: StaticPhrase, endingAt end: Int) -> Bool { phrase.stands(in: folded, endingAt: end, from: 0) }
 
   /// The first place in a range at which a phrase stands.
-  func find(_ phrase: StaticPhrase, in range: Range<Int>) -> Int? {
-    var i = range.lowerBound
-    while i + phrase.scalars.count <= range.upperBound {
-      if has(phrase, at: i) { return i }
-      i += 1
-    }
-    return nil
-  }
+  func find(_ phrase: StaticPhrase, in range: Range<Int>) -> Int? { phrase.place(in: folded, range) }
 
   func contains(_ phrase: StaticPhrase, in range: Range<Int>) -> Bool { find(phrase, in: range) != nil }
 
@@ -58,16 +49,11 @@ struct PreparedText: Sendable {
   }
 }
 
-/// A phrase of a rule, written as a literal.
-struct StaticPhrase: ExpressibleByStringLiteral, Sendable {
-  let scalars: [Unicode.Scalar]
-  init(stringLiteral value: String) { scalars = value.unicodeScalars.map { $0.folded } }
-}
-
 extension Unicode.Scalar {
   /// Half-width for full-width letters, digits and marks; one form for each kind of quotation mark, dash and bracket.
   var folded: Unicode.Scalar {
-    switch value {
+    if value > 0x3400 && value < 0xFE00 { return self }
+    return switch value {
     case 0xFF01...0xFF5E: Unicode.Scalar(value - 0xFEE0)!
     case 0x3000, 0xA0, 0x2002...0x200A: " "
     case 0x300C, 0x300E: "“"

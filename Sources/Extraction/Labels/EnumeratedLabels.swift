@@ -42,7 +42,7 @@ enum EnumeratedLabels {
     for (words, names) in [("一二三产业", ["第一产业", "第二产业", "第三产业"]), ("一二三产", ["一产", "二产", "三产"]), ("三次产业", ["第一产业", "第二产业", "第三产业"])] {
       let pattern = StaticPhrase(stringLiteral: words)
       guard let at = phrase.find(pattern) else { continue }
-      let rest = phrase[at + pattern.scalars.count..<phrase.count]
+      let rest = phrase[at + pattern.count..<phrase.count]
       return names.map { Phrase() + $0 + rest }
     }
     return nil

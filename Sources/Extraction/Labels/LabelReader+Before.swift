@@ -10,10 +10,10 @@ extension LabelReader {
     if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 5 { phrase = phrase[0..<from] }
     // 利润总额为“十三五”时期的2.2倍: what it is compared with is not what it is.
     if phrase.folded.last == "的", let of = phrase.folded.lastIndex(where: { $0 == "为" || $0 == "是" }), of >= 2 { phrase = phrase[0..<of] }
-    for word in Self.per where phrase.ends(with: word) { phrase.removeLast(word.scalars.count) }
+    for word in Self.per where phrase.ends(with: word) { phrase.removeLast(word.count) }
     phrase = withoutBatch(phrase).withoutTail(grammar).withoutLead(grammar)
     for name in areaNames where phrase.starts(with: name) {
-      phrase.removeFirst(name.scalars.count)
+      phrase.removeFirst(name.count)
       phrase = phrase.withoutLead(grammar)
     }
     phrase = withoutStep(phrase)

@@ -98,8 +98,8 @@ extension LabelReader {
   /// 进行改造 and 提供服务 are 改造 and 服务; 全部 and 已 say nothing.
   private func withoutLightVerb(_ deed: Phrase) -> Phrase {
     var deed = deed.withoutLead(grammar)
-    for word in ["全部", "进行", "提供", "开展", "实施", "予以", "给予"] as [StaticPhrase] where deed.starts(with: word) && deed.count > word.scalars.count + 1 {
-      deed.removeFirst(word.scalars.count)
+    for word in ["全部", "进行", "提供", "开展", "实施", "予以", "给予"] as [StaticPhrase] where deed.starts(with: word) && deed.count > word.count + 1 {
+      deed.removeFirst(word.count)
     }
     return deed
   }

@@ -177,7 +177,7 @@ struct StatementReader {
       statement.qualifiers.append("括注")
     }
     for word in ["累计", "同口径", "其中", "按可比价", "名义"] as [StaticPhrase] where before.contains(word) {
-      statement.qualifiers.append(String(String.UnicodeScalarView(word.scalars)))
+      statement.qualifiers.append(word.words)
     }
     if statement.label.starts(with: "全国") || statement.label.starts(with: "全球") { statement.area = "全国" }
 

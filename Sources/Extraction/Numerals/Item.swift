@@ -151,7 +151,7 @@ struct ItemReader {
     item.unitText = found.entry.unit
     item.range = item.range.lowerBound..<found.end
     for per in LabelReader.per where text.has(per, endingAt: item.numeral.range.lowerBound) {
-      item.unitText += "/" + text.words(item.numeral.range.lowerBound - per.scalars.count + 1..<item.numeral.range.lowerBound)
+      item.unitText += "/" + text.words(item.numeral.range.lowerBound - per.count + 1..<item.numeral.range.lowerBound)
       return
     }
     // 元/月, 元/千瓦时, 微克/立方米
