@@ -76,7 +76,7 @@ enum Measures {
 
   /// 增速 and 涨幅 are rates also when 达 or 为 follows.
   private static func isRateNoun(_ stem: Phrase) -> Bool {
-    stem.ends(with: "增速") || stem.ends(with: "增幅") || stem.ends(with: "涨幅") || stem.ends(with: "降幅") || stem.ends(with: "增长")
+    stem.ends(with: "增速") || stem.ends(with: "增幅") || stem.ends(with: "涨幅") || stem.ends(with: "比例") || stem.ends(with: "幅度") || stem.ends(with: "降幅") || stem.ends(with: "增长")
       && stem.contains("年均")
   }
 

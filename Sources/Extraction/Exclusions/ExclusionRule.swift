@@ -9,6 +9,13 @@ struct Surroundings: Sendable {
   let grammar: Grammar
   /// The names of the code list's indicators.
   let names: PhraseTrie<Bool>
+
+  /// The words of a clause before a place.
+  func clause(before end: Int) -> Range<Int> {
+    var start = end
+    while start > 0, end - start < 60, !text.folded[start - 1].isClauseEnd { start -= 1 }
+    return start..<end
+  }
 }
 
 /// A named reason why a number is no observation.
@@ -19,6 +26,6 @@ struct ExclusionRule: Sendable {
 
   /// In the order in which they are asked; the first that applies decides.
   static let all: [ExclusionRule] =
-    MaskedNameRules.all + NameRules.all + DocumentNumberRules.all + EnumeratorRules.all + OrdinalRules.all
+    MaskedNameRules.all + DocumentNumberRules.catalogue + IncidentalRules.page + NameRules.all + DocumentNumberRules.all + EnumeratorRules.all + OrdinalRules.all
     + IncidentalRules.all
 }

@@ -4,6 +4,19 @@ import Statistics
 
 /// True quantities that are no statistic of the area: 连续两年, 亿元以上项目, 首批100个, 两条底线, 每周2次.
 enum IncidentalRules {
+  /// What a web page says of itself; asked before the rules that look for names.
+  static let page: [ExclusionRule] = [
+    ExclusionRule(name: "count-of-readers", role: .incidental) { item, here in
+      // 浏览量：1250, 人气:5.74K: of the page, not of the area.
+      var before = item.range.lowerBound
+      while before > 0, [" ", ":"].contains(here.text.folded[before - 1]) { before -= 1 }
+      guard before < item.range.lowerBound else { return false }
+      for word in ["浏览量", "浏览次数", "浏览", "点击量", "点击数", "点击", "阅读量", "阅读次数", "阅读", "访问量", "人气"] as [StaticPhrase]
+      where here.text.has(word, endingAt: before) { return true }
+      return false
+    },
+  ]
+
   static let all: [ExclusionRule] = [
     ExclusionRule(name: "span-of-years", role: .incidental) { item, here in
       guard item.unitText == "年" || item.unitText == "周年" || item.unitText == "个年头" else { return false }
@@ -26,7 +39,7 @@ enum IncidentalRules {
     },
     ExclusionRule(name: "size-without-a-number", role: .incidental) { item, here in
       // 百亿元企业, 千家万户, 万人计划: a power of ten is a number of things only where 超, 近 or 上 leads to it.
-      item.numeral.isBare && (item.bound == nil || item.outer.lowerBound == item.range.lowerBound)
+      item.numeral.isBare && !item.numeral.isMore && (item.bound == nil || item.outer.lowerBound == item.range.lowerBound)
     },
     ExclusionRule(name: "han-turn-of-phrase", role: .incidental) { item, here in
       // 长三角, 红十字, 三级: Han numerals count only with units that things are really counted in.
@@ -60,7 +73,12 @@ enum IncidentalRules {
       return false
     },
     ExclusionRule(name: "another-body-s-batch", role: .incidental) { item, here in
-      here.text.has("首批", endingAt: item.range.lowerBound) || here.text.has("第一批", endingAt: item.range.lowerBound) && !item.isMasked
+      // 被省教育厅评为首批100个…: the area is one of them. The area's own 首批63个 are a count.
+      guard here.text.has("首批", endingAt: item.range.lowerBound) || here.text.has("第一批", endingAt: item.range.lowerBound), !item.isMasked
+      else { return false }
+      let before = here.clause(before: item.range.lowerBound)
+      for word in ["评为", "入选", "列入", "被", "列为", "确定为", "获批", "入围"] as [StaticPhrase] where here.text.contains(word, in: before) { return true }
+      return false
     },
     ExclusionRule(name: "rule-of-frequency", role: .incidental) { item, here in
       let text = here.text
@@ -75,6 +93,11 @@ enum IncidentalRules {
       var end = after
       while end < here.text.count, HanNumeral.multiplier(here.text.folded[end]) != nil { end += 1 }
       return end > after && (here.text.has("元台阶", at: end) || here.text.has("元大关", at: end))
+    },
+    ExclusionRule(name: "part-of-a-tax", role: .incidental) { item, here in
+      // 国内增值税（50%部分）: which part of the tax is the area's.
+      item.unit?.family == .percent && here.text.has("部分", at: item.range.upperBound)
+        && here.enclosures.bracket(at: item.range.lowerBound) != nil
     },
     ExclusionRule(name: "altitude", role: .incidental) { item, here in
       item.unitText == "米" && (here.text.has("海拔", endingAt: item.range.lowerBound))

@@ -16,7 +16,7 @@ extension LabelReader {
       phrase.removeFirst(name.count)
       phrase = phrase.withoutLead(grammar)
     }
-    phrase = withoutStep(phrase)
+    phrase = withoutPlace(withoutStep(phrase))
     // 赤字率比去年预算低…: with what is compared is no part of it.
     for i in phrase.folded.indices.dropFirst(2) where grammar.compared.longest(in: phrase.folded, at: i, before: phrase.count) != nil {
       phrase = phrase[0..<i].withoutTail(grammar)
@@ -51,6 +51,16 @@ extension LabelReader {
     }
     return phrase
   }
+
+  /// 增速居全国市辖区第三, 有效商标位列全省县级区第五: among whom is no part of what is ranked.
+  private func withoutPlace(_ phrase: Phrase) -> Phrase {
+    for word in Self.placing {
+      if let at = phrase.find(word) { return phrase[0..<at].withoutTail(grammar) }
+    }
+    return phrase
+  }
+
+  private static let placing: [StaticPhrase] = ["位列", "位居", "排名全", "排名在", "居全", "列全", "排全", "排在全", "居中心城区", "列中心城区"]
 
   /// 下沉第一批*项: the batch says nothing of what is counted.
   private func withoutBatch(_ phrase: Phrase) -> Phrase {

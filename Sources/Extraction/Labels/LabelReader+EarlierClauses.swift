@@ -39,8 +39,8 @@ extension LabelReader {
 
   /// 其中，出口…: a side of the trade that the head names as a whole.
   func sideOfTrade(_ own: Phrase, _ memory: SentenceMemory) -> Phrase? {
-    guard own.starts(with: "出口") || own.starts(with: "进口"), own.count <= 4, let at = memory.head.find("进出口") else { return nil }
-    return memory.head[0..<at] + own[0..<2] + memory.head[at + 3..<memory.head.count]
+    guard own.starts(with: "出口") || own.starts(with: "进口"), own.count <= 4, let at = memory.trade.find("进出口") else { return nil }
+    return memory.trade[0..<at] + own[0..<2] + memory.trade[at + 3..<memory.trade.count]
   }
 
   /// 养老机构22家（公办7家，社会办6家）: kinds of what stands counted before the bracket.
@@ -51,6 +51,18 @@ extension LabelReader {
     let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
     guard !noun.isEmpty, noun.count <= 10, !own.folded.suffix(2).elementsEqual(noun.folded.suffix(2)) else { return nil }
     return own + noun
+  }
+
+  /// 经营主体稳中培优。总量达1461.4万户: a short sentence before that begins with an indicator's name.
+  func announced(before sentence: Range<Int>) -> Phrase {
+    let end = text.trimmed(0..<sentence.lowerBound).upperBound - 1
+    guard end > 0, text.folded[end] == "。" else { return Phrase() }
+    var start = end
+    while start > 0, end - start <= 14, !text.folded[start - 1].isClauseEnd, !text.folded[start - 1].isDigit { start -= 1 }
+    guard end - start <= 14, start == 0 || text.folded[start - 1].isSentenceEnd,
+      let name = here.names.longest(in: text.folded, at: start, before: end), name.end - start >= 3
+    else { return Phrase() }
+    return Phrase(start..<name.end, of: text)
   }
 
   /// What the earlier clauses of the sentence are about: the last label, else the words of the clause before.

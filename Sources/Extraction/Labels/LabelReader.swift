@@ -122,18 +122,32 @@ struct LabelReader {
     let tellsNothing = own.isEmpty || isPronoun(own) || site.measure == .completion
     guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own)
     else { return nil }
-    let head = memory.head.isEmpty ? subject(of: site.clause, memory) ?? Phrase() : memory.head
+    let head = carried(site, memory)
     if head.isEmpty, let after = site.after {
       memory.consumed = after.end
       memory.head = after.phrase
       memory.base = after.phrase
       return Reading(label: after.phrase, rule: "noun-after")
     }
-    memory.head = memory.head.isEmpty ? head : memory.head
+    if memory.head.isEmpty || memory.isTopicNewer { memory.setHead(head) }
+    // 占GDP的比重为11.46%，比上年提高0.35个百分点: the points are of the share.
+    if site.item.unit?.family == .percentagePoint, memory.lastMeasure == .share, !memory.lastLabel.isEmpty, tellsNothing {
+      return Reading(label: memory.lastLabel, rule: "carried-head")
+    }
     var label = tellsNothing ? head : head + own
     // 新增161家，累计1627家: what has accumulated is not what is new.
     if site.before.contains("累计"), label.starts(with: "新增"), label.count > 4 { label.removeFirst(2) }
     return Reading(label: label, rule: "carried-head")
+  }
+
+  /// What the clauses before are about: the last label, unless a clause without a number has named an indicator since.
+  private func carried(_ site: Site, _ memory: SentenceMemory) -> Phrase {
+    if memory.head.isEmpty { return subject(of: site.clause, memory) ?? memory.announced }
+    // 财政一般预算收入实现翻倍增长，从2006年的8.8亿元增至…: the clause before has the name.
+    if memory.isTopicNewer, let name = here.names.longest(in: memory.topic.folded, at: 0, before: memory.topic.count), name.end >= 4 {
+      return memory.topic[0..<name.end]
+    }
+    return memory.head
   }
 
   /// 基金总规模达55亿元: the noun stands before its number.
@@ -149,6 +163,14 @@ struct LabelReader {
     } else if !site.continuesList {
       memory.verb = Phrase()
     }
+    if site.continuesList, own.count == 2, memory.head.count >= 4, memory.head.folded.last == own.folded.last,
+      verbs == 0, reading.rule == "noun-before"
+    {
+      // 万元GDP水耗下降12%、电耗下降7%: what stands before the first stands before the second.
+      let label = memory.head[0..<memory.head.count - 2] + own
+      memory.setHead(label)
+      return Reading(label: label, rule: "shared-beginning")
+    }
     if isGeneric(own), let subject = subject(of: site.clause, memory) {
       // 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
       return Reading(label: subject + own, rule: "subject-carried")
@@ -162,7 +184,10 @@ struct LabelReader {
       memory.setHead(whole + own)
       return Reading(label: whole + own, rule: "subject-carried")
     }
-    if let side = sideOfTrade(own, memory) { return Reading(label: side, rule: "part-of-head") }
+    if let side = sideOfTrade(own, memory) {
+      memory.setHead(side)
+      return Reading(label: side, rule: "part-of-head")
+    }
     if own.ends(with: "集装箱"), ["标箱", "标准箱", "TEU"].contains(site.item.unitText) {
       // 港口货物吞吐量2.2亿吨，集装箱584.6万标准箱: boxes are counted as they pass.
       let port = memory.head.find("港口").map { memory.head[0..<$0 + 2] } ?? Phrase()

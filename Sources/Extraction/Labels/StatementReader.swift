@@ -27,7 +27,8 @@ struct StatementReader {
   /// `head` is the last label of the sentence before, which one that begins with 其中 divides.
   func statements(of items: ArraySlice<Item>, in sentence: Range<Int>, after head: inout Phrase) -> [Statement?] {
     var memory = SentenceMemory(sentence: sentence)
-    if text.has("其中", at: text.trimmed(sentence).lowerBound) { memory.head = head }
+    if text.has("其中", at: text.trimmed(sentence).lowerBound) { memory.setHead(head) }
+    memory.announced = labels.announced(before: sentence)
     defer { head = memory.head }
     var result: [Statement?] = []
     for i in items.indices {
@@ -56,8 +57,15 @@ struct StatementReader {
     let family = item.unit?.family
     // A percentage may speak of the noun that the number before it counts: *个企事业单位创建达标率为*%.
     let reachesBack = family == .percent || family == .percentagePoint
-    let left = max(clause.lowerBound, reachesBack ? memory.lastEnd : memory.consumed)
-    let holes = memory.dates.suffix(8).map(\.range)
+    var left = max(clause.lowerBound, reachesBack ? memory.lastEnd : memory.consumed)
+    var holes = memory.dates.suffix(8).map(\.range)
+    if let bracket = here.enclosures.bracket(at: item.range.lowerBound) {
+      if memory.outside?.bracket != bracket { memory.outside = (bracket, memory.consumed) }
+    } else if let outside = memory.outside, outside.bracket.upperBound < item.range.lowerBound, outside.bracket.upperBound >= left {
+      // 国内增值税（50%部分）3.06亿元: what the bracket says is left out, what stands before it leads to the number.
+      left = max(clause.lowerBound, outside.consumed)
+      holes.append(outside.bracket.lowerBound - 1..<outside.bracket.upperBound + 1)
+    }
     let before = Phrase(left..<max(left, item.outer.lowerBound), of: text, without: holes)
     let isRank = OrdinalRules.isRank(item, here) && text.has("第", endingAt: item.range.lowerBound)
     var reading = Measures.read(item, before: before, isRank: isRank, grammar: grammar)
@@ -156,7 +164,7 @@ struct StatementReader {
       statement.qualifiers.append("年均")
     }
     if statement.measure == .completion, !statement.label.contains("完成率"), !statement.label.contains("进度") {
-      statement.label = statement.label + "任务完成率"
+      statement.label = statement.label + "完成率"
     }
     if statement.measure == .rank, memory.lastMeasure == .growth, statement.rule == "carried-head", !statement.label.contains("增速") {
       // 增长5.2%，居全市第3位: the rate is ranked.
@@ -169,6 +177,7 @@ struct StatementReader {
       statement.measure = .change
     }
     memory.lastMeasure = statement.measure
+    memory.lastLabel = statement.label
     if statement.measure == .rank || item.unit?.family == .rank {
       let scope = (["全国", "全省", "全市", "全区"] as [String]).first { wholeClause.contains(StaticPhrase(stringLiteral: $0)) }
       statement.label = statement.label + ((scope ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))

@@ -253,7 +253,7 @@ extension UnitList.Entry {
 }
 
 /// Characters after which a minus is a sign and no dash.
-private let signPlaces: Set<Unicode.Scalar> = ["长", "降", "为", "达", "是", "至", "到", "了", "速", "幅", "率", "(", ":", ",", "约", "比"]
+private let signPlaces: Set<Unicode.Scalar> = ["长", "降", "为", "达", "是", "至", "到", "了", "速", "幅", "率", "(", ":", ",", "约", "比", "、", "和"]
 
 /// Characters after 成 that make it a word: 成立, 成为, 成功.
 private let notTenths: Set<Unicode.Scalar> = [

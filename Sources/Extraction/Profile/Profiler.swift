@@ -40,12 +40,19 @@ extension Extractor {
   /// The months covered, where title, file name or an opening sentence on the data says that they are not the whole year.
   private func months(title: DocumentTitle, text: PreparedText, fileName: PreparedText) -> ClosedRange<Int>? {
     let named = PreparedText(Array(title.words.unicodeScalars), script: lists.script)
-    if let months = Self.months(in: named, 0..<named.count) ?? Self.months(in: fileName, 0..<fileName.count) { return months }
+    if let months = Self.months(in: named, 0..<named.count) ?? Self.months(in: fileName, 0..<fileName.count)
+      ?? Self.namedPart(in: named, 0..<named.count) ?? Self.namedPart(in: fileName, 0..<fileName.count)
+    {
+      return months
+    }
     var start = title.range.lowerBound
     while start < title.range.upperBound {
       var end = start
       while end < title.range.upperBound, !text.folded[end].isSentenceEnd { end += 1 }
       let speaksOfData = text.contains("数据", in: start..<end) || text.contains("统计期", in: start..<end)
+      // 现将2021年重点工作上半年完成情况通报如下
+      let isAboutPart = text.contains("情况", in: start..<end) && text.contains("通报", in: start..<end)
+      if isAboutPart, let months = Self.namedPart(in: text, start..<end) { return months }
       if speaksOfData, let months = Self.months(in: text, start..<end) { return months }
       start = end + 1
     }
@@ -63,6 +70,15 @@ extension Extractor {
       return from...to
     }
     return nil
+  }
+
+  /// 上半年, 前三季度, 一季度 as months.
+  private static func namedPart(in text: PreparedText, _ range: Range<Int>) -> ClosedRange<Int>? {
+    // 上半年总结和下半年计划 reports on the first half; 全年 on all.
+    guard !text.contains("全年", in: range) else { return nil }
+    if text.contains("上半年", in: range) { return 1...6 }
+    if text.contains("前三季度", in: range) || text.contains("三季度", in: range) { return 1...9 }
+    return text.contains("一季度", in: range) ? 1...3 : nil
   }
 
   private static func number(_ digits: some Sequence<Unicode.Scalar>) -> Int? {
