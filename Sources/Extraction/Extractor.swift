@@ -127,11 +127,11 @@ package struct Extractor: Sendable {
   /// 惠及30万 counts people; *亿 of a loan is money; an index has no unit.
   private func impliedUnit(_ statement: Statement) -> (String, UnitFamily) {
     let label = statement.label
+    if label.contains("指数") || label.contains("系数") { return ("", .index) }
     for word in ["金额", "资金", "投资", "基金", "贷款", "授信", "收入", "产值", "总额"] as [StaticPhrase] where label.contains(word) {
       return ("元", .money)
     }
     for word in ["人", "群众", "居民", "学生", "百姓", "市民", "村民", "职工", "老人", "党员", "儿童", "惠及"] as [StaticPhrase] where label.contains(word) { return ("人", .count) }
-    if label.contains("指数") || label.contains("系数") { return ("", .index) }
     if label.contains("比") { return ("", .ratio) }
     return ("", .other)
   }

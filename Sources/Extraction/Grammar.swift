@@ -32,6 +32,7 @@ package struct Grammar: Sendable {
   let aside: PhraseTrie<Bool>
   /// Words whose first character is no unit: 对标, 面向, 重点.
   let notUnit: PhraseTrie<Bool>
+  let planTitle: PhraseTrie<Bool>
   let planHeading: PhraseTrie<Bool>
   let reviewHeading: PhraseTrie<Bool>
 
@@ -78,6 +79,7 @@ package struct Grammar: Sendable {
     firm = PhraseTrie(set("firm"))
     aside = PhraseTrie(set("aside"))
     notUnit = PhraseTrie(set("unit.not"))
+    planTitle = PhraseTrie(set("title.plan"))
     planHeading = PhraseTrie(set("heading.plan"))
     reviewHeading = PhraseTrie(set("heading.review"))
   }

@@ -145,7 +145,7 @@ struct ScopeMap: Sendable {
         for word in ["预期目标是", "预期目标为", "预期目标:", "预期目标建议", "主要目标是"] as [StaticPhrase] {
           if let at = text.find(word, in: opening) { return (Scope(scenario: .target, horizon: .year(year + 1)), at) }
         }
-        for word in ["回望过去五年", "过去五年", "过去的五年", "五年来", "“十四五”时期", "“十三五”时期", "本届政府"] as [StaticPhrase] {
+        for word in ["回望过去五年", "过去五年", "过去的五年", "过去5年", "五年来", "5年来", "这五年", "“十四五”时期", "“十三五”时期", "本届政府"] as [StaticPhrase] {
           if let at = text.find(word, in: opening) {
             return (Scope(scenario: .actual, horizon: .span(year - 4, year)), at)
           }

@@ -44,7 +44,7 @@ enum IncidentalRules {
     ExclusionRule(name: "han-turn-of-phrase", role: .incidental) { item, here in
       // 长三角, 红十字, 三级: Han numerals count only with units that things are really counted in.
       let written = here.text.folded[item.range.upperBound - 1]
-      return item.numeral.form == .han && item.numeral.part == nil && !isTenthsOrDoubling(item, here) && !isPlace(item, here)
+      return item.numeral.form == .han && item.numeral.part == nil && !item.numeral.isBare && !isTenthsOrDoubling(item, here) && !isPlace(item, here)
         && item.unit != nil && (written == "角" || !countedThings.contains(item.unitText) && !countedFromTen.contains(item.unitText))
     },
     ExclusionRule(name: "class-by-size", role: .incidental) { item, here in
@@ -65,7 +65,9 @@ enum IncidentalRules {
     },
     ExclusionRule(name: "class-by-amount", role: .incidental) { item, here in
       // 签约10亿元项目5个: the amount says how large they are, the count is what is stated.
-      guard item.unit?.family == .money, followsVerb(item, here) || here.text.has("个", endingAt: item.range.lowerBound) else { return false }
+      guard item.unit?.family == .money else { return false }
+      if isClassOfFirms(item, here) { return true }
+      guard followsVerb(item, here) || here.text.has("个", endingAt: item.range.lowerBound) else { return false }
       var end = item.outer.upperBound
       while end < min(here.text.count, item.outer.upperBound + 6), here.text.folded[end].isHan { end += 1 }
       guard end < here.text.count, here.text.folded[end].isDigit || here.text.folded[end].isMask else { return false }
@@ -138,6 +140,18 @@ enum IncidentalRules {
       || item.numeral.upper != nil && countedFromTen.contains(item.unitText)
   }
 
+  /// 纳税超亿元企业达12家, 产值超10亿元企业5家: how large the firms are that are counted.
+  private static func isClassOfFirms(_ item: Item, _ here: Surroundings) -> Bool {
+    guard item.bound != nil, item.outer.lowerBound < item.range.lowerBound else { return false }
+    let after = item.outer.upperBound
+    for noun in ["企业", "的企业", "项目", "的项目", "大企业", "工业企业", "龙头企业", "楼宇", "园区"] as [StaticPhrase] where here.text.has(noun, at: after) {
+      var end = after + noun.count
+      while end < min(here.text.count, after + noun.count + 4), here.text.folded[end].isHan { end += 1 }
+      return end < here.text.count && (here.text.folded[end].isDigit || here.text.folded[end].isMask)
+    }
+    return false
+  }
+
   /// 全省第一, 第一方阵: a place in a ranking.
   private static func isPlace(_ item: Item, _ here: Surroundings) -> Bool {
     here.text.has("第", endingAt: item.range.lowerBound) && OrdinalRules.isRank(item, here)
@@ -150,7 +164,9 @@ enum IncidentalRules {
     while start > 0, item.range.lowerBound - start < 24, !text.folded[start - 1].isClauseEnd { start -= 1 }
     let before = start..<item.range.lowerBound
     for word in durationNouns where text.contains(word, in: before) { return true }
-    return false
+    // 不动产登记由5个工作日压缩到1个工作日: what becomes of it stands behind the number.
+    let behind = item.range.upperBound..<min(text.count, item.range.upperBound + 4)
+    return text.contains("压", in: behind) || text.contains("缩短", in: behind) || text.contains("减至", in: behind)
   }
 
   private static let durationNouns: [StaticPhrase] = [

@@ -68,7 +68,8 @@ extension LabelReader {
   /// What the earlier clauses of the sentence are about: the last label, else the words of the clause before.
   func subject(of clause: Range<Int>, _ memory: SentenceMemory) -> Phrase? {
     if memory.isTopicNewer, !memory.topic.isEmpty { return memory.topic }
-    guard !memory.head.isEmpty else { return nil }
+    // 办结率100%，满意率99%: one rate is not of the other.
+    guard !memory.head.isEmpty, !memory.head.ends(with: "率") else { return nil }
     // 粮食播种面积…、产量…: one measure gives way to the other.
     guard let noun = grammar.measureNoun.longest(in: memory.head.folded, endingAt: memory.head.count, from: 0), noun.start >= 2
     else { return memory.head }

@@ -119,7 +119,9 @@ struct LabelReader {
   /// 增长3.3%, 占比5%: what an earlier clause named is meant.
   private func carriedHead(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     let own = site.own
-    let tellsNothing = own.isEmpty || isPronoun(own) || site.measure == .completion
+    // 快于序时进度7.9个百分点: of what, the clause before said.
+    let onlyCompares = !own.isEmpty && grammar.compared.longest(in: own.folded, at: 0, before: own.count) != nil
+    let tellsNothing = own.isEmpty || isPronoun(own) || site.measure == .completion || onlyCompares
     guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own)
     else { return nil }
     let head = carried(site, memory)
@@ -131,7 +133,9 @@ struct LabelReader {
     }
     if memory.head.isEmpty || memory.isTopicNewer { memory.setHead(head) }
     // 占GDP的比重为11.46%，比上年提高0.35个百分点: the points are of the share.
-    if site.item.unit?.family == .percentagePoint, memory.lastMeasure == .share, !memory.lastLabel.isEmpty, tellsNothing {
+    if site.item.unit?.family == .percentagePoint, memory.lastMeasure == .share || memory.lastMeasure == .completion,
+      !memory.lastLabel.isEmpty, tellsNothing
+    {
       return Reading(label: memory.lastLabel, rule: "carried-head")
     }
     var label = tellsNothing ? head : head + own
@@ -171,7 +175,17 @@ struct LabelReader {
       memory.setHead(label)
       return Reading(label: label, rule: "shared-beginning")
     }
-    if isGeneric(own), let subject = subject(of: site.clause, memory) {
+    if verbs == own.count, verbs > 0, site.isCount, site.item.unitText == memory.baseUnit {
+      // 申请商标5506件，注册4343件: another deed to the same things.
+      let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
+      if noun.count >= 2 {
+        memory.head = own + noun
+        return Reading(label: memory.head, rule: "noun-carried")
+      }
+    }
+    if isGeneric(own), var subject = subject(of: site.clause, memory) {
+      // 新增市场主体2.25万户，总户数17.96万户: the total is not of what is new.
+      if own.folded.first == "总", subject.starts(with: "新增"), subject.count > 3 { subject.removeFirst(2) }
       // 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
       return Reading(label: subject + own, rule: "subject-carried")
     }

@@ -58,7 +58,7 @@ struct StatementReader {
     // A percentage may speak of the noun that the number before it counts: *个企事业单位创建达标率为*%.
     let reachesBack = family == .percent || family == .percentagePoint
     var left = max(clause.lowerBound, reachesBack ? memory.lastEnd : memory.consumed)
-    var holes = memory.dates.suffix(8).map(\.range)
+    var holes = memory.dates.suffix(8).map(\.span)
     if let bracket = here.enclosures.bracket(at: item.range.lowerBound) {
       if memory.outside?.bracket != bracket { memory.outside = (bracket, memory.consumed) }
     } else if let outside = memory.outside, outside.bracket.upperBound < item.range.lowerBound, outside.bracket.upperBound >= left {
@@ -181,6 +181,12 @@ struct StatementReader {
     if statement.measure == .rank || item.unit?.family == .rank {
       let scope = (["全国", "全省", "全市", "全区"] as [String]).first { wholeClause.contains(StaticPhrase(stringLiteral: $0)) }
       statement.label = statement.label + ((scope ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
+    }
+    if item.unit?.family == .percentagePoint, before.contains("增速") || before.contains("增幅") || before.contains("涨幅"),
+      !statement.label.contains("增速")
+    {
+      // 增速高于全市平均水平0.4个百分点: a difference between rates of growth.
+      statement.label = statement.label + "增速"
     }
     if let bracket = here.enclosures.bracket(at: item.range.lowerBound), bracket.count > item.range.count + 2 {
       statement.qualifiers.append("括注")

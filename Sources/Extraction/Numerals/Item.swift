@@ -220,7 +220,9 @@ struct ItemReader {
   /// 约, 超过, 不低于 before; 以上, 左右, 以内 after.
   private func readBounds(_ item: inout Item) {
     var start = item.range.lowerBound
-    if let before = grammar.boundsBefore.longest(in: text.folded, endingAt: start, from: max(0, start - 6)) {
+    if let before = grammar.boundsBefore.longest(in: text.folded, endingAt: start, from: max(0, start - 6)),
+      !isEndOfWord(before.start)
+    {
       item.bound = before.value
       start = before.start
     } else if item.numeral.isBare, isOverBare(start) {
@@ -234,6 +236,16 @@ struct ItemReader {
     }
     if item.numeral.isMore, item.bound == nil { item.bound = .atLeast }
     item.outer = start..<end
+  }
+
+  /// 签约10亿元, 附近3家: the character that would bound the number ends another word.
+  private func isEndOfWord(_ start: Int) -> Bool {
+    guard start > 0 else { return false }
+    switch text.folded[start] {
+    case "约": return ["签", "条", "节", "合", "契", "预", "履", "违", "续"].contains(text.folded[start - 1])
+    case "近": return ["附", "最", "邻", "靠", "临"].contains(text.folded[start - 1])
+    default: return false
+    }
   }
 
   /// 上百家, 过万人; not 以上百家, 通过万人.

@@ -52,7 +52,7 @@ extension Extractor {
       let speaksOfData = text.contains("数据", in: start..<end) || text.contains("统计期", in: start..<end)
       // 现将2021年重点工作上半年完成情况通报如下
       let isAboutPart = text.contains("情况", in: start..<end) && text.contains("通报", in: start..<end)
-      if isAboutPart, let months = Self.namedPart(in: text, start..<end) { return months }
+      if isAboutPart, let months = Self.namedPart(in: text, start..<end) ?? Self.months(in: text, start..<end) { return months }
       if speaksOfData, let months = Self.months(in: text, start..<end) { return months }
       start = end + 1
     }
@@ -92,9 +92,11 @@ extension Extractor {
     let outer = sections.filter { $0.level == 1 }
     let plans = outer.contains { grammar.planHeading.occurs(in: text.folded, $0.title) }
     let reviews = outer.contains { grammar.reviewHeading.occurs(in: text.folded, $0.title) }
-    let range = title.range
-    let titlePlans = grammar.planHeading.occurs(in: text.folded, range)
-    let titleReviews = grammar.reviewHeading.occurs(in: text.folded, range)
+    // The line that names the document decides; its first paragraph may speak of plans and reviews as well.
+    let named = Array(title.words.unicodeScalars.map(\.folded))
+    let whole = 0..<named.count
+    let titleReviews = grammar.reviewHeading.occurs(in: named, whole) || title.words.contains("公报")
+    let titlePlans = grammar.planHeading.occurs(in: named, whole) || grammar.planTitle.occurs(in: named, whole)
     if titlePlans, !titleReviews, !reviews { return .plan }
     return plans ? .both : .review
   }
@@ -107,7 +109,7 @@ struct DocumentTitle {
   let words: String
 
   private static let kinds: [StaticPhrase] = [
-    "工作总结", "总结", "工作报告", "公报", "工作情况", "情况报告", "情况的报告", "工作计划", "报告", "汇报", "通报", "总结和", "运行情况", "决算", "要点", "方案",
+    "工作总结", "总结", "工作报告", "公报", "工作情况", "情况报告", "情况的报告", "工作计划", "报告", "汇报", "通报", "总结和", "运行情况", "决算", "要点", "方案", "实事", "分解",
   ]
 
   init(_ document: Document, text: PreparedText) {

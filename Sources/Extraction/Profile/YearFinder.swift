@@ -14,16 +14,17 @@ struct YearFinder {
 
     // 2021年工作总结 as the heading of a part, or as the title, says it outright.
     for section in sections where section.level == 1 {
-      guard grammar.reviewHeading.occurs(in: text.folded, section.title) else { continue }
+      // Of a text on one line, a section's title may be a whole paragraph.
+      guard section.title.count <= 30, grammar.reviewHeading.occurs(in: text.folded, section.title) else { continue }
       // 2021年总结和2022年计划 names the year reviewed first.
       let years = ScopeMap.years(in: section.title, text)
       let plansToo = grammar.planHeading.occurs(in: text.folded, section.title)
       if let year = plansToo ? years.first : years.max() { return (year, text.words(section.title)) }
     }
     if !isDelivered, let first = titleYears.first { return (first, title.words) }
-    // A report delivered to a congress early in a year looks back on the year before.
+    // A report delivered to a congress early in a year looks back on the year before, one of November or December on that year.
     if let delivered = ScopeMap.years(in: title.range, text).first, isDelivered {
-      return (delivered - 1, title.words)
+      return (isLate(delivered, in: text, title.range) ? delivered : delivered - 1, title.words)
     }
     if let first = ScopeMap.years(in: title.range, text).first { return (first, text.words(title.range).prefixed(20)) }
     // A file's name has its year with or without 年.
@@ -34,6 +35,14 @@ struct YearFinder {
     for year in ScopeMap.years(in: 0..<min(text.count, 4000), text) { counts[year, default: 0] += 1 }
     guard let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return nil }
     return (best.key, "\(best.key)年×\(best.value)")
+  }
+
+  /// Whether the first date of the year has a month near its end: 2021年12月15日.
+  private func isLate(_ year: Int, in text: PreparedText, _ range: Range<Int>) -> Bool {
+    for month in ["11", "12"] {
+      if text.contains(StaticPhrase(stringLiteral: "\(year)年\(month)月"), in: range) { return true }
+    }
+    return false
   }
 
   private func bareYear(in text: PreparedText) -> Int? {
