@@ -44,6 +44,9 @@ package struct AreaValue: Hashable, Sendable {
       case .otherUnit: "计量单位不同"
       case .otherScope: "口径不同"
       case .otherDocument: "取自其他年度材料"
+      case .stockAndFlow: "存量与增量不同"
+      case .plan: "计划数"
+      case .boundaryChange: "区划调整前数"
       }
     }
   }
