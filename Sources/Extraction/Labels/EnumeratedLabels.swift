@@ -73,7 +73,7 @@ enum EnumeratedLabels {
   /// Ends in a word for an amount, so nothing of it was left out: 存款余额, 旅游总花费, 失业率.
   private static func isWhole(_ part: Phrase) -> Bool {
     guard let last = part.folded.last else { return true }
-    return "率额量值入数费次资积度比长重税耗产口".unicodeScalars.contains(last)
+    return "率额量值入数费次资积度比长重税耗产口准贴险金价".unicodeScalars.contains(last)
   }
 
   private static func commonTail(_ a: Phrase, _ b: Phrase) -> Int? {
