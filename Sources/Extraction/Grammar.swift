@@ -30,6 +30,8 @@ package struct Grammar: Sendable {
   let firm: PhraseTrie<Bool>
   /// Clauses that say how a number was reckoned and not of what it is: 按可比价格计算.
   let aside: PhraseTrie<Bool>
+  /// 被评为, 获评, 入选: what follows is what the things counted have become.
+  let passive: PhraseTrie<Bool>
   /// Words whose first character is no unit: 对标, 面向, 重点.
   let notUnit: PhraseTrie<Bool>
   let planTitle: PhraseTrie<Bool>
@@ -78,6 +80,7 @@ package struct Grammar: Sendable {
     firmAmount = PhraseTrie(set("generic.firm"))
     firm = PhraseTrie(set("firm"))
     aside = PhraseTrie(set("aside"))
+    passive = PhraseTrie(set("passive"))
     notUnit = PhraseTrie(set("unit.not"))
     planTitle = PhraseTrie(set("title.plan"))
     planHeading = PhraseTrie(set("heading.plan"))

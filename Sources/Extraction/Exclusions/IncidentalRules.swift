@@ -101,6 +101,12 @@ enum IncidentalRules {
       item.unit?.family == .percent && here.text.has("部分", at: item.range.upperBound)
         && here.enclosures.bracket(at: item.range.lowerBound) != nil
     },
+    ExclusionRule(name: "size-of-a-sample", role: .incidental) { item, here in
+      // 全省5‰人口变动抽样调查
+      guard item.unit?.family == .percent else { return false }
+      let behind = item.range.upperBound..<min(here.text.count, item.range.upperBound + 8)
+      return here.text.contains("抽样", in: behind)
+    },
     ExclusionRule(name: "altitude", role: .incidental) { item, here in
       item.unitText == "米" && (here.text.has("海拔", endingAt: item.range.lowerBound))
     },
@@ -119,7 +125,7 @@ enum IncidentalRules {
     },
     ExclusionRule(name: "bare-number", role: .name) { item, here in
       guard item.unit == nil, item.numeral.scale == 0, !item.isMasked else { return false }
-      if here.text.has("第", endingAt: item.range.lowerBound) { return false }
+      if here.text.isOrdinal(at: item.range.lowerBound) { return false }
       return !statesIndex(item, here)
     },
   ]
@@ -154,7 +160,7 @@ enum IncidentalRules {
 
   /// 全省第一, 第一方阵: a place in a ranking.
   private static func isPlace(_ item: Item, _ here: Surroundings) -> Bool {
-    here.text.has("第", endingAt: item.range.lowerBound) && OrdinalRules.isRank(item, here)
+    here.text.isOrdinal(at: item.range.lowerBound) && OrdinalRules.isRank(item, here)
   }
 
   /// Time saved, years of schooling, life expectancy: the words before name a duration.

@@ -6,7 +6,7 @@ import Statistics
 enum OrdinalRules {
   static let all: [ExclusionRule] = [
     ExclusionRule(name: "after-di", role: .ordinal) { item, here in
-      guard here.text.has("第", endingAt: item.range.lowerBound) else { return false }
+      guard here.text.isOrdinal(at: item.range.lowerBound) else { return false }
       return !isRank(item, here)
     },
     ExclusionRule(name: "session", role: .ordinal) { item, here in
@@ -33,10 +33,11 @@ enum OrdinalRules {
   static func isRank(_ item: Item, _ here: Surroundings) -> Bool {
     let text = here.text
     let after = item.range.upperBound
-    let di = item.range.lowerBound - 1
+    let di = item.range.lowerBound - (text.has("第", endingAt: item.range.lowerBound) ? 1 : 2)
     let isPlace = item.unitText == "位" || item.unitText == "名" || item.unitText == "方阵" || item.unitText == "个位次"
       || (item.unit == nil && (after >= text.count || !text.folded[after].isHan || text.has("方阵", at: after)))
     guard isPlace else { return false }
+    guard di >= 0 else { return item.unitText == "位" }
     var start = di
     while start > 0, di - start < 14, !text.folded[start - 1].isClauseEnd { start -= 1 }
     // 六区第一, 全国省份第三: among places, the first is a rank.

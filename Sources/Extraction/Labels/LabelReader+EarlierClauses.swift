@@ -11,7 +11,7 @@ extension LabelReader {
 
   /// 超额完成年度任务: names the target, not what was aimed at.
   func tellsOnlyOfTarget(_ phrase: Phrase) -> Bool {
-    for word in ["完成年度", "完成全年", "年度任务", "年度目标", "目标任务", "全年任务", "全年目标", "年度计划", "任务", "计划", "预算"] as [StaticPhrase]
+    for word in ["完成年度", "完成全年", "年度任务", "年度目标", "目标任务", "全年任务", "全年目标", "年度计划", "目标", "任务", "计划", "预算"] as [StaticPhrase]
     where phrase.starts(with: word) || phrase.find(word).map({ $0 <= 3 }) ?? false { return true }
     return false
   }
@@ -31,7 +31,13 @@ extension LabelReader {
     guard let found = grammar.firmAmount.longest(in: own.folded, at: 0, before: own.count), found.end == own.count else { return nil }
     var owner = memory.head
     while let noun = grammar.measureNoun.longest(in: owner.folded, endingAt: owner.count, from: 0), noun.start >= 2 {
-      owner = owner[0..<noun.start].withoutTail(grammar)
+      let stem = owner[0..<noun.start]
+      // 国有资产总额 is of 国有资产.
+      if stem.ends(with: "国有") {
+        owner = stem + "资产"
+        break
+      }
+      owner = stem.withoutTail(grammar)
     }
     guard owner.count >= 2, grammar.firm.occurs(in: owner.folded, 0..<owner.count) else { return nil }
     return owner[verbPrefix(owner)..<owner.count]
@@ -102,7 +108,17 @@ extension LabelReader {
   /// The clause around a place; marks inside quotation marks and titles end none.
   func clause(around range: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
-    while start > sentence.lowerBound, !isClauseEnd(start - 1) { start -= 1 }
+    // A comma inside a bracket that is closed before the number ends no clause: 资产总额（账面净值，下同）298.5亿元.
+    let own = here.enclosures.bracket(at: range.lowerBound)
+    while start > sentence.lowerBound, !isClauseEnd(start - 1) {
+      if own == nil, text.folded[start - 1] == ")", start >= 2, let note = here.enclosures.bracket(at: start - 2),
+        note.lowerBound > sentence.lowerBound
+      {
+        start = note.lowerBound - 1
+      } else {
+        start -= 1
+      }
+    }
     var end = range.upperBound
     while end < sentence.upperBound, !isClauseEnd(end) { end += 1 }
     return start..<end

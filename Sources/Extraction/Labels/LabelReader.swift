@@ -178,6 +178,11 @@ struct LabelReader {
     if verbs == own.count, verbs > 0, site.isCount, site.item.unitText == memory.baseUnit {
       // 申请商标5506件，注册4343件: another deed to the same things.
       let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
+      if let verb = grammar.verbsBefore.longest(in: noun.folded, endingAt: noun.count, from: 0), verb.start >= 2 {
+        // 亿元以下项目新招引5个，新开工5个: the deed stands behind what it is done to.
+        memory.head = noun[0..<verb.start] + own
+        return Reading(label: memory.head, rule: "noun-carried")
+      }
       if noun.count >= 2 {
         memory.head = own + noun
         return Reading(label: memory.head, rule: "noun-carried")

@@ -67,7 +67,7 @@ struct StatementReader {
       holes.append(outside.bracket.lowerBound - 1..<outside.bracket.upperBound + 1)
     }
     let before = Phrase(left..<max(left, item.outer.lowerBound), of: text, without: holes)
-    let isRank = OrdinalRules.isRank(item, here) && text.has("第", endingAt: item.range.lowerBound)
+    let isRank = OrdinalRules.isRank(item, here) && text.isOrdinal(at: item.range.lowerBound)
     var reading = Measures.read(item, before: before, isRank: isRank, grammar: grammar)
     var statement = Statement()
 
@@ -157,6 +157,7 @@ struct StatementReader {
     _ statement: inout Statement, item: Item, before: Phrase, clause: Range<Int>, _ memory: inout SentenceMemory
   ) {
     statement.scenario = scopes.scope(at: item.range.lowerBound).scenario
+    if statement.measure != .completion, statement.measure != .rank, namesTarget(before) { statement.scenario = .target }
     let wholeClause = Phrase(clause.lowerBound..<item.range.lowerBound, of: text)
     statement.isAnnual = before.contains("年均") || (statement.rule == "respectively" && wholeClause.contains("年均"))
     if statement.isAnnual, statement.measure == .growth {
@@ -179,7 +180,7 @@ struct StatementReader {
     memory.lastMeasure = statement.measure
     memory.lastLabel = statement.label
     if statement.measure == .rank || item.unit?.family == .rank {
-      let scope = (["全国", "全省", "全市", "全区"] as [String]).first { wholeClause.contains(StaticPhrase(stringLiteral: $0)) }
+      let scope = (["全国", "全省", "全市", "全区", "中西部", "中部", "西部", "东部", "东北", "长三角", "全球", "世界"] as [String]).first { wholeClause.contains(StaticPhrase(stringLiteral: $0)) }
       statement.label = statement.label + ((scope ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
     }
     if item.unit?.family == .percentagePoint, before.contains("增速") || before.contains("增幅") || before.contains("涨幅"),
@@ -206,6 +207,16 @@ struct StatementReader {
       || before.contains("累计") || before.contains("完成") || statement.label.contains("新增") || startsWithVerb || continues
       || grammar.verbs.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
     memory.wasFlow = statement.isFlow
+  }
+
+  /// 目标任务19家, 奋斗目标增长14%, 全年任务62%, 完成年任务（40.2亿元）的…: the word before the number calls it a target.
+  private func namesTarget(_ before: Phrase) -> Bool {
+    var stem = before
+    while let last = stem.folded.last, ["(", ":", "为", "是", "达", "数"].contains(last) { stem.removeLast(1) }
+    if let growth = grammar.growth.longest(in: stem.folded, endingAt: stem.count, from: 0), growth.start > 0 { stem = stem[0..<growth.start] }
+    for word in ["目标任务", "目标", "年任务", "年度任务", "全年任务", "任务指标", "年度计划", "全年计划", "计划数", "任务数"] as [StaticPhrase]
+    where stem.ends(with: word) { return true }
+    return false
   }
 
   // MARK: From and to
@@ -258,8 +269,12 @@ struct StatementReader {
         break
       }
     }
-    guard proportion.count == 3, statement.label.contains("产业") || statement.label.contains("产结构") || statement.label.contains("三产") else { return }
-    statement.label = Phrase() + (["第一产业比重", "第二产业比重", "第三产业比重"] as [String])[proportion.place]
+    // 三次产业结构 gives 第一产业结构比重 and so on, in the words of the text.
+    guard proportion.count == 3, let at = statement.label.find("三次产业") ?? statement.label.find("三大产业") else { return }
+    let rest = statement.label[at + 4..<statement.label.count]
+    let industry = Phrase() + (["第一产业", "第二产业", "第三产业"] as [String])[proportion.place]
+    let isShare = rest.ends(with: "比") || rest.ends(with: "比重") || rest.ends(with: "比例")
+    statement.label = industry + (rest.folded.first == "的" ? rest[1..<rest.count] : rest) + (isShare ? "" : "比重")
   }
 
   private func markBaseline(_ statement: inout Statement, item: Item, clause: Range<Int>, _ memory: inout SentenceMemory) {

@@ -70,6 +70,7 @@ struct ItemReader {
         items[i].numeral.value = value * .power(next.numeral.scale)
         items[i].numeral.scale = next.numeral.scale
       }
+      readSign(&items[i])
     }
   }
 
@@ -204,7 +205,7 @@ struct ItemReader {
     if item.unit != nil { return true }
     // 数百万群众, 上百万名群众: what is counted follows without a classifier.
     if item.numeral.scale >= 4, item.numeral.isMore || item.numeral.isBare && isOverBare(item.range.lowerBound) { return true }
-    return text.has("第", endingAt: item.range.lowerBound)
+    return text.isOrdinal(at: item.range.lowerBound)
   }
 
   /// 增长-3.2%, 为负0.5%: a sign between a word and the number.
