@@ -110,7 +110,7 @@ struct StatementReader {
         EnumeratedLabels.split(named, into: count, grammar: grammar).count == count
       {
         // 低保标准、社区干部补贴和环卫工人工资再次提高，月人均分别提高…: the clause before lists them.
-        subject = named
+        subject = named.withoutTail(grammar)
       }
       if !subject.isEmpty {
         let parts = EnumeratedLabels.split(subject, into: count, grammar: grammar)
