@@ -16,6 +16,17 @@ final class PreparedText: Sendable {
     folded = simplified.map { $0.folded }
   }
 
+  /// The text of a passage; where a paragraph's lines were broken, a line feed is a blank like any other.
+  init(_ passage: Passage, script: ScriptTable) {
+    original = passage.document.text
+    simplified = script(original)
+    var folded = simplified.map { $0.folded }
+    for paragraph in passage.paragraphs {
+      for i in paragraph where folded[i] == "\n" { folded[i] = " " }
+    }
+    self.folded = folded
+  }
+
   /// A text put together from others, which has no original of its own.
   init(simplified: [Unicode.Scalar], folded: [Unicode.Scalar]) {
     (original, self.simplified, self.folded) = (simplified, simplified, folded)
@@ -46,6 +57,12 @@ final class PreparedText: Sendable {
 
   func contains(_ phrase: StaticPhrase, in range: Range<Int>) -> Bool { find(phrase, in: range) != nil }
 
+  /// Whether 第 stands before a number, with a blank between or without.
+  func isOrdinal(at start: Int) -> Bool {
+    let before = start > 0 && folded[start - 1] == " " ? start - 1 : start
+    return has("第", endingAt: before)
+  }
+
   /// The range without white space at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound
@@ -67,7 +84,7 @@ extension Unicode.Scalar {
     case 0x300D, 0x300F: "”"
     case 0x2012...0x2015, 0x2212, 0xFE63: "-"
     case 0x301C, 0x223C: "~"
-    case 0xFE30: ":"
+    case 0xFE30, 0x2236: ":"
     default: self
     }
   }
