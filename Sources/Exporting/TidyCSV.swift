@@ -64,7 +64,9 @@ func tidyRows(_ comparison: Comparison) -> [TidyRow] {
         guard let observation = cell.observation else { continue }
         result.append(
           TidyRow(
-            area: area, indicator: row.indicator, measure: row.measure, scenario: row.scenario, unit: row.unit,
+            area: area, indicator: row.indicator, measure: row.measure, scenario: row.scenario,
+            // The row's unit, but for what cannot be brought to it.
+            unit: observation.quantity.unit,
             observation: observation, comparability: cell.comparability, status: ObservationStatus(cell)))
       }
     }
