@@ -24,19 +24,24 @@ package struct BriefRun: Sendable {
 
 /// The main job: a folder of summaries becomes a printed brief with its manuscript, charts, and the numbers.
 ///
+/// `template` names one in `Reports/`, or a file of the user's own; `asWord` makes a Word file beside the PDF.
 /// Everything is ready before the first file takes its place; where the run fails, the output folder is as it was.
 package func makeBrief(
-  from path: String, to outputPath: String, date: IssueDate? = nil, report: @escaping ProgressReport = { _ in }
+  from path: String, to outputPath: String, date: IssueDate? = nil, template: String? = nil, asWord: Bool = false,
+  report: @escaping ProgressReport = { _ in }
 ) async throws(RunFailure) -> BriefRun {
   var folder = try orFail { () throws(PipelineError) in try StudyFolder(at: path, output: outputPath) }
   guard canonical(path) != canonical(outputPath) else { throw RunFailure(PipelineError.outputIsSource(outputPath)) }
   try folder.readDefinition()
   let stock = try StockFiles()
+  // A name that is not there is told before any work.
+  if template != nil { _ = try stock.template(template, areas: 0) }
   let standIns = try stock.standInFonts()
   var output = try orFail { () throws(PipelineError) in try OutputFolder(at: outputPath) }
   do {
     let study = try await Study(of: folder, with: stock.lists, report: report)
-    let pieces = try await printed(study, with: stock, date: date, report: report)
+    let pieces = try await printed(
+      study, with: stock, date: date, template: template, asWord: asWord, report: report)
     report(RunProgress(.writing, done: 0, of: 1))
     try orFail(after: pieces.diagnostics) { () throws(PipelineError) in
       try write(pieces, of: study, to: &output)
@@ -58,16 +63,21 @@ private struct BriefPieces: Sendable {
   var pages: Int
   var record: [UInt8]
   var data: CarriedData
+  var word: [UInt8]?
   var diagnostics: [Diagnostic]
+
+  static let wordName = "brief.docx"
 
   var fileNames: [String] {
     ["brief.pdf", "brief.md", BriefRecord.fileName, "data.xlsx", "data.csv", "data.json", StudyFolder.outputMark]
+      + (word == nil ? [] : [Self.wordName])
       + charts.flatMap { chart in chart.files.map { "charts/\(chart.request.id).\($0.format.rawValue)" } }
   }
 }
 
 private func printed(
-  _ study: Study, with stock: StockFiles, date: IssueDate?, report: @escaping ProgressReport
+  _ study: Study, with stock: StockFiles, date: IssueDate?, template: String?, asWord: Bool,
+  report: @escaping ProgressReport
 ) async throws(RunFailure) -> BriefPieces {
   var diagnostics = study.diagnostics
   let comparison = study.comparison
@@ -80,10 +90,11 @@ private func printed(
   diagnostics += drawn.flatMap(\.diagnostics)
 
   report(RunProgress(.printing, done: 0, of: 1))
+  let template = try stock.template(template, areas: comparison.areas.count)
   let written = try orFail(after: diagnostics) { () throws(ReportingError) in
     try composition(
       of: comparison, figures: drawn.compactMap { $0.chart.map { BriefFigure($0.request, leftOut: $0.leftOut.count) } },
-      template: stock.template, file: "Reports/\(StockFiles.templateName)",
+      template: template.text, file: template.file,
       settings: BriefSettings(
         title: definition.title, issuer: definition.issuer, date: issued?.printed, number: definition.number,
         region: definition.city))
@@ -102,9 +113,18 @@ private func printed(
       figures: figures, date: day, references: print.manuscript.references, calculations: written.calculations
     ).bytes()
   }
+  var word: [UInt8]?
+  if asWord {
+    let made = wordDocument(
+      of: print.manuscript, pictures: Dictionary(drawn.compactMap { chart in
+        chart.files.first { $0.format == .png }.map { (chart.request.id, $0.bytes) }
+      }) { first, _ in first }, date: day)
+    word = made.bytes
+    diagnostics += made.diagnostics
+  }
   report(RunProgress(.printing, done: 1, of: 1))
   return BriefPieces(
-    charts: drawn, manuscript: written.manuscript, pdf: print.pdf, pages: print.pages, record: record, data: data,
+    charts: drawn, manuscript: written.manuscript, pdf: print.pdf, pages: print.pages, record: record, data: data, word: word,
     diagnostics: diagnostics + print.diagnostics)
 }
 
@@ -113,6 +133,7 @@ private func write(_ pieces: BriefPieces, of study: Study, to output: inout Outp
   try output.write(pieces.pdf, to: "brief.pdf")
   try output.write(Array(pieces.manuscript.utf8), to: "brief.md")
   try output.write(pieces.record, to: BriefRecord.fileName)
+  if let word = pieces.word { try output.write(word, to: BriefPieces.wordName) }
   for chart in pieces.charts {
     for picture in chart.files {
       try output.write(picture.bytes, to: "charts/\(chart.request.id).\(picture.format.rawValue)")

@@ -68,8 +68,8 @@ struct DataPackageTests {
   @Test("the description names the columns that the tables have, and keys that lead somewhere")
   func description() throws {
     let files = Dictionary(uniqueKeysWithValues: dataPackage(awkwardComparison()).map { ($0.name, $0.bytes) })
-    let description = try #require(
-      try JSONSerialization.jsonObject(with: Data(try #require(files["datapackage.json"]))) as? [String: Any])
+    let bytes = try #require(files["datapackage.json"])
+    let description = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     let resources = try #require(description["resources"] as? [[String: Any]])
     #expect(resources.count == 3)
     for resource in resources {
