@@ -52,6 +52,12 @@ struct BriefCommand: AsyncParsableCommand {
   @Flag(name: .customLong("docx"), help: .say("Also a Word file, brief.docx (needs pandoc).", "另生成Word文件brief.docx（需要pandoc）。"))
   var asWord = false
 
+  @Flag(
+    help: .say(
+      "Also make a meeting pack: slides.pdf and slides/*.png, the charts on pages of 16 by 9 under the brief's numbers.",
+      "另生成会议放映材料：slides.pdf和slides/*.png，图的编号与简报一致。"))
+  var slides = false
+
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
@@ -60,7 +66,9 @@ struct BriefCommand: AsyncParsableCommand {
     defer { interruption.forEach { $0.cancel() } }
     let result: BriefRun
     do throws(RunFailure) {
-      result = try await makeBrief(from: folder, to: output, date: date, template: template, asWord: asWord) { progress.show($0) }
+      result = try await makeBrief(
+        from: folder, to: output, date: date, template: template, asWord: asWord, slides: slides
+      ) { progress.show($0) }
     } catch {
       progress.clear()
       shared.print(error.diagnostics)
