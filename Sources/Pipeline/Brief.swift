@@ -95,7 +95,7 @@ private func printed(
   if issued == nil { diagnostics.append(.noDate) }
   let requests = planCharts(comparison)
   let drawn = try await draw(
-    requests, of: comparison, with: stock, date: issued ?? study.yearEnd, slides: slides, after: diagnostics,
+    requests, of: comparison, with: stock, date: issued ?? study.yearEnd, slides: choices.slides, after: diagnostics,
     report: report)
   diagnostics += drawn.flatMap(\.diagnostics)
 
