@@ -41,19 +41,24 @@ package func rows(
 }
 
 extension LineUp {
-  fileprivate func rows(for request: ChartRequest, of comparison: Comparison, year: Int, words: BreakWords) -> BoundData? {
+  fileprivate func rows(for request: ChartRequest, of comparison: Comparison, year: Int, words: BreakWords)
+    -> BoundData?
+  {
     let subject = request.indicator.flatMap { comparison.row($0, request.measure) }
       .map { Subject(row: $0, comparison: comparison, year: year) }
     return switch rows {
     case .tasks: taskRows(comparison, year: year)
     case .growth: growthRows(comparison, year: year)
-    case .indicators: indicatorRows(comparison, year: year)
+    case .indicators: indicatorRows(comparison, year: year, words: words)
     case .tiles: tileRows(comparison, year: year, words: words)
-    case .progress: request.indicator == nil ? taskProgressRows(comparison, year: year) : progressRows(request, of: comparison, year: year)
+    case .progress:
+      request.indicator == nil
+        ? taskProgressRows(comparison, year: year) : progressRows(request, of: comparison, year: year)
     case .targets: targetRows(request, of: comparison)
     case .areas: subject?.rankRows()
     case .twoYears: subject?.twoYearRows()
     case .years: subject?.trendRows()
+    case .panels: subject?.panelRows()
     case .ranks: subject?.slopeRows()
     case .changes: subject?.changeRows()
     case .steps: subject?.stepRows()
