@@ -8,6 +8,7 @@ import Statistics
 struct PartsOfWhole: Check {
   let name = "parts-and-whole"
   let title = Wording(en: "parts against their whole", zh: "分项与合计")
+  let rounding: RoundingRule
 
   func findings(in context: CheckContext) -> [Finding] {
     listed(in: context)
@@ -109,7 +110,7 @@ struct PartsOfWhole: Check {
     let verdict: Finding.Verdict =
       sum == whole.firmNumber! ? .agrees : (sum - whole.firmNumber!).magnitude <= margin ? .agreesWithinRounding : .toVerify
     let formula = parts.map(\.written).joined(separator: " + ")
-    let value = whole.quantity.spelling(of: sum)
+    let value = whole.quantity.spelling(of: sum, rule: rounding)
     return Finding(
       check: name, verdict: verdict, area: profile.area, year: profile.year,
       message: Wording(

@@ -6,6 +6,7 @@ import Statistics
 struct PointsWording: Check {
   let name = "points-wording"
   let title = Wording(en: "per cent where points are meant", zh: "百分数与百分点")
+  let rounding: RoundingRule
   private static let moves = ["提高", "上升", "下降", "回落", "提升", "降低", "增加", "减少", "增长"]
   private static let endings = ["率", "比重", "占比", "比例"]
   /// Rates that are no percentages of a whole, so that a change of them in per cent is right.
@@ -36,7 +37,7 @@ struct PointsWording: Check {
     _ spoken: SpokenStatement, move: String, rate: String, in context: CheckContext, profile: DocumentProfile
   ) -> Finding {
     let stated = spoken.observation
-    let amount = stated.quantity.spelling(of: stated.firmNumber!.magnitude)
+    let amount = stated.quantity.spelling(of: stated.firmNumber!.magnitude, rule: rounding)
     let points = String(amount.dropLast()) + "个百分点"
     var english = "\(rate) \(stated.firmNumber! > 0 ? "up" : "down") by \(amount): read as \(points) or as \(amount) of the rate itself"
     var chinese = "\(rate)“\(move)\(amount)”：可理解为\(move)\(points)，也可理解为在原有比率上\(move)\(amount)"

@@ -11,6 +11,7 @@ import Statistics
 struct SameFigureTwice: Check {
   let name = "same-figure"
   let title = Wording(en: "the same figure stated twice in one document", zh: "同一材料前后数值")
+  let rounding: RoundingRule
 
   func findings(in context: CheckContext) -> [Finding] {
     context.evidence.enumerated().flatMap { document, evidence -> [Finding] in

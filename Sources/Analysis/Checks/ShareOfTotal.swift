@@ -9,6 +9,7 @@ import Statistics
 struct ShareOfTotal: Check {
   let name = "share-of-total"
   let title = Wording(en: "shares and completion rates against their parts", zh: "占比、完成率与分子分母")
+  let rounding: RoundingRule
 
   /// What may stand between the part and its rate when nothing else can be meant.
   private static let cues = ["占比", "占", "占总数", "占总量", "完成率", "办结率", "支出进度", "支付进度", "实际支出进度", "执行率"]
@@ -46,7 +47,7 @@ struct ShareOfTotal: Check {
       }), whole.id != part.id, whole.firmNumber! > 0 else { continue }
       let result = divide(part, by: whole, stated: stated)
       // A rate of quite another size is one of something else.
-      guard (result.computed - stated.firmNumber!).magnitude <= 25 else { return nil }
+      guard (result.computed - stated.firmNumber!).magnitude <= 30 else { return nil }
       return make(result, stated, part, whole, profile)
     }
     return nil
@@ -142,7 +143,7 @@ struct ShareOfTotal: Check {
   private func make(
     _ quotient: Quotient, _ stated: Observation, _ part: Observation, _ whole: Observation, _ profile: DocumentProfile
   ) -> Finding {
-    let value = fixed(quotient.computed, places: max(1, stated.quantity.decimals)) + "%"
+    let value = printed(quotient.computed, places: max(1, stated.quantity.decimals)) + "%"
     let sum = "\(part.written) ÷ \(whole.written)"
     let isWrong = quotient.verdict == .toVerify
     return Finding(

@@ -8,6 +8,7 @@ import Statistics
 struct TimesWording: Check {
   let name = "times-wording"
   let title = Wording(en: "wording with 倍", zh: "倍数表述")
+  let rounding: RoundingRule
   private static let falls = ["下降", "减少", "降低", "缩小", "压缩", "缩短", "减"]
   private static let rises = ["增长", "增加", "提高", "提升", "扩大", "上升", "增"]
 
@@ -29,8 +30,8 @@ struct TimesWording: Check {
 
   private func fall(_ stated: Observation, _ times: Decimal, _ profile: DocumentProfile) -> Finding {
     let words = stated.written.trimmingSign
-    let left = fixed(100 / times, places: 1) + "%"
-    let other = times > 1 ? fixed(100 / (times + 1), places: 1) + "%" : nil
+    let left = printed(100 / times, places: 1) + "%"
+    let other = times > 1 ? printed(100 / (times + 1), places: 1) + "%" : nil
     return Finding(
       check: name, verdict: .toVerify, area: profile.area, year: profile.year,
       message: Wording(
@@ -61,7 +62,7 @@ struct TimesWording: Check {
       let byTotal = low <= times && times <= high
       let verdict: Finding.Verdict = byWords ? .agrees : .toVerify
       let formula = "\(later.written) ÷ \(before.written)"
-      let value = fixed(ratio, places: max(1, stated.quantity.decimals))
+      let value = printed(ratio, places: max(1, stated.quantity.decimals))
       let reading =
         byTotal && !byWords
         ? Wording(
