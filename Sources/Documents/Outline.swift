@@ -36,10 +36,10 @@ extension Document {
 
   /// A heading's number at a place where a sentence or block begins, and the title behind it.
   private func heading(at start: Int, in block: Range<Int>) -> (level: Int, title: Range<Int>)? {
+    guard start == block.lowerBound || text[start - 1].mayPrecedeHeading else { return nil }
     let first = text[start]
     let isBracketed = first == "（" || first == "("
     guard isBracketed || first.isHanDigit else { return nil }
-    if start > block.lowerBound, !text[start - 1].endsSentence, !text[start - 1].isSpace { return nil }
     var position = isBracketed ? start + 1 : start
     let numberStart = position
     while position < block.upperBound, text[position].isHanDigit { position += 1 }
@@ -67,6 +67,11 @@ extension Unicode.Scalar {
     case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
     default: false
     }
+  }
+  /// The end of a sentence or a space.
+  fileprivate var mayPrecedeHeading: Bool {
+    // Most characters are Han and need no closer look.
+    value < 0x3400 || value > 0x9FFF ? endsSentence || isSpace : false
   }
   fileprivate var isSpace: Bool { self == " " || self == "\u{3000}" || self == "\t" || self == "\u{A0}" }
 }

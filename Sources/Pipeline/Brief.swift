@@ -57,6 +57,7 @@ private struct BriefPieces: Sendable {
   var pdf: [UInt8]
   var pages: Int
   var record: [UInt8]
+  var data: CarriedData
   var diagnostics: [Diagnostic]
 
   var fileNames: [String] {
@@ -79,9 +80,9 @@ private func printed(
   diagnostics += drawn.flatMap(\.diagnostics)
 
   report(RunProgress(.printing, done: 0, of: 1))
-  let manuscript = try orFail(after: diagnostics) { () throws(ReportingError) in
-    try compose(
-      comparison, figures: drawn.compactMap { $0.chart.map { BriefFigure($0.request, leftOut: $0.leftOut.count) } },
+  let written = try orFail(after: diagnostics) { () throws(ReportingError) in
+    try composition(
+      of: comparison, figures: drawn.compactMap { $0.chart.map { BriefFigure($0.request, leftOut: $0.leftOut.count) } },
       template: stock.template, file: "Reports/\(StockFiles.templateName)",
       settings: BriefSettings(
         title: definition.title, issuer: definition.issuer, date: issued?.printed, number: definition.number,
@@ -91,13 +92,19 @@ private func printed(
     first
   }
   let day = issued ?? study.yearEnd
-  let print = try printManuscript(manuscript, file: "brief.md", figures: figures, roles: stock.roles, date: day)
+  let data = CarriedData(
+    table: tidyCSV(comparison), ledger: study.ledgers.flatMap { Array($0.jsonLines().utf8) },
+    calculations: written.calculations)
+  let print = try printManuscript(
+    written.manuscript, file: "brief.md", figures: figures, roles: stock.roles, date: day, carrying: data)
   let record = try orFail(after: diagnostics) { () throws(PipelineError) in
-    try BriefRecord(figures: figures, date: day, references: print.manuscript.references).bytes()
+    try BriefRecord(
+      figures: figures, date: day, references: print.manuscript.references, calculations: written.calculations
+    ).bytes()
   }
   report(RunProgress(.printing, done: 1, of: 1))
   return BriefPieces(
-    charts: drawn, manuscript: manuscript, pdf: print.pdf, pages: print.pages, record: record,
+    charts: drawn, manuscript: written.manuscript, pdf: print.pdf, pages: print.pages, record: record, data: data,
     diagnostics: diagnostics + print.diagnostics)
 }
 
@@ -111,7 +118,7 @@ private func write(_ pieces: BriefPieces, of study: Study, to output: inout Outp
       try output.write(picture.bytes, to: "charts/\(chart.request.id).\(picture.format.rawValue)")
     }
   }
-  try output.write(tidyCSV(study.comparison), to: "data.csv")
+  try output.write(pieces.data.table, to: CarriedData.tableName)
   try output.write(json(study.comparison), to: "data.json")
   let workbook = try output.prepare("data.xlsx")
   do {
@@ -119,7 +126,7 @@ private func write(_ pieces: BriefPieces, of study: Study, to output: inout Outp
   } catch {
     throw .writingFailed(output.path.appendingPath("data.xlsx"), detail: error.message)
   }
-  try output.write(study.ledgers.flatMap { Array($0.jsonLines().utf8) }, to: StudyFolder.outputMark)
+  try output.write(pieces.data.ledger, to: CarriedData.ledgerName)
   try output.commit(
     removing: earlier.flatMap { id in ChartFormat.allCases.map { "charts/\(id).\($0.rawValue)" } })
 }

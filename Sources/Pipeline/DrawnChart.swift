@@ -32,11 +32,17 @@ let chartPixels = 1600
 
 extension Chart {
   /// The chart as a picture; every character that no font has was replaced before.
-  func picture(as format: ChartFormat, date: PDFMetadata.Day, fonts: Fonts) throws(RenderingError) -> [UInt8] {
-    switch format {
-    case .png: try png(frame, pixelWidth: chartPixels, title: title, description: altText, fonts: fonts)
-    case .svg: try svg(frame, title: title, description: altText, fonts: fonts)
-    case .pdf: try pdf(pages: [frame], metadata: PDFMetadata(title: title, subject: altText, date: date), fonts: fonts)
+  func picture(
+    as format: ChartFormat, outlines: Bool = false, date: PDFMetadata.Day, fonts: Fonts
+  ) throws(RenderingError) -> [UInt8] {
+    let (chinese, english) = (altText.chinese, altText.english)
+    // What an author says of a definition stands there once.
+    let other = english == chinese ? "" : english
+    return switch format {
+    case .png:
+      try png(frame, pixelWidth: chartPixels, title: title, description: chinese, english: other, fonts: fonts)
+    case .svg: try svg(frame, title: title, description: chinese, english: other, outlines: outlines, fonts: fonts)
+    case .pdf: try pdf(pages: [frame], metadata: PDFMetadata(title: title, subject: chinese, date: date), fonts: fonts)
     }
   }
 }
@@ -101,8 +107,11 @@ private func draw(
     let pictures = try ChartFormat.allCases.map {
       DrawnChart.Picture(format: $0, bytes: try chart.picture(as: $0, date: date, fonts: fonts))
     }
+    var page = fonts.markingMissingCharacters(in: printed.frame).frame
+    // The words for those who cannot see the picture go with it.
+    page.items = [.begin(Frame.Tag("Figure", alternateText: printed.altText))] + page.items + [.end]
     return DrawnChart(
-      request: request, chart: chart, printed: fonts.markingMissingCharacters(in: printed.frame).frame, files: pictures,
+      request: request, chart: chart, printed: page, files: pictures,
       diagnostics: chart.diagnostics + marked.diagnostics)
   } catch let error as any ExplainedError {
     return DrawnChart(request: request, diagnostics: [error.diagnostic])

@@ -28,6 +28,6 @@ struct Duizhao: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       BriefCommand.self, ExtractCommand.self, ExplainCommand.self, CheckCommand.self, ChartCommand.self, ExportCommand.self,
-      TypesetCommand.self,
+      TypesetCommand.self, VerifyCommand.self,
     ])
 }

@@ -20,7 +20,12 @@ enum StockCharts {
 
   static func theme() throws -> Theme { try Theme(parsing: try text("theme.json"), file: "Charts/theme.json") }
 
-  static let names = ["rank", "this-year-last", "dumbbell", "trend", "task-completion", "growth-heat"]
+  static let names = [
+    "rank", "this-year-last", "dumbbell", "slope", "trend", "target", "task-completion", "progress", "composition",
+    "growth-heat", "change", "scatter", "waterfall", "tiles",
+  ]
+  /// Those that are about all indicators, or about none.
+  static let overall: Set = ["task-completion", "growth-heat", "tiles", "indicators"]
 
   /// Every stock chart on each set of data for which it can be drawn, by the name of its picture.
   static func requests() -> [(name: String, request: ChartRequest, comparison: Comparison)] {
@@ -29,10 +34,12 @@ enum StockCharts {
       ("districts", ComparisonFixture.districts), ("provinces", ComparisonFixture.provinces), ("nasty", ComparisonFixture.nasty),
     ] {
       for name in names {
-        let isOverall = name == "task-completion" || name == "growth-heat"
+        let isOverall = overall.contains(name)
         list.append(("\(name)-\(set)", ChartRequest(definition: name, indicator: isOverall ? nil : "gdp", measure: isOverall ? .growth : .level), comparison))
         if !isOverall {
           list.append(("\(name)-\(set)-growth", ChartRequest(definition: name, indicator: "gdp", measure: .growth), comparison))
+          list.append(("\(name)-\(set)-retail", ChartRequest(definition: name, indicator: "retail_sales"), comparison))
+          list.append(("\(name)-\(set)-projects", ChartRequest(definition: name, indicator: name == "progress" ? "key_projects" : "fixed_investment"), comparison))
         }
       }
     }

@@ -46,26 +46,28 @@ struct Scope: Hashable, Sendable {
   }
 }
 
-/// The scopes of a document: from which offset which one holds.
+/// The scopes of a passage: from which offset which one holds.
 struct ScopeMap: Sendable {
   private var starts: [Int] = []
   private var scopes: [Scope] = []
+  /// A report looks back and then ahead: once it plans, only a heading that says so looks back again.
+  private var plans: Bool
 
-  init(_ document: Document, text: PreparedText, sections: [Section], profile: DocumentProfile, grammar: Grammar) {
+  /// `earlier` are the scopes of the passage before, the last of which holds on.
+  init(_ passage: Passage, text: PreparedText, profile: DocumentProfile, grammar: Grammar, after earlier: ScopeMap?) {
     let year = profile.year
     let base = Scope(scenario: profile.kind == .plan ? .target : .actual, horizon: profile.months.flatMap { m in year.map { .months($0, from: m.lowerBound, to: m.upperBound) } } ?? year.map { .year($0) } ?? .unknown)
-    var current = base
+    var current = earlier?.scopes.last ?? base
+    plans = earlier?.plans ?? false
     starts = [0]
-    scopes = [base]
+    scopes = [current]
     func set(_ scope: Scope, from offset: Int) {
       current = scope
       starts.append(offset)
       scopes.append(scope)
     }
-    var upcoming = sections.filter { $0.level == 1 }[...]
-    // A report looks back and then ahead: once it plans, only a heading that says so looks back again.
-    var plans = false
-    for block in document.blocks {
+    var upcoming = passage.sections.filter { $0.level == 1 }[...]
+    for block in passage.document.blocks {
       // A heading inside a block takes effect from its own place on.
       var lead = block.range.lowerBound
       while let section = upcoming.first, section.range.lowerBound < block.range.upperBound {

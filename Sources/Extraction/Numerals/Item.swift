@@ -36,12 +36,13 @@ struct ItemReader {
     scanner = NumeralScanner(text: text)
   }
 
-  /// All items in the order of the text.
-  func items() -> [Item] {
+  /// All items from a place on, in the order of the text.
+  func items(from start: Int = 0) -> [Item] {
     var items: [Item] = []
-    var position = 0
+    let beginnings = NumeralScanner.beginnings
+    var position = start
     while position < text.count {
-      guard let item = item(at: position) else {
+      guard beginnings.contains(text.folded[position]), let item = item(at: position) else {
         position += 1
         continue
       }

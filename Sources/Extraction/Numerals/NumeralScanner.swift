@@ -4,6 +4,11 @@ import FoundationEssentials
 struct NumeralScanner {
   let text: PreparedText
 
+  /// The characters that a number or a date may begin with.
+  static let beginnings = ScalarSet {
+    $0.isDigit || $0.isMask || HanNumeral.isPart($0) || ["几", "数", "X", "_", "某"].contains($0)
+  }
+
   /// The numeral that begins at a place, if one does.
   func numeral(at start: Int) -> Numeral? {
     let scalar = text.folded[start]
@@ -16,10 +21,10 @@ struct NumeralScanner {
   /// `1,234.5`, `37.21亿`, `3000多万`: digits, thousands commas, a decimal point, multipliers.
   private func digits(at start: Int) -> Numeral {
     var numeral = Numeral(form: .digits, range: start..<start)
-    var significand: Decimal = 0
+    var significand = Significand()
     var position = start
     func accept() {
-      significand = significand * 10 + Decimal(Int(text.folded[position].value) - 0x30)
+      significand.append(digit: UInt64(text.folded[position].value) - 0x30)
       position += 1
     }
     while position < text.count {
@@ -40,7 +45,7 @@ struct NumeralScanner {
       }
     }
     (position, numeral.scale, numeral.isMore) = multipliers(at: position)
-    numeral.value = significand * .power(numeral.scale - numeral.decimals)
+    numeral.value = Decimal(sign: .plus, exponent: numeral.scale - numeral.decimals, significand: significand.value)
     // 1亿3千多万, 2万5千: a smaller multiple follows the larger.
     if numeral.scale >= 4, numeral.decimals == 0, position < text.count, text.folded[position].isDigit,
       let rest = smallerMultiple(at: position, below: numeral.scale)
@@ -140,6 +145,22 @@ struct NumeralScanner {
     }
     guard let value = HanNumeral.value(of: text.folded[start..<position]) else { return nil }
     return Numeral(form: .han, range: start..<position, value: value, isMore: isMore)
+  }
+}
+
+/// Digits put together one by one: in a machine word while they fit into one, as a decimal number beyond that.
+private struct Significand {
+  private var word: UInt64 = 0
+  private var long: Decimal?
+
+  var value: Decimal { long ?? Decimal(word) }
+
+  mutating func append(digit: UInt64) {
+    if long == nil, word < UInt64.max / 10 - 1 {
+      word = word * 10 + digit
+    } else {
+      long = value * 10 + Decimal(digit)
+    }
   }
 }
 

@@ -5,7 +5,7 @@ struct YearFinder {
   let grammar: Grammar
 
   func year(
-    title: DocumentTitle, text: PreparedText, sections: [Section], fileName: PreparedText
+    title: DocumentTitle, text: PreparedText, headings: [PreparedText], fileName: PreparedText
   ) -> (Int, String)? {
     let words = PreparedText(Array(title.words.unicodeScalars), folded: true)
     let whole = 0..<words.count
@@ -13,12 +13,13 @@ struct YearFinder {
     let isDelivered = words.contains("工作报告", in: whole) || text.contains("代表大会", in: title.range)
 
     // 2021年工作总结 as the heading of a part, or as the title, says it outright.
-    for section in sections where section.level == 1 {
-      guard grammar.reviewHeading.occurs(in: text.folded, section.title) else { continue }
+    for heading in headings {
+      let title = 0..<heading.count
+      guard grammar.reviewHeading.occurs(in: heading.folded, title) else { continue }
       // 2021年总结和2022年计划 names the year reviewed first.
-      let years = ScopeMap.years(in: section.title, text)
-      let plansToo = grammar.planHeading.occurs(in: text.folded, section.title)
-      if let year = plansToo ? years.first : years.max() { return (year, text.words(section.title)) }
+      let years = ScopeMap.years(in: title, heading)
+      let plansToo = grammar.planHeading.occurs(in: heading.folded, title)
+      if let year = plansToo ? years.first : years.max() { return (year, heading.words(title)) }
     }
     if !isDelivered, let first = titleYears.first { return (first, title.words) }
     // A report delivered to a congress early in a year looks back on the year before.
@@ -31,7 +32,7 @@ struct YearFinder {
     if let year = bareYear(in: digits) { return (isDelivered ? year - 1 : year, String(String.UnicodeScalarView(fileName.original))) }
     // Otherwise the year that the text names most often in its first part.
     var counts: [Int: Int] = [:]
-    for year in ScopeMap.years(in: 0..<min(text.count, 4000), text) { counts[year, default: 0] += 1 }
+    for year in ScopeMap.years(in: 0..<text.count, text) { counts[year, default: 0] += 1 }
     guard let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return nil }
     return (best.key, "\(best.key)年×\(best.value)")
   }

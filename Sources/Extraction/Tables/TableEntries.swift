@@ -54,17 +54,15 @@ struct TableEntries {
     return result
   }
 
-  /// Adds the cell to the citation of a figure, and the whole row to its quotation.
-  func cite(_ observation: inout Observation?, in document: Document) {
-    guard let offset = observation?.citation.range.lowerBound, let entry = byOffset[offset], entry.statement != nil else {
-      return
-    }
+  /// Adds the cell to the citation of a table's figure, and the whole row to its quotation.
+  func cite(_ item: Item, in document: Document, _ citation: inout Citation) {
+    guard let entry = byOffset[item.range.lowerBound], entry.statement != nil else { return }
     var start = entry.cell.lowerBound
     while start > 0, document.text[start - 1] != "\n", entry.cell.lowerBound - start < 60 { start -= 1 }
     var end = entry.cell.upperBound
     while end < document.text.count, document.text[end] != "\n", end - entry.cell.upperBound < 40 { end += 1 }
-    observation?.citation.cell = entry.address
-    observation?.citation.quote = document.words(start..<end)
+    citation.cell = entry.address
+    citation.quote = document.words(start..<end)
   }
 }
 
