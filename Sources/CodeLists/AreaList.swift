@@ -3,7 +3,7 @@ package import Statistics
 /// Districts, counties, cities and provinces by GB/T 2260 code.
 package struct AreaList: Sendable {
   private var byCode: [String: (name: String, parent: String)] = [:]
-  private var names = PhraseIndex()
+  private var names = PhraseIndex([])
   /// The codes that each name may mean.
   private var codes: [[String]] = []
 
@@ -11,6 +11,8 @@ package struct AreaList: Sendable {
 
   /// Reads `areas.tsv`: code, name, code of the division above.
   package init(_ table: TableFile) throws(CodeListError) {
+    var byName: [String: Int] = [:]
+    var forms: [String] = []
     for record in table.records {
       guard record.columns.count == 3 else {
         throw .columns(table.place(record), expected: 3, found: record.columns.count)
@@ -19,10 +21,16 @@ package struct AreaList: Sendable {
       guard byCode[code] == nil else { throw .repeated(table.place(record), code: code) }
       byCode[code] = (String(record.columns[1]), String(record.columns[2]))
       for name in Self.forms(of: String(record.columns[1]), code: code) {
-        guard let number = names.insert(Array(name.unicodeScalars)) else { continue }
-        if number < codes.count { codes[number].append(code) } else { codes.append([code]) }
+        if let number = byName[name] {
+          codes[number].append(code)
+        } else {
+          byName[name] = codes.count
+          forms.append(name)
+          codes.append([code])
+        }
       }
     }
+    names = PhraseIndex(forms.map { Array($0.unicodeScalars) })
   }
 
   /// The area with a code; nil where the list does not have it.

@@ -20,8 +20,8 @@ package struct UnitList: Sendable {
     }
   }
 
-  private var written = PhraseIndex()
-  /// What each written unit is.
+  private var written = PhraseIndex([])
+  /// What each written form of a unit is.
   private var entries: [Entry] = []
   private var byUnit: [String: Entry] = [:]
 
@@ -29,6 +29,7 @@ package struct UnitList: Sendable {
 
   /// Reads `units.tsv`: written unit, base unit, family, factor, factor to the family's common unit.
   package init(_ table: TableFile) throws(CodeListError) {
+    var forms: [[Unicode.Scalar]] = []
     for record in table.records {
       guard record.columns.count == 5 else {
         throw .columns(table.place(record), expected: 5, found: record.columns.count)
@@ -44,12 +45,11 @@ package struct UnitList: Sendable {
         common: record.columns[4].isEmpty ? nil : Decimal(string: String(record.columns[4])))
       let words = Array(record.columns[0].unicodeScalars)
       // 户（套） may be written with half-width brackets, and rules look at text made half-width.
-      for form in [words, words.map { $0 == "（" ? "(" : $0 == "）" ? ")" : $0 }] {
-        guard let number = written.insert(form) else { continue }
-        if number < entries.count { entries[number] = entry } else { entries.append(entry) }
-      }
+      forms += [words, words.map { $0 == "（" ? "(" : $0 == "）" ? ")" : $0 }]
+      entries += [entry, entry]
       if record.columns[0] == record.columns[1] { byUnit[entry.unit] = entry }
     }
+    written = PhraseIndex(forms)
   }
 
   /// The longest unit that begins at a place of a text.

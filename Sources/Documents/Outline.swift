@@ -19,7 +19,8 @@ extension Document {
       let count = found.count
       var position = block.range.lowerBound
       while position < block.range.upperBound {
-        if let heading = heading(at: position, in: block.range) {
+        let mayBegin = position == block.range.lowerBound || text[position - 1].mayPrecedeHeading
+        if mayBegin, let heading = heading(at: position, in: block.range) {
           found.append((heading.level, position, heading.title))
           position = max(heading.title.upperBound, position + 1)
         } else {
@@ -34,9 +35,8 @@ extension Document {
     }
   }
 
-  /// A heading's number at a place where a sentence or block begins, and the title behind it.
+  /// A heading's number at a place where a sentence or block begins or a space stands before, and the title behind it.
   private func heading(at start: Int, in block: Range<Int>) -> (level: Int, title: Range<Int>)? {
-    guard start == block.lowerBound || text[start - 1].mayPrecedeHeading else { return nil }
     let first = text[start]
     let isBracketed = first == "（" || first == "("
     guard isBracketed || first.isHanDigit else { return nil }
@@ -69,7 +69,7 @@ extension Unicode.Scalar {
     }
   }
   /// The end of a sentence or a space.
-  fileprivate var mayPrecedeHeading: Bool {
+  @inline(__always) fileprivate var mayPrecedeHeading: Bool {
     // Most characters are Han and need no closer look.
     value < 0x3400 || value > 0x9FFF ? endsSentence || isSpace : false
   }

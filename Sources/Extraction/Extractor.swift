@@ -51,18 +51,23 @@ package struct Extractor: Sendable {
       let reader = StatementReader(here: here, profile: profile, scopes: current)
       for (sentence, slice) in text.sentences(of: items) {
         let statements = cells.statements(of: slice, in: sentence, otherwise: reader)
-        for (item, statement) in zip(slice, statements) {
+        for (i, statement) in zip(slice.indices, statements) {
+          let item = items[i]
           let range = item.range.shifted(by: passage.start)
-          var citation = document.cite(range)
-          var entry = LedgerEntry(range: range, text: citation.words, role: item.role ?? .incidental, rule: item.rule)
-          if let statement {
-            cells.cite(item, in: passage.document, &citation)
-            entry.rule = statement.rule
-            entry.observation = observation(
-              item, statement, id: seed.id(at: range.lowerBound), section: headings.path(at: range.lowerBound),
-              citation: citation)
+          guard let statement else {
+            let role = item.role ?? .incidental
+            try use(LedgerEntry(range: range, text: document.words(range), role: role, rule: item.rule))
+            continue
           }
-          try use(entry)
+          var citation = document.cite(range)
+          cells.cite(item, in: passage.document, &citation)
+          let observation = observation(
+            item, statement, id: seed.id(at: range.lowerBound), section: headings.path(at: range.lowerBound),
+            citation: citation)
+          try use(
+            LedgerEntry(
+              range: range, text: citation.words, role: item.role ?? .incidental, rule: statement.rule,
+              observation: observation))
         }
       }
     }

@@ -1,8 +1,8 @@
 package import CodeLists
 import Statistics
 
-/// The word lists as tries, made once for all documents.
-package struct Grammar: Sendable {
+/// The word lists as tries, made once for all documents and shared.
+package final class Grammar: Sendable {
   let boundsBefore: SuffixTrie<Bound>
   let boundsAfter: PhraseTrie<Bound>
   let growth: SuffixTrie<Int>

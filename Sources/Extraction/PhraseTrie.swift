@@ -2,17 +2,13 @@ import CodeLists
 
 /// A set of phrases, each with a value, that finds the longest one beginning at a place of a text.
 package struct PhraseTrie<Value: Sendable>: Sendable {
-  private var index = PhraseIndex()
-  private var values: [Value] = []
+  private let index: PhraseIndex
+  private let values: [Value]
 
-  package init() {}
+  /// Of two phrases that are the same the last one counts.
   package init(_ phrases: [(String, Value)]) {
-    for (phrase, value) in phrases { insert(Array(phrase.unicodeScalars), value) }
-  }
-
-  package mutating func insert(_ phrase: [Unicode.Scalar], _ value: Value) {
-    guard let number = index.insert(phrase) else { return }
-    if number < values.count { values[number] = value } else { values.append(value) }
+    index = PhraseIndex(phrases.map { Array($0.0.unicodeScalars) })
+    values = phrases.map(\.1)
   }
 
   /// The longest phrase that begins at `start` and ends at or before `end`.
@@ -30,15 +26,12 @@ package struct PhraseTrie<Value: Sendable>: Sendable {
 
 /// A set of phrases that finds the longest one ending at a place of a text.
 package struct SuffixTrie<Value: Sendable>: Sendable {
-  private var index = PhraseIndex()
-  private var values: [Value] = []
+  private let index: PhraseIndex
+  private let values: [Value]
 
-  package init() {}
   package init(_ phrases: [(String, Value)]) {
-    for (phrase, value) in phrases {
-      guard let number = index.insert(phrase.unicodeScalars.reversed()) else { continue }
-      if number < values.count { values[number] = value } else { values.append(value) }
-    }
+    index = PhraseIndex(phrases.map { $0.0.unicodeScalars.reversed() })
+    values = phrases.map(\.1)
   }
 
   /// The longest phrase that ends just before `end` and begins at or after `start`.

@@ -109,7 +109,7 @@ private func draw(
     }
     var page = fonts.markingMissingCharacters(in: printed.frame).frame
     // The words for those who cannot see the picture go with it.
-    page.items = [.begin(Frame.Tag("Figure", alternateText: printed.altText))] + page.items + [.end]
+    page.items = [.begin(Frame.Tag("Figure", alternateText: printed.altText.chinese))] + page.items + [.end]
     return DrawnChart(
       request: request, chart: chart, printed: page, files: pictures,
       diagnostics: chart.diagnostics + marked.diagnostics)

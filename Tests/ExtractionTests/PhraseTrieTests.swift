@@ -23,7 +23,7 @@ import Testing
     #expect(trie[Array("工".unicodeScalars)] == nil)
     #expect(trie[Array("工业增".unicodeScalars)] == nil)
     #expect(trie[Array("".unicodeScalars)] == nil)
-    #expect(PhraseTrie<Int>()[Array("工业".unicodeScalars)] == nil)
+    #expect(PhraseTrie<Int>([])[Array("工业".unicodeScalars)] == nil)
   }
 
   @Test func theLongestThatEndsHere() {

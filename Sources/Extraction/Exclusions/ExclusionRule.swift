@@ -1,14 +1,18 @@
 import CodeLists
 import Statistics
 
-/// What the rules see of a document.
-struct Surroundings: Sendable {
+/// What the rules see of a document. They share it by reference, because it is handed on for each number.
+final class Surroundings: Sendable {
   let text: PreparedText
   let enclosures: Enclosures
   let lists: CodeLists
   let grammar: Grammar
   /// The names of the code list's indicators.
   let names: PhraseTrie<Bool>
+
+  init(text: PreparedText, enclosures: Enclosures, lists: CodeLists, grammar: Grammar, names: PhraseTrie<Bool>) {
+    (self.text, self.enclosures, self.lists, self.grammar, self.names) = (text, enclosures, lists, grammar, names)
+  }
 }
 
 /// A named reason why a number is no observation.

@@ -12,12 +12,10 @@ enum IncidentalRules {
     },
     ExclusionRule(name: "run-of-times", role: .incidental) { item, here in
       // 连续12个季度, 连续3届
-      here.text.has("连续", endingAt: item.range.lowerBound)
-        && ["年", "个季度", "个月", "届", "次", "天", "季", "个年度", "期"].contains(item.unitText)
+      here.text.has("连续", endingAt: item.range.lowerBound) && periods.contains(item.unitText)
     },
     ExclusionRule(name: "age-or-time-of-a-rule", role: .incidental) { item, here in
-      let units: Set<String> = ["小时", "分钟", "秒", "岁", "周", "个月", "天", "个小时", "日", "个工作日"]
-      guard units.contains(item.unitText) else { return false }
+      guard item.unit?.family == .duration, timesOfRules.contains(item.unitText) else { return false }
       return !isMeasuredDuration(item, here)
     },
     ExclusionRule(name: "small-han-number", role: .incidental) { item, here in
@@ -41,8 +39,7 @@ enum IncidentalRules {
       guard over, after + 2 < text.count else { return false }
       let next = text.folded[after + 2]
       guard next.isHan else { return false }
-      let families: Set<UnitFamily> = [.money, .length, .power, .duration, .area, .mass]
-      if item.unit.map({ families.contains($0.family) }) ?? false { return !followsVerb(item, here) || isNoun(after + 2, here) }
+      if item.unit.map({ sizes.contains($0.family) }) ?? false { return !followsVerb(item, here) || isNoun(after + 2, here) }
       return (item.unitText == "户" || item.unitText == "人" || item.unitText == "岁") && !followsVerb(item, here)
     },
     ExclusionRule(name: "another-body-s-batch", role: .incidental) { item, here in
@@ -84,6 +81,10 @@ enum IncidentalRules {
       return !statesIndex(item, here)
     },
   ]
+
+  private static let timesOfRules: Set<String> = ["小时", "分钟", "秒", "岁", "周", "个月", "天", "个小时", "日", "个工作日"]
+  private static let periods: Set<String> = ["年", "个季度", "个月", "届", "次", "天", "季", "个年度", "期"]
+  private static let sizes: Set<UnitFamily> = [.money, .length, .power, .duration, .area, .mass]
 
   /// 家 and 户 are counted one by one even when few; 个, 项 and 条 of two or three are turns of phrase.
   private static let countedThings: Set<String> = [

@@ -1,12 +1,13 @@
 import CodeLists
+import Documents
 import Statistics
 
 /// Finds the indicator of the code list that a label names: exactly, once the words that only frame it are gone.
 struct IndicatorNames: Sendable {
   /// The codes by name, without what `key` leaves out.
-  private var codes = PhraseTrie<String>()
+  private let codes: PhraseTrie<String>
   /// All names, to find where one begins inside a longer phrase.
-  private(set) var trie = PhraseTrie<Bool>()
+  let trie: PhraseTrie<Bool>
   private var entryByID: [String: IndicatorList.Entry] = [:]
   /// Classifiers that count the same things: the numbers of the groups that each is in.
   private var classifiers: [String: Set<Int>] = [:]
@@ -18,15 +19,19 @@ struct IndicatorNames: Sendable {
     for (n, kind) in ["classifier.bodies", "classifier.firms", "classifier.persons", "classifier.matters"].enumerated() {
       for word in words[kind] { classifiers[word, default: []].insert(n) }
     }
+    var names: [(String, Bool)] = []
+    var keys: [(String, String)] = []
     for entry in list.entries {
       entryByID[entry.indicator.id] = entry
       nameByID[entry.indicator.id] = entry.indicator.name
       for name in [entry.indicator.name] + entry.synonyms {
         let folded = name.unicodeScalars.map(\.folded)
-        codes.insert(Array(Self.key(Stretch(folded))), entry.indicator.id)
-        trie.insert(folded, true)
+        names.append((String(folded[...]), true))
+        keys.append((String(Array(Self.key(Stretch(folded)))[...]), entry.indicator.id))
       }
     }
+    trie = PhraseTrie(names)
+    codes = PhraseTrie(keys)
   }
 
   /// The code of the indicator that a label names; nil where the list has none of that name.
