@@ -32,6 +32,19 @@ package struct Highlight: Hashable, Sendable {
   /// More is more important.
   package var score: Decimal
 
+  package init(
+    kinds: [Kind], area: ReferenceArea, indicator: Indicator, measure: Measure, year: Int, observations: [String],
+    score: Decimal
+  ) {
+    self.kinds = kinds
+    self.area = area
+    self.indicator = indicator
+    self.measure = measure
+    self.year = year
+    self.observations = observations
+    self.score = score
+  }
+
   /// Whether it speaks for the area.
   package var isGood: Bool {
     guard let kind = kinds.first else { return false }

@@ -27,7 +27,9 @@ extension Composer {
 
   private mutating func spreadLine(_ row: Row, _ year: Int) -> [String]? {
     let entries = row.usable(areas: areas.count, year: year)
-    guard entries.count >= 3, let summary = row.summary(year: year), summary.count == entries.count else { return nil }
+    guard entries.count >= 3, let summary = row.summary(year: year), summary.count == entries.count,
+      summary.median != nil
+    else { return nil }
     let scale = TableScale(of: [row])
     let values = entries.compactMap(\.cell.value)
     guard let high = values.max(), let low = values.min() else { return nil }
