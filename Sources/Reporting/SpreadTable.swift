@@ -58,7 +58,9 @@ extension Composer {
     return [
       rowName(row), scale.unit.isEmpty ? "—" : scale.unit,
       total.map { bindFigure($0, key: "total|\(row.key)|\(year)", text: row.totalText($0, areas: areas.count, year: year, in: scale, rule: comparison.rounding), unit: scale.unit) } ?? "—",
-      bind(bounded ? nil : summary.mean ?? summary.weighted, "mean", "平均数", plain, unit: scale.unit),
+      summary.mean != nil
+        ? bind(bounded ? nil : summary.mean, "mean", "平均数", plain, unit: scale.unit)
+        : bind(bounded ? nil : summary.weighted, "weighted", "加权平均数", plain, unit: scale.unit),
       bind(summary.median, "median", "中位数", plain, unit: scale.unit), extreme(high), extreme(low),
       bind(summary.dispersion, "dispersion", "离散程度", { tabular($0, places: 1) }),
     ]

@@ -1,4 +1,5 @@
 import Analysis
+import CodeLists
 import Diagnostics
 import Foundation
 import Testing
@@ -46,6 +47,8 @@ import Testing
     return cases
   }()
 
+  private static let lists = Result { try StockFiles.codeLists() }
+
   @Test func `every check has a text that it finds something in, and one that it passes over`() {
     let checks = Set(["share-of-total", "task-parts", "parts-and-whole", "percentages-close", "counted-exits",
       "completion-of-target", "completion-wording", "times-wording", "points-wording", "stated-growth", "stated-change",
@@ -64,7 +67,7 @@ import Testing
       try folder.write(
         Array((lines.joined(separator: "\n") + "\n").utf8), to: "in/\(document.area)\(document.year)年工作总结.txt")
     }
-    let study = try await Study(of: try StudyFolder(at: folder.path + "/in"), with: try StockFiles.codeLists())
+    let study = try await Study(of: try StudyFolder(at: folder.path + "/in"), with: try Self.lists.get())
     let findings = study.comparison.findings
     let told = findings.map { "\($0.check) \($0.verdict.rawValue) \($0.message.chinese)" }.joined(separator: "\n")
     for expected in item.found {
