@@ -38,7 +38,7 @@ package struct Extractor: Sendable {
     var headings = HeadingPath(sections, document: document)
     var scopes: ScopeMap?
     try Passage.forEach(of: document, sections: sections, size: passageSize) { passage in
-      let text = PreparedText(passage.document.text, script: lists.script)
+      let text = PreparedText(passage.document, script: lists.script)
       let here = Surroundings(text: text, enclosures: Enclosures(text), lists: lists, grammar: grammar, names: names.trie)
       let current = ScopeMap(passage, text: text, profile: profile, grammar: grammar, after: scopes)
       scopes = current
@@ -49,8 +49,9 @@ package struct Extractor: Sendable {
       ).readings(of: passage.document)
       let cells = TableEntries(tables, replacing: &items)
       let reader = StatementReader(here: here, profile: profile, scopes: current)
+      var head = Phrase()
       for (sentence, slice) in text.sentences(of: items) {
-        let statements = cells.statements(of: slice, in: sentence, otherwise: reader)
+        let statements = cells.statements(of: slice, in: sentence, otherwise: reader, after: &head)
         for (i, statement) in zip(slice.indices, statements) {
           let item = items[i]
           let range = item.range.shifted(by: passage.start)
@@ -137,11 +138,11 @@ package struct Extractor: Sendable {
   /// 惠及30万 counts people; *亿 of a loan is money; an index has no unit.
   private func impliedUnit(_ statement: Statement) -> (String, UnitFamily) {
     let label = statement.label
-    for word in ["金额", "资金", "投资", "基金", "贷款", "授信", "收入", "产值", "总额"] as [StaticPhrase] where label.contains(word) {
+    if label.contains("指数") || label.contains("系数") { return ("", .index) }
+    for word in ["金额", "资金", "投资", "基金", "贷款", "授信", "收入", "产值", "总额", "生产总值", "增加值", "余额", "税收"] as [StaticPhrase] where label.contains(word) {
       return ("元", .money)
     }
-    for word in ["人", "群众", "人口", "惠及"] as [StaticPhrase] where label.contains(word) { return ("人", .count) }
-    if label.contains("指数") || label.contains("系数") { return ("", .index) }
+    for word in ["人", "群众", "居民", "学生", "百姓", "市民", "村民", "职工", "老人", "党员", "儿童", "惠及"] as [StaticPhrase] where label.contains(word) { return ("人", .count) }
     if label.contains("比") { return ("", .ratio) }
     return ("", .other)
   }

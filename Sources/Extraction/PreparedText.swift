@@ -16,6 +16,17 @@ struct PreparedText: Sendable {
     folded = simplified.map { $0.folded }
   }
 
+  /// The text of a document; where a paragraph's lines were broken, a line feed is a blank like any other.
+  init(_ document: Document, script: ScriptTable) {
+    original = document.text
+    simplified = script(original)
+    var folded = simplified.map { $0.folded }
+    for block in document.blocks where !block.isTable {
+      for i in block.range where folded[i] == "\n" { folded[i] = " " }
+    }
+    self.folded = folded
+  }
+
   var count: Int { folded.count }
 
   /// The simplified words of a range.
@@ -39,6 +50,12 @@ struct PreparedText: Sendable {
 
   func contains(_ phrase: StaticPhrase, in range: Range<Int>) -> Bool { find(phrase, in: range) != nil }
 
+  /// Whether 第 stands before a number, with a blank between or without.
+  func isOrdinal(at start: Int) -> Bool {
+    let before = start > 0 && folded[start - 1] == " " ? start - 1 : start
+    return has("第", endingAt: before)
+  }
+
   /// The range without white space at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound
@@ -60,7 +77,7 @@ extension Unicode.Scalar {
     case 0x300D, 0x300F: "”"
     case 0x2012...0x2015, 0x2212, 0xFE63: "-"
     case 0x301C, 0x223C: "~"
-    case 0xFE30: ":"
+    case 0xFE30, 0x2236: ":"
     default: self
     }
   }

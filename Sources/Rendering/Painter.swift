@@ -16,8 +16,21 @@ struct Painter {
   /// Draws a whole page or picture.
   mutating func drawPage(_ frame: Frame) {
     structure?.beginPage()
+    var frame = frame
+    if structure != nil { drawGround(takenFrom: &frame) }
     draw(frame)
     structure?.endPage(on: context)
+  }
+
+  /// Draws the ground of a page before anything else: with a fill of the whole page cairo forgets all that it was told
+  /// before, the start of a tag too, and then refuses the file. Paper is white by itself.
+  private func drawGround(takenFrom frame: inout Frame) {
+    let first = frame.items.firstIndex { if case .anchor = $0 { false } else { true } }
+    guard let first, case .shape(let shape) = frame.items[first], case .solid(let color)? = shape.fill,
+      let box = shape.path.asRectangle, box.contains(Box(0, 0, frame.size.width, frame.size.height))
+    else { return }
+    frame.items.remove(at: first)
+    if color != .white { context.paint(color) }
   }
 
   private mutating func draw(_ frame: Frame, placed placement: Placement = Placement()) {

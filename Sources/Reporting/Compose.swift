@@ -95,6 +95,7 @@ extension Composer {
     if let text = targetText() {
       var targets: [String: Any] = ["text": text]
       targets["tables"] = targetTables().map { ["table": $0.markdown] }
+      targets["figures"] = figures.filter { $0.definition == "target" }.map { ["figure": figureLine($0)] }
       content["targets"] = targets
     }
     var doubts: [String: Any] = ["text": doubtText()]
@@ -156,7 +157,9 @@ extension Composer {
   /// A table beside a chart that shows the same figures wastes a page; three years say more than a chart of one. The
   /// tables of many areas stand in the annex.
   private func needsTable(_ topic: Topic, beside figures: [BriefFigure]) -> Bool {
-    if figures.isEmpty { return areas.count <= 6 || topic.coverage * 2 > areas.count }
+    // Shares, steps and ranks do not show the values that they come from.
+    let derived: Set = ["composition", "waterfall", "slope", "change"]
+    if figures.allSatisfy({ derived.contains($0.definition) }) { return areas.count <= 6 || topic.coverage * 2 > areas.count }
     let years = comparison.years.filter { topic.row.usable(areas: areas.count, year: $0).count >= 2 }
     return years.count >= 3 && areas.count <= 6 && topic == shownTopics.first
   }

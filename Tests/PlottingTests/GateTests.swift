@@ -10,19 +10,44 @@ import Testing
 
 /// What every stock chart must keep on every set of data.
 @Suite struct GateTests {
-  /// Drawn once for all tests, with the widths of the real fonts.
+  /// Drawn once for all tests, with the widths of the real fonts: for a page, and cut into pages for a meeting.
   private static let drawn = Result<[(name: String, chart: Chart)], any Error> {
     let fonts = try Fonts(.standIns)
     return try StockCharts.requests().map { name, request, comparison in
       (name, try StockCharts.chart(request, of: comparison, measurer: fonts))
     }
   }
+  private static let slides = Result<[(name: String, whole: Scene, pages: [Scene])], any Error> {
+    let fonts = try Fonts(.standIns)
+    return try StockCharts.requests().map { name, request, comparison in
+      let scene = try StockCharts.chart(request, of: comparison, measurer: fonts, size: StockCharts.slideSize).scene
+      return (name, scene, scene.pages(ofHeight: StockCharts.slideSize.height))
+    }
+  }
 
   private func charts() throws -> [(name: String, chart: Chart)] { try Self.drawn.get() }
 
+  /// Charts as they are printed, and the pages of a meeting.
+  private func scenes() throws -> [(name: String, scene: Scene)] {
+    try charts().map { ($0.name, $0.chart.scene) }
+      + Self.slides.get().flatMap { item in item.pages.enumerated().map { ("\(item.name) slide \($0.offset + 1)", $0.element) } }
+  }
+
+  /// Sharing rows out over pages loses no mark and no word, and no page is too high for the screen.
+  @Test func pagesHoldAllRows() throws {
+    for (name, whole, pages) in try Self.slides.get() {
+      func count(_ scenes: [Scene], _ kinds: Set<MarkKind>) -> Int { scenes.flatMap(\.plots).flatMap(\.marks).count { kinds.contains($0.kind) } }
+      #expect(count(pages, [.bar, .rect, .point, .text]) == count([whole], [.bar, .rect, .point, .text]), "\(name)")
+      let names = pages.flatMap(\.plots).flatMap(\.axes).filter { $0.channel == .y }.flatMap(\.labels).map(\.text)
+      #expect(names == whole.plots.flatMap(\.axes).filter { $0.channel == .y }.flatMap(\.labels).map(\.text), "\(name)")
+      for page in pages where pages.count > 1 { #expect(page.size.height <= StockCharts.slideSize.height + 0.01, "\(name)") }
+      for page in pages { #expect(page.labels.allSatisfy { $0.face.size >= 9 }, "\(name)") }
+    }
+  }
+
   @Test func noTwoTextsTouch() throws {
-    for (name, chart) in try charts() {
-      let labels = chart.scene.labels
+    for (name, scene) in try scenes() {
+      let labels = scene.labels
       // A hair of rounding is no overlap.
       let boxes = labels.map { $0.box.inset(by: 0.05) }
       for i in boxes.indices {
@@ -34,12 +59,12 @@ import Testing
   }
 
   @Test func nothingOutsideTheFrame() throws {
-    for (name, chart) in try charts() {
-      let page = Box(0, 0, chart.scene.size.width, chart.scene.size.height)
-      for label in chart.scene.labels {
+    for (name, scene) in try scenes() {
+      let page = Box(0, 0, scene.size.width, scene.size.height)
+      for label in scene.labels {
         if !page.contains(label.box.inset(by: 0.05)) { Issue.record("\(name): “\(label.text)” leaves the page") }
       }
-      for plot in chart.scene.plots {
+      for plot in scene.plots {
         #expect(page.contains(plot.box), "\(name)")
         #expect(plot.box.width > 60 && plot.box.height > 40, "\(name): the plot has no room")
         for mark in plot.marks {

@@ -9,6 +9,8 @@ import Stock
 /// The definitions and the theme of `Charts/`, and the requests that the tests draw.
 enum StockCharts {
   static let size = Size(442, 248.625)
+  /// The room of a chart on a page for a meeting, at one and a half times its size.
+  static let slideSize = Size(592, 321.33)
 
   static func text(_ name: String) throws -> String {
     try String(contentsOf: StockFolder.charts.url.appendingPathComponent(name), encoding: .utf8)
@@ -38,8 +40,14 @@ enum StockCharts {
         list.append(("\(name)-\(set)", ChartRequest(definition: name, indicator: isOverall ? nil : "gdp", measure: isOverall ? .growth : .level), comparison))
         if !isOverall {
           list.append(("\(name)-\(set)-growth", ChartRequest(definition: name, indicator: "gdp", measure: .growth), comparison))
-          list.append(("\(name)-\(set)-retail", ChartRequest(definition: name, indicator: "retail_sales"), comparison))
-          list.append(("\(name)-\(set)-projects", ChartRequest(definition: name, indicator: name == "progress" ? "key_projects" : "fixed_investment"), comparison))
+          // Sums and shares need an indicator that all know.
+          if ["waterfall", "composition", "slope", "rank"].contains(name) {
+            list.append(("\(name)-\(set)-retail", ChartRequest(definition: name, indicator: "retail_sales"), comparison))
+          }
+          if ["progress", "this-year-last", "waterfall", "composition"].contains(name) {
+            let indicator = name == "progress" ? "key_projects" : "fixed_investment"
+            list.append(("\(name)-\(set)-projects", ChartRequest(definition: name, indicator: indicator), comparison))
+          }
         }
       }
     }
@@ -50,7 +58,7 @@ enum StockCharts {
     }
   }
 
-  static func chart(_ request: ChartRequest, of comparison: Comparison, measurer: any TextMeasurer) throws -> Chart {
+  static func chart(_ request: ChartRequest, of comparison: Comparison, measurer: any TextMeasurer, size: Size = size) throws -> Chart {
     try plot(
       request, by: try definition(request.definition), of: comparison, theme: try theme(), measurer: measurer, size: size)
   }

@@ -106,9 +106,14 @@ struct ScopeMap: Sendable {
 
   /// A short line without a full stop stands as a heading even where it has no number.
   private static func isHeadingLine(_ block: Block, _ text: PreparedText) -> Bool {
-    // The line that says when and where a report was delivered names a year, but no part of the report.
+    // The line that says when and where a report was delivered or signed names a year, but no part of the report.
     block.range.count <= 40 && !text.folded[block.range].contains { $0.isSentenceEnd || $0 == ";" || $0 == "," }
-      && !text.contains("会议", in: block.range) && !text.contains("日", in: block.range)
+      && !text.contains("会议", in: block.range) && !text.contains("日", in: block.range) && !isDate(text.trimmed(block.range), text)
+  }
+
+  /// （2022年7月）: a date and nothing else.
+  private static func isDate(_ range: Range<Int>, _ text: PreparedText) -> Bool {
+    text.folded[range].allSatisfy { $0.isDigit || $0.isBlank || ["年", "月", "日", "(", ")"].contains($0) || HanNumeral.isPart($0) }
   }
 
   /// A heading such as 2022年工作计划 or “十五五”时期主要目标任务 sets scenario and period of its part; nil where it says neither.
@@ -142,7 +147,7 @@ struct ScopeMap: Sendable {
         for word in ["预期目标是", "预期目标为", "预期目标:", "预期目标建议", "主要目标是"] as [StaticPhrase] {
           if let at = text.find(word, in: opening) { return (Scope(scenario: .target, horizon: .year(year + 1)), at) }
         }
-        for word in ["回望过去五年", "过去五年", "过去的五年", "五年来", "“十四五”时期", "“十三五”时期", "本届政府"] as [StaticPhrase] {
+        for word in ["回望过去五年", "过去五年", "过去的五年", "过去5年", "五年来", "5年来", "这五年", "“十四五”时期", "“十三五”时期", "本届政府"] as [StaticPhrase] {
           if let at = text.find(word, in: opening) {
             return (Scope(scenario: .actual, horizon: .span(year - 4, year)), at)
           }
@@ -172,7 +177,8 @@ struct ScopeMap: Sendable {
     var i = range.lowerBound
     while i + 4 < range.upperBound {
       let digits = text.folded[i..<i + 4]
-      if digits.allSatisfy(\.isDigit), text.folded[i + 4] == "年" {
+      let follows = text.folded[i + 4] == " " && i + 5 < range.upperBound ? text.folded[i + 5] : text.folded[i + 4]
+      if digits.allSatisfy(\.isDigit), follows == "年" {
         let year = digits.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
         if (1949...2100).contains(year) { years.append(year) }
         i += 5

@@ -70,7 +70,7 @@ struct IndicatorNames: Sendable {
 
   private static let rankWords: [StaticPhrase] = ["位次", "全市", "全省", "全国", "全区", "总量"]
   /// What a label may say behind an indicator's name of the measure.
-  private static let endings: [StaticPhrase] = ["年均增长", "任务完成率", "占比", "增速", "增幅", "涨幅", "完成额", "总量", "比重"]
+  private static let endings: [StaticPhrase] = ["年均增长", "任务完成率", "完成率", "占比", "增速", "增幅", "涨幅", "完成额", "总量", "比重"]
 
   /// Whether an amount can be one of an indicator: 医院 in 张 are beds, not hospitals.
   func measures(_ id: String, _ quantity: Quantity, as measure: Measure) -> Bool {

@@ -102,7 +102,7 @@ extension Phrase {
   func withoutTail(_ grammar: Grammar) -> Phrase {
     var phrase = self
     while !phrase.isEmpty {
-      if phrase.ends(with: "占比") || phrase.ends(with: "人均") { break }
+      if phrase.ends(with: "占比") || phrase.ends(with: "人均") || phrase.ends(with: "新增") { break }
       // 乡镇（街道） keeps its bracket.
       if phrase.folded.last == ")", phrase.folded.contains("(") { break }
       if phrase.folded.last!.isLabelMark, phrase.folded.last! != "”" {

@@ -70,7 +70,7 @@ struct CellReader: Sendable {
       }
     }
     while start < inner.upperBound, text.folded[start] == " " { start += 1 }
-    let scanner = NumeralScanner(text: text)
+    let scanner = NumeralScanner(text: text, units: lists.units)
     guard start < inner.upperBound, text.folded[start].isDigit || text.folded[start].isMask,
       let numeral = scanner.numeral(at: start)
     else { return nil }

@@ -28,10 +28,10 @@ struct TableEntries {
 
   /// The statements of a sentence's items: a table's figures have theirs, a cell's prose is read for itself.
   func statements(
-    of items: ArraySlice<Item>, in sentence: Range<Int>, otherwise reader: StatementReader
+    of items: ArraySlice<Item>, in sentence: Range<Int>, otherwise reader: StatementReader, after head: inout Phrase
   ) -> [Statement?] {
     guard let first = items.first, byOffset[first.range.lowerBound] != nil else {
-      return reader.statements(of: items, in: sentence)
+      return reader.statements(of: items, in: sentence, after: &head)
     }
     var result: [Statement?] = []
     var i = items.startIndex
@@ -47,7 +47,8 @@ struct TableEntries {
         result.append(entry.statement)
         end = i + 1
       } else {
-        result += reader.statements(of: items[i..<end], in: sentence.clamped(to: entry.cell))
+        head = Phrase()
+        result += reader.statements(of: items[i..<end], in: sentence.clamped(to: entry.cell), after: &head)
       }
       i = end
     }

@@ -41,7 +41,7 @@ extension Subject {
     }
     let names = (x: titled, y: upright.titled)
     return BoundData(
-      table: DataTable(table), leftOut: leftOut, notes: ["注：虚线为\(drawn.count)个值的中位数。"],
+      table: DataTable(table), leftOut: leftOut, notes: [],
       subject: Wording(
         en: "\(englishName) and \(upright.englishName.prefix(1).lowercased() + upright.englishName.dropFirst()), \(year)",
         zh: "\(year)年\(name)与\(upright.row.indicator.id == row.indicator.id ? "增速" : upright.name)"),
@@ -49,7 +49,7 @@ extension Subject {
         drawn.filter { i in
           (across[i].value.map { unit.scaled($0).double } ?? 0) > middle.x && (up[i].value.map { upright.unit.scaled($0).double } ?? 0) > middle.y
         }.map { across[$0].area.name }, of: drawn.count),
-      subtitle: words(["横轴：\(names.x)", "纵轴：\(names.y)", "\(year)年"]),
+      subtitle: words(["虚线为中位数", "\(year)年"]),
       readings: drawn.map { i in
         reading(across[i]) + Wording(en: ", \(upright.spokenInEnglish(up[i]))", zh: "、\(upright.spoken(up[i]))")
       }, areaCount: drawn.count, axisTitles: [.x: names.x, .y: names.y])

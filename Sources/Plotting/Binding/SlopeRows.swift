@@ -28,7 +28,7 @@ extension Subject {
         r["moved"] = .number(Double(moves[i]))
         r["way"] = .text(!marked.contains(i) ? "other" : moves[i] > 0 ? "up" : "down")
         r["role"] = .text(isCurrent ? "current" : "previous")
-        r["label"] = .text(isCurrent ? "\(rank)　\(value.area.name)\(Self.moveWords(moves[i]))" : namesBoth ? "\(value.area.name)　\(rank)" : "\(rank)")
+        r["label"] = .text(isCurrent ? "\(rank)　\(value.area.name)\(Self.moveWords(moves[i]))" : namesBoth ? "\(value.area.name)　\(rank)" : before[..<i].contains(rank) ? "" : "\(rank)")
         table.append(r)
       }
     }

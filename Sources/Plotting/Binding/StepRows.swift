@@ -79,6 +79,6 @@ extension Subject {
     let ends = changes.map { sum > 0 ? $0.change : -$0.change }
     guard let most = ends.max(), most > 0, ends.count(where: { $0 == most }) == 1, let i = ends.firstIndex(of: most) else { return text }
     let share = points(changes[i].change).replacing("+", with: "").replacing("\u{2212}", with: "")
-    return "\(text)，\(changes[i].name)\(sum > 0 ? "拉动" : "下拉")\(share)个百分点"
+    return "\(text)，\(changes[i].name)\(sum > 0 ? "拉动" : "拉低")\(share)个百分点"
   }
 }

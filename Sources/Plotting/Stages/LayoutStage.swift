@@ -63,6 +63,7 @@ struct LayoutStage {
     if theme.minimumStep > 0, let plot = first.plots.first, case .band(let band)? = plot.scales[.y], !band.domain.isEmpty {
       var least = max(theme.minimumStep, lines > 1 ? Double(lines) * theme.minimumStep : 0)
       if case .band(let inner)? = plot.scales[.yOffset] { least *= max(1, Double(inner.domain.count) * 0.96) }
+      if case .step(let asked)? = view.height { least = max(least, asked) }
       guard band.step < least else { return first }
       size.height += (least - band.step) * Double(band.domain.count)
       return scene(in: size, plotSize: nil)
@@ -101,6 +102,7 @@ struct LayoutStage {
     }
     let lines = plot.axes.first { $0.channel == .y }?.lineCount ?? 1
     step = max(step, Double(lines) * theme.minimumStep)
+    if case .step(let asked)? = view.height { step = max(step, asked) }
     return step * (Double(band.domain.count) - band.paddingInner + 2 * band.paddingOuter)
   }
 
