@@ -33,7 +33,7 @@ struct MagnitudeJump: Check {
             continue
           }
           for rival in cell.rivals
-          where rival.amount != nil && context.documentOf[rival.id] == context.documentOf[later.id]
+          where rival.amount != nil && rival.label == later.label && context.documentOf[rival.id] == context.documentOf[later.id]
             && rival.period == later.period
           {
             result.append(Pair(name: row.indicator.name, area: area, year: year, later: later, earlier: rival))

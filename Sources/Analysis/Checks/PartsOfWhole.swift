@@ -35,6 +35,9 @@ struct PartsOfWhole: Check {
           guard parts.count == partRows.count,
             parts.allSatisfy({ context.documentOf[$0.id] == home && $0.period == whole.period })
           else { return nil }
+          // Much less or much more is not a sum gone wrong but parts of something else (限额以上).
+          let sum = parts.reduce(Decimal(0)) { $0 + $1.firmNumber! }
+          guard (sum - whole.firmNumber!).magnitude * 5 <= whole.firmNumber!.magnitude else { return nil }
           return finding(whole, parts, named: wholeRow.indicator.name, profile: comparison.profiles[home])
         }
       }
@@ -55,10 +58,14 @@ struct PartsOfWhole: Check {
   /// are counted as agreeing. Parts that add up to less, or overlap, prove nothing.
   private func including(_ sentence: Sentence, profile: DocumentProfile) -> [Finding] {
     var findings: [Finding] = []
-    for (index, spoken) in sentence.statements.enumerated() where spoken.clauseBefore.contains("其中") {
+    for (index, spoken) in sentence.statements.enumerated() {
       let first = spoken.observation
-      guard isAmount(first), let whole = sentence.statements[..<index].last?.observation, isAmount(whole),
-        whole.quantity.unit == first.quantity.unit, whole.scenario == first.scenario
+      // Of 总里程599公里（干线533公里、支线66公里），其中…… the number before 其中 is a part itself.
+      guard isAmount(first), let before = sentence.statements[..<index].last, spoken.opensParts(behind: before),
+        !before.closesBracket
+      else { continue }
+      let whole = before.observation
+      guard isAmount(whole), whole.quantity.unit == first.quantity.unit, whole.scenario == first.scenario
       else { continue }
       var parts = [first]
       for next in sentence.statements[(index + 1)...] {
@@ -133,5 +140,28 @@ struct PartsOfWhole: Check {
       remedy: Wording(
         en: "check both figures, and of which total the part is one", zh: "请核对两个数值，以及“其中”所指的总数"),
       operands: [part, whole])
+  }
+}
+
+extension SpokenStatement {
+  /// Whether 其中 stands between the number before and this one.
+  fileprivate func opensParts(behind before: SpokenStatement) -> Bool {
+    guard let range = clauseBefore.lastRange(of: "其中") else { return false }
+    let digits = before.observation.citation.words.filter { $0.isASCII && ($0.isNumber || $0 == ".") }
+    return digits.isEmpty || !clauseBefore[range.upperBound...].contains(digits)
+  }
+
+  fileprivate var closesBracket: Bool { after.first == "）" || after.first == ")" }
+}
+
+extension Substring {
+  fileprivate func lastRange(of word: String) -> Range<Substring.Index>? {
+    var found: Range<Substring.Index>?
+    var rest = self
+    while let range = rest.firstRange(of: word) {
+      found = range
+      rest = rest[range.upperBound...]
+    }
+    return found
   }
 }

@@ -15,8 +15,14 @@ struct PointsWording: Check {
   func findings(in context: CheckContext) -> [Finding] {
     let families = context.comparison.indicatorNames
     return context.spoken.flatMap { profile, sentence in
-      sentence.statements.compactMap { spoken -> Finding? in
+      sentence.statements.enumerated().compactMap { index, spoken -> Finding? in
         let stated = spoken.observation
+        // 普及率156.4部/百人，增长0.4% is a rate, and no percentage.
+        if index > 0, case let before = sentence.statements[index - 1].observation, before.measure == .level,
+          !before.quantity.unit.isRate
+        {
+          return nil
+        }
         guard stated.measure == .growth, stated.quantity.unit == "%", stated.scenario != .target,
           let number = stated.firmNumber, number != 0, Self.isRate(families(stated), label: stated.label)
         else { return nil }

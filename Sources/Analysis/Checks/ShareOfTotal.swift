@@ -140,6 +140,13 @@ struct ShareOfTotal: Check {
     return (Finding.Verdict(stated: stated, computed: computed, low: low, high: high), computed)
   }
 
+  /// Whether the stated rate is one unit of its last digit away from the computed one, rounded alike.
+  private func isLastDigit(_ stated: Observation, _ computed: Decimal) -> Bool {
+    let places = stated.quantity.decimals
+    return (rounded(computed, places: places, rule: rounding) - stated.firmNumber!).magnitude
+      == Decimal(sign: .plus, exponent: -places, significand: 1)
+  }
+
   private func make(
     _ quotient: Quotient, _ stated: Observation, _ part: Observation, _ whole: Observation, _ profile: DocumentProfile
   ) -> Finding {
@@ -151,8 +158,11 @@ struct ShareOfTotal: Check {
       message: Wording(
         en: "\(stated.written) stated; \(sum) gives \(value)" + quotient.verdict.conclusion.english,
         zh: "文中为\(stated.written)，按\(sum)计算为\(value)" + quotient.verdict.conclusion.chinese),
-      remedy: isWrong
+      remedy: isWrong && isLastDigit(stated, quotient.computed)
         ? Wording(
+          en: "the last digit differs by one: if the shares were trimmed to add up to 100 %, write \(value) and say that they do not add up because of rounding",
+          zh: "末位相差1，如为凑足100%而调整，建议改为\(value)，并注明“因四舍五入，各项之和不等于100%”；否则请核对分子、分母")
+        : isWrong ? Wording(
           en: "check the part, the whole and the rate against the office's records",
           zh: "请与填报单位核对分子、分母和比率")
         : Wording(en: "nothing to do", zh: "无需处理"),

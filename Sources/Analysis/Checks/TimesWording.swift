@@ -16,12 +16,12 @@ struct TimesWording: Check {
     context.spoken.flatMap { profile, sentence in
       sentence.statements.compactMap { spoken -> Finding? in
         let stated = spoken.observation
-        guard stated.quantity.unit == "倍", stated.scenario == .actual, let times = stated.firmNumber, times > 0 else {
+        guard stated.quantity.unit == "倍", stated.scenario == .actual, let times = stated.firmNumber?.magnitude, times > 0 else {
           return nil
         }
         var words = spoken.clauseBefore
         for tail in ["了", "约", "近", "超", "超过"] where words.hasSuffix(tail) { words = words.dropLast(tail.count) }
-        if Self.falls.contains(where: { words.hasSuffix($0) }) { return fall(stated, times.magnitude, profile) }
+        if Self.falls.contains(where: { words.hasSuffix($0) }) { return fall(stated, times, profile) }
         guard Self.rises.contains(where: { words.hasSuffix($0) }) else { return nil }
         return rise(stated, times, in: context, profile)
       }
