@@ -1,5 +1,6 @@
 import CodeLists
 import Diagnostics
+import Documents
 import FoundationEssentials
 import Statistics
 
