@@ -134,7 +134,7 @@ let package = Package(
       "Pipeline",
       [
         "Diagnostics", "Drawing", "Documents", "Statistics", "Manuscript", "CodeLists", "Extraction", "Analysis",
-        "Exporting", "Stock", "duizhao",
+        "Plotting", "Exporting", "Stock", "duizhao",
       ]),
   ]
 )

@@ -39,9 +39,11 @@ package func drawPicture(
   _ order: PictureOrder, report: @escaping ProgressReport = { _ in }
 ) async throws(RunFailure) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
   let ending = (order.output as NSString).pathExtension.lowercased()
-  guard let format = ChartFormat(rawValue: ending) else {
+  // The scene as JSON is for programs that compare pictures.
+  let format = ChartFormat(rawValue: ending)
+  guard format != nil || ending == "json" else {
     throw RunFailure(
-      PipelineError.unknownEnding(order.output, allowed: ChartFormat.allCases.map { "." + $0.rawValue }))
+      PipelineError.unknownEnding(order.output, allowed: ChartFormat.allCases.map { "." + $0.rawValue } + [".json"]))
   }
   let (text, file, name) = try definitionText(order.definition)
   let definition = try orFail { () throws(PlottingError) in try ChartDefinition(parsing: text, file: file) }
@@ -72,6 +74,7 @@ package func drawPicture(
   } else {
     chart = try plotOwnData(order, definition, theme: theme, fonts: fonts)
   }
+  guard let format else { return (Array(sceneReport(chart.scene).utf8), diagnostics + chart.diagnostics) }
   let marked = fonts.markingMissingCharacters(in: chart.frame)
   chart.frame = marked.frame
   diagnostics += chart.diagnostics + marked.diagnostics
