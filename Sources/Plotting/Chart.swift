@@ -39,7 +39,7 @@ package func scene(
   let view = definition.view
   var diagnostics: [Diagnostic] = []
   if let size, !view.isComposed {
-    let layers = stackStage(try dataStage(view, named: data, config: config))
+    let layers = stackStage(try dataStage(view, named: data, config: config), config: config)
     let trained = try scaleStage(layers, config: config, isPrint: true)
     let words = surroundings ?? Surroundings(title: view.title?.lines(.text) ?? [], subtitle: view.title?.lines(.subtitle) ?? [])
     let layout = LayoutStage(
@@ -55,7 +55,14 @@ package func scene(
 extension ChartDefinition {
   /// The size of the whole picture where width and height are meant for it.
   fileprivate func wholeSize(_ config: Config) -> Size? {
-    guard case .points(let width)? = view.width, case .points(let height)? = view.height else { return nil }
+    func length(_ extent: ViewDefinition.Extent?) -> Double? {
+      switch extent {
+      case .points(let n): n
+      case nil: Composition.usualExtent
+      default: nil
+      }
+    }
+    guard let width = length(view.width), let height = length(view.height) else { return nil }
     let margin = containsPadding ? 0 : 2 * (config.padding ?? 5)
     return Size(width + margin, height + margin)
   }

@@ -61,7 +61,7 @@ import Testing
       """
     func ends(_ stack: String) throws -> [[Datum]] {
       let definition = try ChartDefinition(parsing: text.replacing("STACK", with: stack), file: "s.vl.json")
-      let layers = stackStage(try dataStage(definition.view, named: [:], config: Config()))
+      let layers = stackStage(try dataStage(definition.view, named: [:], config: Config()), config: Config())
       return layers[0].rows.map { [$0["__low"], $0["__high"]] }
     }
     #expect(try ends("\"zero\"") == [[.number(12), .number(40)], [.number(0), .number(12)], [.number(0), .number(18)]])

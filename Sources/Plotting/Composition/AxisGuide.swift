@@ -240,7 +240,8 @@ struct AxisGuide {
       guard hasTime || !definition.isDiscrete else { return labels.map(\.label) }
       isGreedy = definition.scale?.kind == .log || definition.scale?.kind == .symlog
     }
-    return Self.thinned(labels.map(\.label), isGreedy: isGreedy, apart: settings.number(.labelSeparation) ?? 0)
+    // Numbers that run into each other cannot be read, even where they do not touch.
+    return Self.thinned(labels.map(\.label), isGreedy: isGreedy, apart: settings.number(.labelSeparation) ?? 2)
   }
 
   static func thinned(_ labels: [SceneLabel], isGreedy: Bool, apart gap: Double) -> [SceneLabel] {

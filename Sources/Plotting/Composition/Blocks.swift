@@ -52,7 +52,7 @@ struct BlockBuilding {
       var next = 0
       Self.collectGroups(view, [:], &groups, &next)
       let layers = try dataStage(view, inherited: inherited, named: named, config: config, facets: facets, encoding: encoding)
-      return .plot(PlotBlock(view: view, layers: stackStage(layers), groups: groups))
+      return .plot(PlotBlock(view: view, layers: stackStage(layers, config: config), groups: groups))
     }
   }
 

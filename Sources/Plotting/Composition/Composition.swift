@@ -258,9 +258,8 @@ struct Composition {
     for channel in channels {
       guard let guide = LegendGuide(channel, scales, layers, plotSize: plotSize, config: config, measurer: measurer) else { continue }
       // One legend says several things where all mean the same.
-      if let i = guides.firstIndex(where: { !$0.isGradient && !guide.isGradient && $0.entries.map(\.value) == guide.entries.map(\.value) && $0.definition.column == guide.definition.column && $0.orient == guide.orient }) {
-        guides[i].channels.append(channel)
-        if guides[i].definition.legend == nil { guides[i].definition.legend = guide.definition.legend }
+      if let i = guides.firstIndex(where: { $0.saysTheSame(as: guide) }) {
+        guides[i].join(guide)
         continue
       }
       guides.append(guide)
@@ -273,6 +272,12 @@ struct Composition {
     guard !guides.isEmpty else { return }
     let covered = piece.bounds
     let (w, h) = (piece.size.width, piece.size.height)
+    for guide in guides where guide.orient == "none" {
+      let at = Point(guide.settings.number(.legendX) ?? 0, guide.settings.number(.legendY) ?? 0)
+      let placed = guide.placed()
+      piece.scene.legends.append(placed.area.moved(by: at))
+      piece.bounds.add(Bounds(0, 0, placed.size.width, placed.size.height).moved(by: at))
+    }
     for side in Self.sides {
       let members = guides.filter { $0.orient == side }
       guard !members.isEmpty else { continue }
@@ -308,6 +313,17 @@ struct Composition {
     let labels = guide.placed(size: piece.size, around: piece.bounds, isComposed: view.isComposed)
     piece.scene.furniture += labels
     for label in labels { piece.bounds.add(label.bounds) }
+  }
+}
+
+extension LegendGuide {
+  /// Whether two legends are of the same field, on scales of the same values.
+  func saysTheSame(as other: LegendGuide) -> Bool {
+    guard definition.column == other.definition.column, definition.source == other.definition.source, orient == other.orient else {
+      return false
+    }
+    let areNumbers = [scale, other.scale].allSatisfy { if case .ordinal = $0 { false } else if case .classes = $0 { false } else { true } }
+    return areNumbers || entries.map(\.value) == other.entries.map(\.value)
   }
 }
 

@@ -10,6 +10,8 @@ struct LegendGuide {
   var channels: [Channel]
   var definition: ChannelDefinition
   var scale: Scale
+  /// Of each channel, where the legend says several things.
+  var scales: [Channel: Scale]
   var kind: ScaleDefinition.Kind
   var titles: [ChannelDefinition]
   var settings: Properties<LegendProperty>
@@ -46,6 +48,7 @@ struct LegendGuide {
     channels = [channel]
     self.definition = definition
     self.scale = scale
+    scales = [channel: scale]
     kind = trained.kinds[channel] ?? .ordinal
     titles = trained.titles[channel] ?? [definition]
     self.layer = layer
@@ -54,11 +57,28 @@ struct LegendGuide {
     self.plotSize = plotSize
     var isStrip = false
     if case .ramp = scale {
-      isStrip = settings.text(.type) != "symbol"
+      // Fills and strokes in one legend are shown by symbols.
+      let users = layers.filter { LegendGuide.uses($0, channel) }
+      isStrip = settings.text(.type) != "symbol" && !(users.contains(where: \.isFilled) && users.contains { !$0.isFilled })
       if let unit = definition.timeUnit, unit.parts.count == 1, [.quarter, .month, .day].contains(unit.last) { isStrip = false }
     }
     isGradient = isStrip
     entries = named()
+  }
+
+  /// Says a further thing of the same field: colours become symbols where sizes or shapes go with them.
+  mutating func join(_ other: LegendGuide) {
+    channels += other.channels
+    scales.merge(other.scales) { first, _ in first }
+    if definition.legend == nil { definition.legend = other.definition.legend }
+    // Entries are those of the sizes.
+    if other.channels.contains(.size) || isGradient, !other.isGradient {
+      isGradient = false
+      (scale, kind) = (other.scale, other.kind)
+      entries = other.entries
+    } else if isGradient != other.isGradient {
+      isGradient = false
+    }
   }
 
   static func uses(_ layer: UnitLayer, _ channel: Channel) -> Bool {
@@ -114,7 +134,8 @@ struct LegendGuide {
     _ domain: ClosedRange<Double>, _ curve: ScaleCurve, _ isTemporal: Bool, _ writer: GuideText, _ chosen: [Datum]?
   ) -> [Entry] {
     let (low, high) = (domain.lowerBound, domain.upperBound)
-    let count = settings.number(.tickCount).map { Int($0) } ?? (isGradient ? Int((gradientLength / 100).rounded(.up)) : 5)
+    // A strip has room for two labels in each hundred points.
+    let count = settings.number(.tickCount).map { Int($0) } ?? (isGradient ? max(2, 2 * Int((gradientLength / 100).rounded(.down))) : 5)
     let values: [Double]
     if let chosen {
       values = chosen.compactMap { isTemporal ? Moment.milliseconds($0) : measured($0) }
@@ -148,7 +169,9 @@ struct LegendGuide {
     } else if kind == .threshold || kind == .binOrdinal {
       write = { plainNumber($0).replacing("-", with: "\u{2212}") }
     } else {
-      let smallest = zip(limits, limits.dropFirst()).map { $1 - $0 }.min() ?? limits.first ?? 1
+      // Equal classes are written with the precision of their whole span, others with that of the narrowest.
+      var smallest = zip(limits, limits.dropFirst()).map { $1 - $0 }.min() ?? limits.first ?? 1
+      if kind == .quantize { smallest *= Double(limits.count + 1) }
       write = writer.numbers(from: 0, to: smallest, count: 30)
     }
     let samples = classes.samples
@@ -168,7 +191,7 @@ struct LegendGuide {
 
   private var gradientLength: Double {
     if let length = settings.number(.gradientLength) { return length }
-    if !isHorizontal { return min(max(plotSize.height, settings.number(.gradientVerticalMinLength) ?? 100), settings.number(.gradientVerticalMaxLength) ?? 200) }
+    if !isHorizontal { return min(max(plotSize.height, settings.number(.gradientVerticalMinLength) ?? 64), settings.number(.gradientVerticalMaxLength) ?? 200) }
     let least = settings.number(.gradientHorizontalMinLength) ?? 100
     guard orient == "top" || orient == "bottom" else { return least }
     return min(max(plotSize.width, least), settings.number(.gradientHorizontalMaxLength) ?? 200)
@@ -305,7 +328,7 @@ struct LegendSymbol {
   func look(_ value: Datum) -> Look {
     let layer = legend.layer
     let s = legend.settings
-    let inking = Inking(visuals: Dictionary(legend.channels.map { ($0, legend.scale) }) { a, _ in a }, config: legend.config, isPrint: false)
+    let inking = Inking(visuals: legend.scales, config: legend.config, isPrint: false)
     // A row that has nothing but the value, and channels that go by nothing else.
     var sample = layer
     var row = DataRow()

@@ -2,8 +2,8 @@ import Definitions
 import Diagnostics
 
 extension DefinitionReader {
-  /// Channels that only a screen can use: paper has no pointer.
-  private static let ignored: Set<Channel> = [.tooltip, .href, .url, .description, .key]
+  /// Channels that only a screen can use: paper has no pointer. Their fields still keep rows apart that a summary would join.
+  private static let unseen: Set<Channel> = [.tooltip, .href, .url, .description, .key]
 
   mutating func encoding(_ node: Node) throws(PlottingError) -> [Channel: [ChannelDefinition]] {
     guard let entries = node.map else {
@@ -12,13 +12,14 @@ extension DefinitionReader {
           node.place, key: "encoding", expected: Wording(en: "a group of settings", zh: "一组设置"), found: node.kind))
     }
     var result: [Channel: [ChannelDefinition]] = [:]
-    let names = Channel.allCases.filter { !Self.ignored.contains($0) }.map(\.rawValue)
+    let names = Channel.allCases.filter { !Self.unseen.contains($0) }.map(\.rawValue)
     for entry in entries {
       guard let channel = Channel(rawValue: entry.key) else {
         notSupported(entry, in: "encoding", allowed: names)
         continue
       }
-      if Self.ignored.contains(channel) || entry.value.isNull { continue }
+      if entry.value.isNull { continue }
+      if Self.unseen.contains(channel), !(entry.value.list ?? [entry.value]).allSatisfy({ $0["field"] != nil || $0["aggregate"] != nil }) { continue }
       var list: [ChannelDefinition] = []
       for item in entry.value.list ?? [entry.value] { list.append(try self.channel(item, channel)) }
       result[channel] = list
@@ -136,7 +137,17 @@ extension DefinitionReader {
 
   /// `a\\.b` and `['a.b']` name a field with a point in it, not a field in a field.
   static func plainName(_ text: String) -> String {
-    text.replacing("\\.", with: ".").replacing("\\[", with: "[").replacing("\\]", with: "]")
+    var result = ""
+    var isEscaped = false
+    for c in text {
+      if c == "\\", !isEscaped {
+        isEscaped = true
+      } else {
+        result.append(c)
+        isEscaped = false
+      }
+    }
+    return result
   }
 
   /// The type where none is written, by Vega-Lite's rules.

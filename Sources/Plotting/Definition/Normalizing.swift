@@ -129,7 +129,10 @@ struct Normalizing {
     var above = encoding
     // What lies on a stacked area is stacked as it is.
     if name == "area" {
-      for channel in ["x", "y"] {
+      let isNumber = { (channel: String) in encoding[channel].map { $0["type"]?.string == "quantitative" || $0["aggregate"] != nil } ?? false }
+      // Of two measures, the one that stands up.
+      let measure = isNumber("y") && !(isNumber("x") && encoding["x"]?["aggregate"] != nil && encoding["y"]?["aggregate"] == nil) ? "y" : "x"
+      for channel in [measure] {
         if let definition = encoding[channel], definition["type"]?.string == "quantitative" || definition["aggregate"] != nil,
           definition["stack"] == nil, encoding[channel + "2"] == nil, encoding["color"] != nil || encoding["fill"] != nil || encoding["detail"] != nil
         {

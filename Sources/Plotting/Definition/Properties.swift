@@ -166,6 +166,7 @@ extension DefinitionReader {
     case .bool: if let b = node.bool { return .bool(b) }
     case .color:
       if let t = node.string {
+        if t.isEmpty || t == "none" { return .null }
         guard t == "transparent" || color(named: t) != nil else {
           throw .definition(
             .badValue(node.place, key: entry.key, value: t, allowed: ["#12436D"] + colorNames.keys.sorted()))

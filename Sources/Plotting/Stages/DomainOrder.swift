@@ -13,6 +13,8 @@ struct ScaleUse {
 /// The values of a discrete scale in their order.
 struct DomainOrder {
   var uses: [ScaleUse]
+  /// Of which channel.
+  var channel: Channel?
   /// Whether rows without a value have a place of their own, as in Vega-Lite.
   var keepsNulls: Bool
 
@@ -26,6 +28,11 @@ struct DomainOrder {
     for use in uses {
       if case .datum(let value) = use.definition.source { add(value) }
       if let column = use.definition.column { for row in use.rows { add(row[column]) } }
+    }
+    // Where marks end is part of the scale too.
+    for use in uses {
+      guard let channel, let second = channel.second, let column = use.layer.channel(second)?.column else { continue }
+      for row in use.rows { add(row[column]) }
     }
     guard let sort = chosenSort else { return values }
     switch sort {

@@ -108,11 +108,11 @@ struct MarkStage {
     var (x2, y2) = (x, y)
     if !upright {
       if layer.channel(.x2)?.isFieldOrDatum == true, placing.second(.x, layer, row) == nil { return nil }
-      x2 = placing.second(.x, layer, row) ?? placing.fallback(.zeroOrLeast, .x) ?? x
+      x2 = placing.second(.x, layer, row) ?? placing.fallback(.zeroOrLeast, .x, layer) ?? x
     }
     if !across {
       if layer.channel(.y2)?.isFieldOrDatum == true, placing.second(.y, layer, row) == nil { return nil }
-      y2 = placing.second(.y, layer, row) ?? placing.fallback(.zeroOrLeast, .y) ?? y
+      y2 = placing.second(.y, layer, row) ?? placing.fallback(.zeroOrLeast, .y, layer) ?? y
     }
     return .rule(Point(x, y), Point(x2, y2))
   }
@@ -264,7 +264,7 @@ struct MarkStage {
       shape = .area(
         points,
         run.map { item in
-          let foot = placing.second(channel, layer, item.row) ?? placing.fallback(.zeroOrLeast, channel) ?? 0
+          let foot = placing.second(channel, layer, item.row) ?? placing.fallback(.zeroOrLeast, channel, layer) ?? 0
           return channel == .y ? Point(item.at.x, foot) : Point(foot, item.at.y)
         })
     case .trail: shape = .trail(points, run.map { inking.output(.size, layer, $0.row)?.number ?? layer.settings.number(.size) ?? 2 })

@@ -34,7 +34,7 @@ struct Placing {
     let shift = offset(channel, layer, row)
     guard case .some(let shift) = shift else { return nil }
     guard let definition = layer.channel(channel), let source = definition.source else {
-      guard let usual = fixed(channel, layer, row) ?? self.fallback(fallback, channel) else { return nil }
+      guard let usual = fixed(channel, layer, row) ?? self.fallback(fallback, channel, layer) else { return nil }
       return usual + shift
     }
     switch source {
@@ -62,15 +62,17 @@ struct Placing {
     return nil
   }
 
-  func fallback(_ fallback: Fallback, _ channel: Channel) -> Double? {
+  func fallback(_ fallback: Fallback, _ channel: Channel, _ layer: UnitLayer) -> Double? {
     let main = channel.main
+    // A scale of other layers says nothing of a mark that has no place on it.
+    let isScaled = layer.channel(main)?.isFieldOrDatum == true || main.second.flatMap { layer.channel($0) }?.isFieldOrDatum == true
     let (start, end) = (origin(main), origin(main) + length(main))
     switch fallback {
     case .nothing: return nil
     case .middle: return (start + end) / 2
-    case .zeroOrLeast: return zero(main) ?? (main == .y ? end : start)
+    case .zeroOrLeast: return (isScaled ? zero(main) : nil) ?? (main == .y ? end : start)
     case .zeroOrGreatest:
-      if case .continuous(let scale) = scales[main] {
+      if isScaled, case .continuous(let scale) = scales[main] {
         if scale.domain.contains(0), !scale.curve.isLog, !scale.isTemporal { return scale.position(0) }
         return scale.position(scale.domain.upperBound)
       }
@@ -218,7 +220,7 @@ struct Placing {
     } else if let length = size.points, layer.settings[channel == .x ? .width : .height] != nil {
       return (first - length / 2, first + length / 2)
     } else {
-      last = (fallback(.zeroOrLeast, channel) ?? origin(channel)) + (offset(channel, layer, row) ?? 0)
+      last = (fallback(.zeroOrLeast, channel, layer) ?? origin(channel)) + (offset(channel, layer, row) ?? 0)
     }
     return (min(first, last), max(first, last))
   }

@@ -38,7 +38,7 @@ extension ScaleTraining {
     if kind.isDiscrete {
       var values = explicitDomain(main)
       if values.isEmpty {
-        values = DomainOrder(uses: uses, keepsNulls: !isPrint).values()
+        values = DomainOrder(uses: uses, channel: channel, keepsNulls: !isPrint).values()
         for value in scale.unionWith ?? [] where !values.contains(value) { values.append(value) }
       }
       domain.values = .list(values, isPoint: kind != .band)

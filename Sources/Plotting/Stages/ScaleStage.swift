@@ -81,7 +81,8 @@ struct ScaleTraining {
   func uses(_ channel: Channel, _ layers: [UnitLayer]) -> [ScaleUse] {
     var list: [ScaleUse] = []
     for layer in layers {
-      for definition in layer.encoding[channel] ?? [] where !definition.hasNoScale {
+      for var definition in layer.encoding[channel] ?? [] where !definition.hasNoScale {
+        if channel == .xOffset || channel == .yOffset, definition.sort == nil { definition.sort = colorOrder(of: definition, layer) }
         if definition.isFieldOrDatum { list.append(ScaleUse(layer: layer, definition: definition)) }
         for condition in definition.conditions where condition.definition.isFieldOrDatum && !condition.definition.hasNoScale {
           var inner = condition.definition
@@ -97,6 +98,15 @@ struct ScaleTraining {
       }
     }
     return list
+  }
+
+  /// Parts side by side come in the order in which their colours are listed.
+  private func colorOrder(of definition: ChannelDefinition, _ layer: UnitLayer) -> SortDefinition? {
+    for channel in [Channel.color, .fill, .stroke] {
+      guard let color = layer.channel(channel), color.field != nil, color.field == definition.field else { continue }
+      return color.scale?.domain.map(SortDefinition.values) ?? color.sort
+    }
+    return nil
   }
 
   /// One definition out of those of all layers: the first word on each matter counts.

@@ -1,10 +1,10 @@
 import Diagnostics
 
 /// Piles bars and areas of one place upon each other: adds the lower and upper end to each row.
-func stackStage(_ layers: [UnitLayer]) -> [UnitLayer] {
+func stackStage(_ layers: [UnitLayer], config: Config) -> [UnitLayer] {
   layers.map { layer in
-    guard let stack = stacking(of: layer) else { return gapStage(layer) }
-    return gapStage(stacked(layer, stack))
+    guard let stack = stacking(of: layer) else { return gapStage(layer, config) }
+    return gapStage(stacked(layer, stack), config)
   }
 }
 
@@ -17,7 +17,7 @@ private func stacking(of layer: UnitLayer) -> UnitLayer.StackColumns? {
   let kind = value.stack ?? (isUsual ? ChannelDefinition.Stack.zero : .none)
   guard kind != .none else { return nil }
   let across = layer.channel(channel.across)
-  let dimension = across?.column
+  let dimension = across?.column == value.column ? nil : across?.column
   let offset = channel.across.offset.flatMap { layer.channel($0)?.column }
   var parts: [String] = []
   for name in [Channel.color, .fill, .stroke, .opacity, .fillOpacity, .strokeOpacity, .strokeWidth, .size, .shape, .strokeDash, .angle, .text, .order, .detail] {
@@ -78,7 +78,7 @@ private func stacked(_ layer: UnitLayer, _ stack: UnitLayer.StackColumns) -> Uni
     // A series that lacks a place of the others has nothing there.
     var impute = ChannelDefinition.Impute()
     impute.value = .number(0)
-    table = table.imputed(.init(field: column, key: key, by: stack.parts + layer.facets, impute: impute))
+    table = table.imputed(.init(field: column, key: key, by: stack.parts + layer.facets, impute: impute), fillsNulls: false)
   }
   let step = TransformDefinition.StackStep(
     field: column, by: keys + layer.facets, sort: sort, kind: stack.kind, start: stack.low, end: stack.high)
@@ -88,10 +88,13 @@ private func stacked(_ layer: UnitLayer, _ stack: UnitLayer.StackColumns) -> Uni
 }
 
 /// Takes out rows whose numbers are missing, as the mark asks for it; lines break there instead.
-private func gapStage(_ layer: UnitLayer) -> UnitLayer {
+private func gapStage(_ layer: UnitLayer, _ config: Config) -> UnitLayer {
   var layer = layer
+  // What has an output of its own for missing numbers is complete without them.
+  var tolerant: Set<String> = []
+  if case .values(let outputs) = config.scale[.invalid] { tolerant = Set(outputs.keys) }
   var columns: [String] = []
-  for channel in [Channel.x, .y, .theta, .radius, .xOffset, .yOffset] + Channel.visuals {
+  for channel in [Channel.x, .y, .theta, .radius, .xOffset, .yOffset] + Channel.visuals where !tolerant.contains(channel.rawValue) {
     for definition in layer.encoding[channel] ?? [] {
       guard let column = definition.column, definition.aggregate?.isAdditive != true || definition.aggregate == .sum, !definition.hasNoScale else { continue }
       let isContinuous =

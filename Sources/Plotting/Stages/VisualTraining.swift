@@ -106,9 +106,7 @@ extension ScaleTraining {
       case .text: return [s.number(.minFontSize) ?? 8, s.number(.maxFontSize) ?? 40]
       default:
         let side = 0.95 * step
-        // From nothing where zero is shown, else from the least that can be seen.
-        let isFromZero = scale.zero ?? (use.definition.type == .quantitative && scale.domain == nil)
-        return [s.number(.minSize) ?? (isFromZero || isPrint ? 0 : 4), s.number(.maxSize) ?? (isPrint ? 200 : side * side)]
+        return [s.number(.minSize) ?? (isPrint ? 0 : 4), s.number(.maxSize) ?? (isPrint ? 200 : side * side)]
       }
     case .strokeWidth: return [s.number(.minStrokeWidth) ?? 1, s.number(.maxStrokeWidth) ?? 4]
     case .angle: return [0, 360]
@@ -120,7 +118,7 @@ extension ScaleTraining {
 
   /// A scale that parts numbers into classes at given limits, at equal distances, or with equal counts.
   private func classes(_ channel: Channel, _ kind: ScaleDefinition.Kind, _ scale: ScaleDefinition, _ uses: [ScaleUse]) throws(PlottingError) -> ClassScale {
-    var numbers = uses.flatMap { use in use.rows.compactMap { measured($0[use.definition.startColumn ?? ""]) } }
+    let numbers = uses.flatMap { use in use.rows.compactMap { measured($0[use.definition.startColumn ?? ""]) } }
     var written: [Datum]?
     if case .values(let list) = scale.range { written = list }
     // Four classes are told apart without a legend in hand.
@@ -140,7 +138,6 @@ extension ScaleTraining {
       limits = (1..<max(2, steps)).prefix(max(0, steps - 1)).map { (classes.start + Double($0) * classes.step).rounded(toPlaces: 12) }
       ends = (classes.start, classes.end)
     case .quantize:
-      if scale.zero == true { numbers.append(0) }
       let domain = scale.domain?.compactMap(\.number) ?? []
       var (low, high) = (domain.first ?? numbers.min() ?? 0, domain.last ?? numbers.max() ?? 1)
       if scale.nice == true { (low, high) = TickSteps.plain.nice(from: low, to: high, count: 10) }

@@ -4,8 +4,9 @@ extension DataTable {
     var result = rows
     for members in groupedPositions(by: frame.by) {
       let ordered = sorted(members, by: frame.sort)
+      // Without an order no two rows tie.
       func ties(_ a: Int, _ b: Int) -> Bool {
-        frame.sort.allSatisfy { rows[ordered[a]][$0.field] == rows[ordered[b]][$0.field] }
+        !frame.sort.isEmpty && frame.sort.allSatisfy { rows[ordered[a]][$0.field] == rows[ordered[b]][$0.field] }
       }
       var rank = 0
       var dense = 0
@@ -15,8 +16,7 @@ extension DataTable {
           dense += 1
         }
         var lastPeer = place
-        // Without an order no two rows are peers.
-        let hasPeers = !frame.sort.isEmpty && !frame.ignoresPeers
+        let hasPeers = !frame.ignoresPeers
         if hasPeers { while lastPeer + 1 < ordered.count, ties(lastPeer + 1, place) { lastPeer += 1 } }
         var low = frame.from.map { max(0, place + $0) } ?? 0
         var high = frame.to.map { min(ordered.count - 1, place + $0) } ?? ordered.count - 1
@@ -84,7 +84,7 @@ extension DataTable {
   func stacked(_ step: TransformDefinition.StackStep) -> DataTable {
     var result = rows
     let groups = groupedPositions(by: step.by)
-    func size(_ i: Int) -> Double { rows[i][step.field].number ?? 0 }
+    func size(_ i: Int) -> Double { measured(rows[i][step.field]) ?? 0 }
     let largest = groups.map { $0.reduce(0) { $0 + abs(size($1)) } }.max() ?? 0
     for members in groups {
       let total = members.reduce(0) { $0 + abs(size($1)) }
@@ -103,7 +103,8 @@ extension DataTable {
   }
 
   /// The rows with one more for each key that a group lacks, its value made up by the method asked for.
-  func imputed(_ step: TransformDefinition.ImputeStep) -> DataTable {
+  /// `fillsNulls` says whether rows count that are there and have no value.
+  func imputed(_ step: TransformDefinition.ImputeStep, fillsNulls: Bool = true) -> DataTable {
     var keys: [Datum] = []
     var seen: Set<Datum> = []
     for value in rows.map({ $0[step.key] }) + step.impute.keys where seen.insert(value).inserted { keys.append(value) }
@@ -117,7 +118,7 @@ extension DataTable {
       var gaps: [Int] = []
       for key in keys {
         if let i = known[key] {
-          if rows[i][step.field].isNull { gaps.append(complete.count) }
+          if fillsNulls, rows[i][step.field].isNull { gaps.append(complete.count) }
           complete.append(rows[i])
         } else {
           var row = DataRow()
