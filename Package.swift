@@ -49,6 +49,7 @@ let package = Package(
     system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
     system("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev"),
     system("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
+    system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
     system("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
@@ -65,14 +66,15 @@ let package = Package(
     // Floor 0
     floor("Diagnostics"),
     floor("Drawing"),
+    floor("Programs"),
     // Floor 1
     floor("Documents", ["Diagnostics"]),
     floor("Definitions", ["Diagnostics", yams]),
     floor("Typesetting", ["Diagnostics", "Drawing"]),
-    floor("Rendering", ["Diagnostics", "Drawing", "CCairo", "CPango", "CFontconfig", "CPNG"]),
+    floor("Rendering", ["Diagnostics", "Drawing", "Programs", "CCairo", "CPango", "CFontconfig", "CPNG", "CZlib"]),
     // Floor 2
     floor("Statistics", ["Diagnostics", "Documents"]),
-    floor("Reading", ["Diagnostics", "Documents", "CXML", "CArchive", "CUchardet", "CMessageDigest"]),
+    floor("Reading", ["Diagnostics", "Documents", "Programs", "CXML", "CArchive", "CUchardet", "CMessageDigest"]),
     floor("Manuscript", ["Diagnostics", "Drawing", "Typesetting", "Definitions", "CCmark"]),
     // Floor 3
     floor("CodeLists", ["Diagnostics", "Statistics"]),
@@ -90,8 +92,8 @@ let package = Package(
     floor(
       "Pipeline",
       [
-        "Diagnostics", "Drawing", "Documents", "Definitions", "Typesetting", "Rendering", "Statistics", "Reading",
-        "Manuscript", "CodeLists", "Extraction", "Analysis", "Plotting", "Exporting", "Reporting", "Stock",
+        "Diagnostics", "Drawing", "Programs", "Documents", "Definitions", "Typesetting", "Rendering", "Statistics",
+        "Reading", "Manuscript", "CodeLists", "Extraction", "Analysis", "Plotting", "Exporting", "Reporting", "Stock",
       ]),
     // Floor 9
     .executableTarget(
@@ -118,9 +120,9 @@ let package = Package(
     tests("Documents"),
     tests("Definitions", ["Diagnostics"]),
     tests("Typesetting", ["Diagnostics", "Drawing"]),
-    tests("Rendering", ["Diagnostics", "Drawing", "Stock", "CCairo"]),
+    tests("Rendering", ["Diagnostics", "Drawing", "Programs", "Stock", "CCairo"]),
     tests("Statistics", ["Diagnostics", "Documents"]),
-    tests("Reading", ["Diagnostics", "Documents"]),
+    tests("Reading", ["Diagnostics", "Documents", "Programs"]),
     tests("Manuscript", ["Diagnostics", "Drawing", "Typesetting"]),
     tests("CodeLists", ["Diagnostics", "Statistics", "Stock"]),
     tests("Extraction", ["Diagnostics", "Documents", "Statistics", "CodeLists", "Stock"]),
@@ -133,8 +135,8 @@ let package = Package(
     tests(
       "Pipeline",
       [
-        "Diagnostics", "Drawing", "Documents", "Statistics", "Manuscript", "CodeLists", "Extraction", "Analysis",
-        "Plotting", "Exporting", "Stock", "duizhao",
+        "Diagnostics", "Drawing", "Programs", "Documents", "Rendering", "Statistics", "Manuscript", "CodeLists", "Extraction",
+        "Analysis", "Plotting", "Exporting", "Reporting", "Stock", "duizhao",
       ]),
   ]
 )

@@ -76,6 +76,12 @@ private func verdict(of observation: Observation, year: Int?) -> Comparability {
   case .atLeast, .atMost: result.add(.bound, .conditional)
   }
   if quantity.value == nil, quantity.low != nil { result.add(.range, .conditional) }
+  // 计划总投资 is no investment done, even where both go by one indicator.
+  if observation.scenario == .actual, observation.indicator != nil,
+    ["计划", "规划", "协议", "预计"].contains(where: { observation.label.hasPrefix($0) })
+  {
+    result.add(.plan, .incomparable)
+  }
   return result
 }
 

@@ -25,6 +25,7 @@ package func compare(
           observation: observation, document: document, area: placed.areaOfDocument[document],
           reportYear: placed.yearOfDocument[document], position: position, isOfPartOfYear: isPartial))
     }
+    apply(settings.synonyms, to: &own, with: lists)
     codeTaskLists(&own, with: lists)
     byDocument.append(own)
   }
@@ -46,16 +47,43 @@ package func compare(
   var builder = RowBuilder(placed: placed, lists: lists, subjects: subjects, series: series)
   for key in keys { rows.append(builder.row(for: key)) }
   markOtherUnits(&rows)
-  derive(&rows)
+  markStocksAndFlows(&rows, with: lists)
+  markBoundaryChanges(&rows, areas: placed.areas, years: placed.years, with: lists)
+  let benchmark = settings.benchmark.flatMap { wanted in
+    placed.areas.firstIndex { $0.name == wanted || $0.code == wanted }
+  }
+  derive(&rows, benchmark: benchmark, with: lists)
   rows = inBriefOrder(rows)
 
   var comparison = Comparison(
     profiles: placed.ledgers.map(\.profile), areas: placed.areas, years: placed.years, rows: rows,
-    elsewhere: elsewhere, diagnostics: placed.diagnostics)
+    benchmark: benchmark, rounding: settings.rounding, elsewhere: elsewhere, diagnostics: placed.diagnostics)
   comparison.targets = targetResults(comparison, settings: settings)
   comparison.tasks = taskCompletions(rows: rows, areas: placed.areas, years: placed.years)
-  comparison.findings = check(comparison, evidence: byDocument, with: lists)
+  comparison.progress = progress(comparison, evidence: byDocument, with: lists)
+  (comparison.findings, comparison.checks) = check(comparison, evidence: byDocument, with: lists)
+  comparison.highlights = highlights(comparison)
+  comparison.proposals = labelProposals(comparison, evidence: byDocument, with: lists)
   return comparison
+}
+
+/// Gives figures under a label that a user calls a synonym the name that it stands for: an indicator's, where the unit can
+/// measure it, else the other label. The ledger keeps the document's own words.
+private func apply(_ synonyms: [String: String], to evidence: inout [Evidence], with lists: CodeLists) {
+  guard !synonyms.isEmpty else { return }
+  var names: [String: String] = [:]
+  for (label, name) in synonyms { names[matchingForm(ofLabel: label)] = name }
+  for index in evidence.indices {
+    let observation = evidence[index].observation
+    guard let name = names[matchingForm(ofLabel: observation.label)] else { continue }
+    if let indicator = lists.indicators.named(name) {
+      let isRate = observation.quantity.unit.isRate && observation.measure != .level
+      if indicator.family == observation.quantity.family || isRate { evidence[index].observation.indicator = indicator.id }
+    } else {
+      evidence[index].observation.indicator = nil
+      evidence[index].observation.label = name
+    }
+  }
 }
 
 extension SeriesKey {

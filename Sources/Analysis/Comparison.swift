@@ -15,16 +15,29 @@ package struct Comparison: Hashable, Sendable {
   package var targets: [TargetResult]
   /// Lists of reform tasks by area and year: how many, and how many are done.
   package var tasks: [TaskCompletion]
+  /// Yearly tasks against the part of the year that has passed, the newest year and the furthest behind first.
+  package var progress: [Progress]
   /// What the checks found.
   package var findings: [Finding]
+  /// How often each check looked and what came of it, in the order in which they run.
+  package var checks: [CheckCount]
+  /// What stands out among the figures, the most important first.
+  package var highlights: [Highlight]
+  /// Labels of different words that may mean one thing; nothing is merged without being told to.
+  package var proposals: [LabelProposal]
+  /// The position in `areas` of the one that the others are held against.
+  package var benchmark: Int?
+  /// How computed figures are rounded when printed.
+  package var rounding: RoundingRule
   /// Observations that are about another area than the document's own (whole province, a town): kept, not compared.
   package var elsewhere: [Observation]
   package var diagnostics: [Diagnostic]
 
   package init(
     profiles: [DocumentProfile], areas: [ReferenceArea], years: [Int], rows: [Row], targets: [TargetResult] = [],
-    tasks: [TaskCompletion] = [], findings: [Finding] = [], elsewhere: [Observation] = [],
-    diagnostics: [Diagnostic] = []
+    tasks: [TaskCompletion] = [], progress: [Progress] = [], findings: [Finding] = [], checks: [CheckCount] = [],
+    highlights: [Highlight] = [], proposals: [LabelProposal] = [], benchmark: Int? = nil,
+    rounding: RoundingRule = .halfUp, elsewhere: [Observation] = [], diagnostics: [Diagnostic] = []
   ) {
     self.profiles = profiles
     self.areas = areas
@@ -32,7 +45,13 @@ package struct Comparison: Hashable, Sendable {
     self.rows = rows
     self.targets = targets
     self.tasks = tasks
+    self.progress = progress
     self.findings = findings
+    self.checks = checks
+    self.highlights = highlights
+    self.proposals = proposals
+    self.benchmark = benchmark
+    self.rounding = rounding
     self.elsewhere = elsewhere
     self.diagnostics = diagnostics
   }
@@ -140,10 +159,15 @@ package struct Cell: Hashable, Sendable {
   package var rankChange: Int?
   /// Of the areas' total, in per cent; only for additive indicators with all areas known.
   package var share: Derived?
+  /// Against the middle of the areas compared: of amounts in per cent of it, of rates in points.
+  package var toMedian: Derived?
+  /// Against the benchmark area, in the same way.
+  package var toBenchmark: Derived?
 
   package init(
     _ content: Content, rivals: [Observation] = [], comparability: Comparability, change: Derived? = nil,
-    growth: Derived? = nil, rank: Int? = nil, rankChange: Int? = nil, share: Derived? = nil
+    growth: Derived? = nil, rank: Int? = nil, rankChange: Int? = nil, share: Derived? = nil, toMedian: Derived? = nil,
+    toBenchmark: Derived? = nil
   ) {
     self.content = content
     self.rivals = rivals
@@ -153,6 +177,8 @@ package struct Cell: Hashable, Sendable {
     self.rank = rank
     self.rankChange = rankChange
     self.share = share
+    self.toMedian = toMedian
+    self.toBenchmark = toBenchmark
   }
 
   package var observation: Observation? {
@@ -191,6 +217,12 @@ package struct Comparability: Hashable, Sendable {
     case otherScope = "other_scope"
     /// The year's own document does not say; the figure stands in a document of another year.
     case otherDocument = "other_document"
+    /// A state on a day beside what came about over a period.
+    case stockAndFlow = "stock_and_flow"
+    /// What is planned, beside what was done.
+    case plan
+    /// The area's territory changed between the years compared.
+    case boundaryChange = "boundary_change"
   }
 
   package var verdict: Verdict
@@ -222,21 +254,35 @@ package struct Derived: Hashable, Sendable {
   }
 }
 
-/// A period's total, mean and median over the areas.
+/// A period's total, mean, median and spread over the areas.
 package struct Summary: Hashable, Sendable {
   /// How many areas went in, and how many there are.
   package var count: Int
   package var of: Int
   package var total: Derived?
+  /// Of amounts only; the mean of rates is `weighted`.
   package var mean: Derived?
+  /// The rate of all areas together; only where the amounts that weigh it are known of each area.
+  package var weighted: Derived?
   package var median: Derived?
+  /// The highest less the lowest value.
+  package var range: Derived?
+  /// How far the areas lie apart: of amounts the standard deviation in per cent of the mean, of rates the standard
+  /// deviation in points.
+  package var dispersion: Derived?
 
-  package init(count: Int, of: Int, total: Derived? = nil, mean: Derived? = nil, median: Derived? = nil) {
+  package init(
+    count: Int, of: Int, total: Derived? = nil, mean: Derived? = nil, weighted: Derived? = nil, median: Derived? = nil,
+    range: Derived? = nil, dispersion: Derived? = nil
+  ) {
     self.count = count
     self.of = of
     self.total = total
     self.mean = mean
+    self.weighted = weighted
     self.median = median
+    self.range = range
+    self.dispersion = dispersion
   }
 }
 
@@ -266,40 +312,5 @@ package struct TargetResult: Hashable, Sendable {
     self.result = result
     self.attainment = attainment
     self.verdict = verdict
-  }
-}
-
-/// What a check says of some numbers.
-package struct Finding: Hashable, Sendable {
-  package enum Verdict: String, Hashable, Sendable {
-    case agrees
-    case agreesWithinRounding = "agrees_within_rounding"
-    case toVerify = "to_verify"
-  }
-
-  /// The check's name: `share-of-total`, `completion-wording`, `restatement`.
-  package var check: String
-  package var verdict: Verdict
-  package var area: ReferenceArea?
-  package var year: Int?
-  /// One sentence with the numbers as written, in both languages.
-  package var message: Wording
-  package var remedy: Wording
-  /// The operands, first the one in doubt.
-  package var operands: [Observation]
-  package var computed: Derived?
-
-  package init(
-    check: String, verdict: Verdict, area: ReferenceArea?, year: Int?, message: Wording, remedy: Wording,
-    operands: [Observation], computed: Derived? = nil
-  ) {
-    self.check = check
-    self.verdict = verdict
-    self.area = area
-    self.year = year
-    self.message = message
-    self.remedy = remedy
-    self.operands = operands
-    self.computed = computed
   }
 }

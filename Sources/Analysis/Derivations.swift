@@ -1,8 +1,10 @@
+import CodeLists
 import FoundationEssentials
 import Statistics
 
-/// Computes what follows from the rows' cells: change and growth, ranks, shares, totals, means and medians.
-func derive(_ rows: inout [Row]) {
+/// Computes what follows from the rows' cells: change and growth, ranks, shares, totals, means and medians, and where
+/// each area stands to the middle and to the benchmark.
+func derive(_ rows: inout [Row], benchmark: Int?, with lists: CodeLists) {
   struct Key: Hashable {
     var indicator: String
     var measure: Measure
@@ -21,14 +23,16 @@ func derive(_ rows: inout [Row]) {
     }
     if row.scenario != .baseline { addRanks(to: &rows[index]) }
     addSummaries(to: &rows[index])
+    addGaps(to: &rows[index], benchmark: benchmark)
   }
+  addWeightedRates(to: &rows, with: lists)
 }
 
 extension Cell {
   /// Reasons that do not keep a cell from standing beside the others of its column: the value is known, though
   /// hedged or stated twice.
   private static let mild: Set<Comparability.Reason> = [
-    .approximate, .bound, .range, .conflicting, .otherDocument,
+    .approximate, .bound, .range, .conflicting, .otherDocument, .boundaryChange,
   ]
 
   /// Whether the value may be ranked and added up with the others of its column.
@@ -45,6 +49,8 @@ extension Cell {
     {
       allowed.insert(.partialPeriod)
     }
+    // Two figures of the old territory are of one area; one of the old and one of the new are not.
+    if other.comparability.reasons.contains(.boundaryChange) { allowed.insert(.boundaryChange) }
     return allowed.isSuperset(of: comparability.reasons)
   }
 }
@@ -132,8 +138,11 @@ private func addRanks(to row: inout Row) {
     ranked[year] = areas
     guard ranked[year - 1] == areas else { continue }
     for area in areas {
-      if let before = row.cell(area: area, year: year - 1)?.rank, let now = row.cells[area][position].rank {
-        row.cells[area][position].rankChange = before - now
+      let cell = row.cells[area][position]
+      if let before = row.cell(area: area, year: year - 1), let then = before.rank, let now = cell.rank,
+        cell.comparability.reasons.contains(.boundaryChange) || !before.comparability.reasons.contains(.boundaryChange)
+      {
+        row.cells[area][position].rankChange = then - now
       }
     }
   }
@@ -166,6 +175,7 @@ private func addSummaries(to row: inout Row) {
       }
     }
     if areas.count >= 2, row.measure != .rank {
+      addSpread(to: &summary, values: values, unit: row.unit, inputs: inputs)
       summary.median = median(of: zip(values, observations).map { ($0, $1) }, unit: row.unit, inputs: inputs)
     }
     row.summaries.append(summary)

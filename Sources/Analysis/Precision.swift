@@ -1,6 +1,6 @@
 import Documents
-import FoundationEssentials
-import Statistics
+package import FoundationEssentials
+package import Statistics
 
 /// What a written number leaves open: 1.35万亿 and 13512亿 are the same figure, 突破2万亿 and 23562亿 may be.
 extension Quantity {
@@ -62,10 +62,29 @@ extension Observation {
     return (low + high) / 2
   }
 
-  /// The number in the document's own writing, with the sign that the words around it give.
-  var written: String {
+  /// The number as the document writes it, in simplified characters, with its unit where that stands in the head of a
+  /// table, and with the sign that the words around it give.
+  package var written: String {
     let words = citation.words.trimmingDashes
-    return (quantity.value ?? 0) < 0 ? "-" + words : words
+    var text = words
+    if let value = quantity.value {
+      let spelled = quantity.spelling(of: value.magnitude)
+      // The same digits and nothing else but another script, or no unit: then the spelling is what the writer means.
+      if spelled.digits == words.digits, words.digits == words || words.unicodeScalars.count == spelled.unicodeScalars.count {
+        text = spelled
+      }
+    }
+    return (quantity.value ?? 0) < 0 ? "-" + text : text
+  }
+}
+
+extension Quantity {
+  /// Another amount written as this one is: with its multiplier, unit and decimals (`35.00亿元`).
+  package func spelling(of amount: Decimal) -> String {
+    let multipliers = [12: "万亿", 8: "亿", 7: "千万", 4: "万", 0: ""]
+    if family == .rank { return "第\(plain(amount))位" }
+    guard let multiplier = multipliers[scale] else { return fixed(amount, places: 2) + unit }
+    return fixed(amount * Decimal(sign: .plus, exponent: -scale, significand: 1), places: decimals) + multiplier + unit
   }
 }
 
@@ -75,4 +94,7 @@ extension String {
     while let first = text.first, first == "-" || first == "−" || first == "－" { text = text.dropFirst() }
     return String(text)
   }
+
+  /// The digits and points of a number as written.
+  fileprivate var digits: String { filter { $0.isASCII && ($0.isNumber || $0 == ".") } }
 }

@@ -21,6 +21,7 @@ typedef struct {
   uint32_t pixels_per_metre;
   const char *title;
   const char *description;
+  const char *english_description;
 } duizhao_png_settings;
 
 static void duizhao_png_append(png_structp png, png_bytep data, png_size_t count) {
@@ -69,7 +70,7 @@ static inline int duizhao_png_write(
   png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
   if (settings.pixels_per_metre)
     png_set_pHYs(png, info, settings.pixels_per_metre, settings.pixels_per_metre, PNG_RESOLUTION_METER);
-  png_text texts[2];
+  png_text texts[3];
   int count = 0;
   memset(texts, 0, sizeof texts);
   // iTXt, because tEXt holds Latin-1 only.
@@ -83,6 +84,14 @@ static inline int duizhao_png_write(
     texts[count].compression = PNG_ITXT_COMPRESSION_NONE;
     texts[count].key = (char *)"Description";
     texts[count].text = (char *)settings.description;
+    texts[count].lang = (char *)"zh-CN";
+    count++;
+  }
+  if (settings.english_description) {
+    texts[count].compression = PNG_ITXT_COMPRESSION_NONE;
+    texts[count].key = (char *)"Description";
+    texts[count].text = (char *)settings.english_description;
+    texts[count].lang = (char *)"en";
     count++;
   }
   if (count) png_set_text(png, info, texts, count);

@@ -3,13 +3,16 @@ package import Statistics
 /// Districts, counties, cities and provinces by GB/T 2260 code.
 package struct AreaList: Sendable {
   private var byCode: [String: (name: String, parent: String)] = [:]
-  private var trie = PhraseTrie<[String]>()
+  private var names = PhraseIndex([])
+  /// The codes that each name may mean.
+  private var codes: [[String]] = []
 
   package init() {}
 
   /// Reads `areas.tsv`: code, name, code of the division above.
   package init(_ table: TableFile) throws(CodeListError) {
-    var codes: [String: [String]] = [:]
+    var byName: [String: Int] = [:]
+    var forms: [String] = []
     for record in table.records {
       guard record.columns.count == 3 else {
         throw .columns(table.place(record), expected: 3, found: record.columns.count)
@@ -17,9 +20,17 @@ package struct AreaList: Sendable {
       let code = String(record.columns[0])
       guard byCode[code] == nil else { throw .repeated(table.place(record), code: code) }
       byCode[code] = (String(record.columns[1]), String(record.columns[2]))
-      for name in Self.forms(of: String(record.columns[1]), code: code) { codes[name, default: []].append(code) }
+      for name in Self.forms(of: String(record.columns[1]), code: code) {
+        if let number = byName[name] {
+          codes[number].append(code)
+        } else {
+          byName[name] = codes.count
+          forms.append(name)
+          codes.append([code])
+        }
+      }
     }
-    for (name, list) in codes { trie.insert(name.unicodeScalars, list) }
+    names = PhraseIndex(forms.map { Array($0.unicodeScalars) })
   }
 
   /// The area with a code; nil where the list does not have it.
@@ -31,7 +42,8 @@ package struct AreaList: Sendable {
 
   /// The area whose name begins at a place of a text, and all codes that the name may mean.
   package func match(in text: [Unicode.Scalar], at start: Int, before end: Int) -> (codes: [String], end: Int)? {
-    trie.longest(in: text, at: start, before: end).map { ($0.value, $0.end) }
+    let found = names.longest(in: text, at: start, before: end)
+    return found.number < 0 ? nil : (codes[found.number], found.end)
   }
 
   /// Provinces and autonomous regions are also known by their short names (广西, 内蒙古).

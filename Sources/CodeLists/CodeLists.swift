@@ -7,6 +7,10 @@ package struct CodeLists: Sendable {
   /// The words of tables' heads, row labels and captions.
   package var tables: WordList
   package var script: ScriptTable
+  /// Which figures add up to which, and which rates follow from which.
+  package var parts: PartList
+  /// When areas changed their territory.
+  package var boundaries: BoundaryList
 
   /// Empty lists, for tests that need none.
   package init() {
@@ -16,6 +20,8 @@ package struct CodeLists: Sendable {
     words = WordList()
     tables = WordList()
     script = ScriptTable()
+    parts = PartList()
+    boundaries = BoundaryList()
   }
 
   /// Reads all lists; `load` gives the text of a file of the folder, nil where there is none.
@@ -30,5 +36,7 @@ package struct CodeLists: Sendable {
     words = try WordList(try table("words.tsv"))
     tables = try WordList(try table("tables.tsv"))
     script = try ScriptTable(try table("traditional.tsv"))
+    parts = try PartList(try table("parts.tsv"), indicators: indicators)
+    boundaries = try BoundaryList(try table("boundaries.tsv"))
   }
 }

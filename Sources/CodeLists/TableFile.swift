@@ -31,11 +31,12 @@ package enum CodeListError: ExplainedError {
   case columns(Place, expected: Int, found: Int)
   case unknownWord(Place, column: String, word: String, allowed: [String])
   case repeated(Place, code: String)
+  case unknownCode(Place, code: String)
   case missingFile(String)
 
   package var place: Place? {
     switch self {
-    case .columns(let p, _, _), .unknownWord(let p, _, _, _), .repeated(let p, _): p
+    case .columns(let p, _, _), .unknownWord(let p, _, _, _), .repeated(let p, _), .unknownCode(let p, _): p
     case .missingFile(let name): Place(file: name)
     }
   }
@@ -47,6 +48,8 @@ package enum CodeListError: ExplainedError {
     case .unknownWord(_, let column, let word, _):
       Wording(en: "“\(word)” is no \(column)", zh: "“\(word)”不是有效的\(column)")
     case .repeated(_, let code): Wording(en: "“\(code)” stands here a second time", zh: "“\(code)”重复出现")
+    case .unknownCode(_, let code):
+      Wording(en: "indicators.tsv has no code “\(code)”", zh: "indicators.tsv中没有代码“\(code)”")
     case .missingFile: Wording(en: "the code list is missing", zh: "缺少代码表文件")
     }
   }
@@ -57,6 +60,8 @@ package enum CodeListError: ExplainedError {
     case .unknownWord(_, _, _, let allowed):
       Wording(en: "use one of: \(allowed.joined(separator: ", "))", zh: "可用：\(allowed.joined(separator: "、"))")
     case .repeated: Wording(en: "remove one of the two lines", zh: "请删去其中一行")
+    case .unknownCode:
+      Wording(en: "correct the code, or add a line for it to indicators.tsv", zh: "请改正代码，或在indicators.tsv中增加该指标")
     case .missingFile: Wording(en: "install the program again, or restore the file", zh: "请重新安装程序或恢复该文件")
     }
   }

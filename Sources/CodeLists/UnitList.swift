@@ -20,13 +20,16 @@ package struct UnitList: Sendable {
     }
   }
 
-  private var trie = PhraseTrie<Entry>()
+  private var written = PhraseIndex([])
+  /// What each written form of a unit is.
+  private var entries: [Entry] = []
   private var byUnit: [String: Entry] = [:]
 
   package init() {}
 
   /// Reads `units.tsv`: written unit, base unit, family, factor, factor to the family's common unit.
   package init(_ table: TableFile) throws(CodeListError) {
+    var forms: [[Unicode.Scalar]] = []
     for record in table.records {
       guard record.columns.count == 5 else {
         throw .columns(table.place(record), expected: 5, found: record.columns.count)
@@ -40,17 +43,19 @@ package struct UnitList: Sendable {
       let entry = Entry(
         unit: String(record.columns[1]), family: family, factor: factor,
         common: record.columns[4].isEmpty ? nil : Decimal(string: String(record.columns[4])))
-      trie.insert(record.columns[0].unicodeScalars, entry)
+      let words = Array(record.columns[0].unicodeScalars)
       // 户（套） may be written with half-width brackets, and rules look at text made half-width.
-      trie.insert(record.columns[0].unicodeScalars.map { $0 == "（" ? "(" : $0 == "）" ? ")" : $0 }, entry)
+      forms += [words, words.map { $0 == "（" ? "(" : $0 == "）" ? ")" : $0 }]
+      entries += [entry, entry]
       if record.columns[0] == record.columns[1] { byUnit[entry.unit] = entry }
     }
+    written = PhraseIndex(forms)
   }
 
   /// The longest unit that begins at a place of a text.
-  @inline(__always)
   package func match(in text: [Unicode.Scalar], at start: Int, before end: Int) -> (entry: Entry, end: Int)? {
-    trie.longest(in: text, at: start, before: end).map { ($0.value, $0.end) }
+    let found = written.longest(in: text, at: start, before: end)
+    return found.number < 0 ? nil : (entries[found.number], found.end)
   }
 
   /// The entry of a base unit.

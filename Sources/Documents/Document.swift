@@ -59,6 +59,11 @@ package struct Block: Hashable, Sendable {
     }
   }
 
+  package var isTable: Bool {
+    if case .table = kind { return true }
+    return false
+  }
+
   package var kind: Kind
   package var range: Range<Int>
   /// The page of the source that it begins on, from 1, where the format has pages.
@@ -92,13 +97,16 @@ extension Document {
   package func cite(_ range: Range<Int>, context: Int = 24) -> Citation {
     let paragraph = paragraph(at: range.lowerBound)
     let block = blocks.isEmpty ? 0..<text.count : blocks[paragraph - 1].range
+    // A line feed ends a row of a table; inside a paragraph the line was only broken there.
+    let endsAtLine = blocks.isEmpty || blocks[paragraph - 1].isTable
+    func ends(_ scalar: Unicode.Scalar) -> Bool { scalar.endsSentence && (scalar != "\n" || endsAtLine) }
     var start = range.lowerBound
-    while start > max(block.lowerBound, range.lowerBound - context), !text[start - 1].endsSentence { start -= 1 }
+    while start > max(block.lowerBound, range.lowerBound - context), !ends(text[start - 1]) { start -= 1 }
     var end = range.upperBound
-    while end < min(block.upperBound, range.upperBound + context), !text[end].endsSentence { end += 1 }
+    while end < min(block.upperBound, range.upperBound + context), !ends(text[end]) { end += 1 }
     return Citation(
       document: name, paragraph: paragraph, page: blocks.isEmpty ? nil : blocks[paragraph - 1].page, range: range,
-      words: words(range), quote: words(start..<max(start, end)))
+      words: words(range), quote: words(start..<max(start, end)).split(separator: "\n").joined())
   }
 }
 

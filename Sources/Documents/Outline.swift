@@ -19,7 +19,8 @@ extension Document {
       let count = found.count
       var position = block.range.lowerBound
       while position < block.range.upperBound {
-        if let heading = heading(at: position, in: block.range) {
+        let mayBegin = position == block.range.lowerBound || text[position - 1].mayPrecedeHeading
+        if mayBegin, let heading = heading(at: position, in: block.range) {
           found.append((heading.level, position, heading.title))
           position = max(heading.title.upperBound, position + 1)
         } else {
@@ -34,12 +35,11 @@ extension Document {
     }
   }
 
-  /// A heading's number at a place where a sentence or block begins, and the title behind it.
+  /// A heading's number at a place where a sentence or block begins or a space stands before, and the title behind it.
   private func heading(at start: Int, in block: Range<Int>) -> (level: Int, title: Range<Int>)? {
     let first = text[start]
     let isBracketed = first == "（" || first == "("
     guard isBracketed || first.isHanDigit else { return nil }
-    if start > block.lowerBound, !text[start - 1].endsSentence, !text[start - 1].isSpace { return nil }
     var position = isBracketed ? start + 1 : start
     let numberStart = position
     while position < block.upperBound, text[position].isHanDigit { position += 1 }
@@ -67,6 +67,11 @@ extension Unicode.Scalar {
     case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
     default: false
     }
+  }
+  /// The end of a sentence or a space.
+  @inline(__always) fileprivate var mayPrecedeHeading: Bool {
+    // Most characters are Han and need no closer look.
+    value < 0x3400 || value > 0x9FFF ? endsSentence || isSpace : false
   }
   fileprivate var isSpace: Bool { self == " " || self == "\u{3000}" || self == "\t" || self == "\u{A0}" }
 }

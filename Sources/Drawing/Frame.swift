@@ -61,10 +61,13 @@ package struct Frame: Hashable, Sendable, Codable {
   package struct Tag: Hashable, Sendable, Codable {
     package var kind: String
     package var alternateText: String?
+    /// Names a part that goes on elsewhere: a paragraph over two pages is two pieces with one name.
+    package var name: String?
 
-    package init(_ kind: String, alternateText: String? = nil) {
+    package init(_ kind: String, alternateText: String? = nil, name: String? = nil) {
       self.kind = kind
       self.alternateText = alternateText
+      self.name = name
     }
   }
 

@@ -33,7 +33,7 @@ extension Frame {
       case .anchor(let point, let name):
         add("anchor \(point.dumped) #\(name)")
       case .begin(let tag):
-        add("<\(tag.kind)>" + (tag.alternateText.map { " \(quoted($0))" } ?? ""))
+        add("<\(tag.kind)>" + (tag.name.map { " \($0)" } ?? "") + (tag.alternateText.map { " \(quoted($0))" } ?? ""))
         depth += 1
       case .end:
         depth = max(indent, depth - 1)

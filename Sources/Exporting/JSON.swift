@@ -11,11 +11,17 @@ package func json(_ comparison: Comparison) -> [UInt8] {
   JSONText.object([
     ("areas", .array(comparison.areas.map(area))),
     ("years", .array(comparison.years.map { .number($0) })),
+    ("benchmark", .optional(comparison.benchmark.map { comparison.areas[$0].name })),
+    ("rounding", .string(comparison.rounding.rawValue)),
     ("documents", .array(comparison.profiles.map(document))),
     ("rows", .array(comparison.rows.map { row($0, in: comparison) })),
     ("targets", .array(comparison.targets.map(target))),
     ("tasks", .array(comparison.tasks.map(task))),
+    ("progress", .array(comparison.progress.map(progress))),
+    ("checks", .array(comparison.checks.map(check))),
     ("findings", .array(comparison.findings.map(finding))),
+    ("highlights", .array(comparison.highlights.map(highlight))),
+    ("proposals", .array(comparison.proposals.map(proposal))),
     ("observations", .array(citedObservations(comparison).map(observation))),
     ("diagnostics", .array(comparison.diagnostics.map(diagnostic))),
   ]).bytes()
@@ -25,7 +31,7 @@ private func area(_ area: ReferenceArea) -> JSONText {
   .object([("code", .string(area.code)), ("name", .string(area.name))])
 }
 
-private func document(_ profile: DocumentProfile) -> JSONText {
+func document(_ profile: DocumentProfile) -> JSONText {
   .object([
     ("document", .string(profile.document)), ("sha256", .string(profile.digest)), ("title", .string(profile.title)),
     ("area", .optional(profile.area?.name)), ("area_code", .optional(profile.area?.code)),
@@ -50,7 +56,8 @@ private func row(_ row: Row, in comparison: Comparison) -> JSONText {
     ("summaries", .array(zip(row.periods, row.summaries).filter { $1.count > 1 }.map { period, summary in
       .object([
         ("period", .string(period.code)), ("count", .number(summary.count)), ("of", .number(summary.of)),
-        ("total", derived(summary.total)), ("mean", derived(summary.mean)), ("median", derived(summary.median)),
+        ("total", derived(summary.total)), ("mean", derived(summary.mean)), ("weighted", derived(summary.weighted)), ("median", derived(summary.median)),
+        ("range", derived(summary.range)), ("dispersion", derived(summary.dispersion)),
       ])
     })),
   ])
@@ -83,6 +90,8 @@ private func cell(_ cell: Cell, of area: ReferenceArea, period: TimePeriod) -> J
   if cell.rank != nil { members.append(("rank", .number(cell.rank))) }
   if cell.rankChange != nil { members.append(("rank_change", .number(cell.rankChange))) }
   if cell.share != nil { members.append(("share", derived(cell.share))) }
+  if cell.toMedian != nil { members.append(("to_median", derived(cell.toMedian))) }
+  if cell.toBenchmark != nil { members.append(("to_benchmark", derived(cell.toBenchmark))) }
   return .object(members)
 }
 
@@ -112,7 +121,25 @@ private func task(_ item: TaskCompletion) -> JSONText {
   ])
 }
 
-private func finding(_ item: Finding) -> JSONText {
+private func progress(_ item: Progress) -> JSONText {
+  .object([
+    ("area", .string(item.area.name)), ("indicator", .string(item.indicator.id)),
+    ("indicator_name", .string(item.indicator.name)), ("year", .number(item.year)), ("period", .string(item.period.code)),
+    ("completion", derived(item.completion)), ("elapsed", derived(item.elapsed)), ("lead", derived(item.lead)),
+    ("verdict", .string(item.verdict.rawValue)), ("stated", .optional(item.stated?.id)),
+    ("done", .optional(item.done?.id)), ("task", .optional(item.task?.id)),
+  ])
+}
+
+private func highlight(_ item: Highlight) -> JSONText {
+  .object([
+    ("kinds", .strings(item.kinds.map(\.rawValue))), ("area", .string(item.area.name)),
+    ("indicator", .string(item.indicator.id)), ("measure", .string(item.measure.rawValue)), ("year", .number(item.year)),
+    ("observations", .strings(item.observations)), ("score", .number(rounded(item.score, places: 4))),
+  ])
+}
+
+func finding(_ item: Finding) -> JSONText {
   .object([
     ("check", .string(item.check)), ("verdict", .string(item.verdict.rawValue)), ("area", .optional(item.area?.name)),
     ("year", .number(item.year)), ("message", wording(item.message)), ("remedy", wording(item.remedy)),
@@ -120,11 +147,11 @@ private func finding(_ item: Finding) -> JSONText {
   ])
 }
 
-private func wording(_ wording: Wording) -> JSONText {
+func wording(_ wording: Wording) -> JSONText {
   .object([("en", .string(wording.english)), ("zh", .string(wording.chinese))])
 }
 
-private func observation(_ item: Observation) -> JSONText {
+func observation(_ item: Observation) -> JSONText {
   .object([
     ("id", .string(item.id)), ("document", .string(item.citation.document)),
     ("paragraph", .number(item.citation.paragraph)), ("page", .number(item.citation.page)),

@@ -32,6 +32,7 @@ package func tidyCSV(_ comparison: Comparison) -> [UInt8] {
     csv.field(String(row.observation.citation.range.lowerBound))
     csv.field(String(row.observation.citation.range.upperBound))
     csv.text(row.observation.citation.quote)
+    csv.field(row.observation.id)
     csv.endRow()
   }
   return csv.bytes
@@ -41,7 +42,7 @@ package func tidyCSV(_ comparison: Comparison) -> [UInt8] {
 struct TidyRow {
   static let columns = [
     "area", "area_code", "indicator", "indicator_name", "measure", "scenario", "period", "value", "low", "high", "unit",
-    "bound", "masked", "obs_status", "comparable", "reason", "document", "start", "end", "quote",
+    "bound", "masked", "obs_status", "comparable", "reason", "document", "start", "end", "quote", "observation",
   ]
 
   var area: ReferenceArea

@@ -63,7 +63,7 @@ extension Decimal {
 }
 
 private func writeTidy(_ comparison: Comparison, to sheet: Worksheet, styles: inout StyleSheet) throws(ExportingError) {
-  let columns = TidyRow.columns + ["observation"]
+  let columns = TidyRow.columns
   var widths = ColumnWidths()
   let head = try styles(CellStyle(isHead: true, isBold: true))
   for (column, name) in columns.enumerated() {

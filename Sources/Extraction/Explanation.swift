@@ -10,7 +10,9 @@ package func explain(_ sentence: String, with lists: CodeLists, in language: Lan
   let document = Document(
     name: "-", format: .txt, digest: "", text: text, blocks: [Block(.paragraph, range: 0..<text.count)])
   let extractor = Extractor(lists)
-  let profile = extractor.profile(of: document)
+  // A sentence has no title: what it says of plans and years is not said of a whole document.
+  var profile = extractor.profile(of: document)
+  (profile.kind, profile.area) = (.review, nil)
   let ledger = extractor.ledger(of: document, as: profile)
   let chinese = language == .chinese
   var lines: [String] = [sentence.replacing("\n", with: " ")]

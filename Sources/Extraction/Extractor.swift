@@ -21,9 +21,62 @@ package struct Extractor: Sendable {
   package func ledger(
     of document: Document, as profile: DocumentProfile, areas: [ReferenceArea] = []
   ) -> Ledger {
-    let text = PreparedText(document.text, script: lists.script)
-    let here = Surroundings(text: text, enclosures: Enclosures(text), lists: lists, grammar: grammar, names: names.trie)
-    var items = ItemReader(text: text, lists: lists, grammar: grammar).items()
+    var entries: [LedgerEntry] = []
+    forEachEntry(of: document, as: profile, areas: areas) { entries.append($0) }
+    return Ledger(profile: profile, entries: entries)
+  }
+
+  /// Hands out the entries of a document's ledger one by one, in the order of the text, while it is read.
+  ///
+  /// What is kept meanwhile does not grow with the document; `passageSize` is how much of it is read at a time.
+  package func forEachEntry(
+    of document: Document, as profile: DocumentProfile, areas: [ReferenceArea] = [],
+    passageSize: Int = Passage.usualSize, _ use: (LedgerEntry) throws -> Void
+  ) rethrows {
+    let sections = document.outline()
+    let seed = IdentitySeed(digest: document.digest)
+    var headings = HeadingPath(sections, document: document)
+    var scopes: ScopeMap?
+    try Passage.forEach(of: document, sections: sections, size: passageSize) { passage in
+      let text = PreparedText(passage.document, script: lists.script)
+      let here = Surroundings(text: text, enclosures: Enclosures(text), lists: lists, grammar: grammar, names: names.trie)
+      let current = ScopeMap(passage, text: text, profile: profile, grammar: grammar, after: scopes)
+      scopes = current
+      var items = items(here, from: passage.lead)
+      let tables = TableReader(
+        here: here, profile: profile, scopes: current, words: tableWords, names: names,
+        areas: areas.map(\.name), isDataFile: document.isDataFile
+      ).readings(of: passage.document)
+      let cells = TableEntries(tables, replacing: &items)
+      let reader = StatementReader(here: here, profile: profile, scopes: current)
+      var head = Phrase()
+      for (sentence, slice) in text.sentences(of: items) {
+        let statements = cells.statements(of: slice, in: sentence, otherwise: reader, after: &head)
+        for (i, statement) in zip(slice.indices, statements) {
+          let item = items[i]
+          let range = item.range.shifted(by: passage.start)
+          guard let statement else {
+            let role = item.role ?? .incidental
+            try use(LedgerEntry(range: range, text: document.words(range), role: role, rule: item.rule))
+            continue
+          }
+          var citation = document.cite(range)
+          cells.cite(item, in: passage.document, &citation)
+          let observation = observation(
+            item, statement, id: seed.id(at: range.lowerBound), section: headings.path(at: range.lowerBound),
+            citation: citation)
+          try use(
+            LedgerEntry(
+              range: range, text: citation.words, role: item.role ?? .incidental, rule: statement.rule,
+              observation: observation))
+        }
+      }
+    }
+  }
+
+  /// The numbers of a text, with the roles of those that are no observations.
+  private func items(_ here: Surroundings, from start: Int) -> [Item] {
+    var items = ItemReader(text: here.text, lists: lists, grammar: grammar).items(from: start)
     for i in items.indices {
       if items[i].role == nil {
         decide(&items[i], here)
@@ -32,34 +85,7 @@ package struct Extractor: Sendable {
         (items[i].role, items[i].rule) = (.name, "inside-book-title")
       }
     }
-
-    let sections = document.outline()
-    let scopes = ScopeMap(document, text: text, sections: sections, profile: profile, grammar: grammar)
-    let reader = StatementReader(here: here, profile: profile, scopes: scopes)
-    let tables = TableReader(
-      here: here, profile: profile, scopes: scopes, words: tableWords, names: names,
-      areas: areas.map(\.name), isDataFile: document.isDataFile
-    ).readings(of: document)
-    let cells = TableEntries(tables, replacing: &items)
-    let seed = IdentitySeed(digest: document.digest)
-    var headings = HeadingPath(sections, document: document)
-    var entries: [LedgerEntry] = []
-    entries.reserveCapacity(items.count)
-    for (sentence, slice) in sentences(of: items, in: text) {
-      let statements = cells.statements(of: slice, in: sentence, otherwise: reader)
-      for (item, statement) in zip(slice, statements) {
-        var entry = LedgerEntry(
-          range: item.range, text: document.words(item.range), role: item.role ?? .incidental, rule: item.rule)
-        if let statement {
-          entry.rule = statement.rule
-          entry.observation = observation(
-            item, statement, document: document, seed: seed, section: headings.path(at: item.range.lowerBound))
-          cells.cite(&entry.observation, in: document)
-        }
-        entries.append(entry)
-      }
-    }
-    return Ledger(profile: profile, entries: entries)
+    return items
   }
 
   private func decide(_ item: inout Item, _ here: Surroundings) {
@@ -71,25 +97,8 @@ package struct Extractor: Sendable {
     item.role = .observation
   }
 
-  /// The sentences that hold items, with their items; a sentence never reaches over the end of its block.
-  private func sentences(of items: [Item], in text: PreparedText) -> [(Range<Int>, ArraySlice<Item>)] {
-    var result: [(Range<Int>, ArraySlice<Item>)] = []
-    var first = 0
-    while first < items.count {
-      var start = items[first].range.lowerBound
-      while start > 0, !text.folded[start - 1].isSentenceEnd { start -= 1 }
-      var end = items[first].range.upperBound
-      while end < text.count, !text.folded[end].isSentenceEnd { end += 1 }
-      var last = first + 1
-      while last < items.count, items[last].range.lowerBound < end { last += 1 }
-      result.append((start..<max(end, items[last - 1].range.upperBound), items[first..<last]))
-      first = last
-    }
-    return result
-  }
-
   private func observation(
-    _ item: Item, _ statement: Statement, document: Document, seed: IdentitySeed, section: [String]
+    _ item: Item, _ statement: Statement, id: String, section: [String], citation: Citation
   ) -> Observation {
     let label = statement.label.words
     let quantity = quantity(item, statement)
@@ -97,16 +106,19 @@ package struct Extractor: Sendable {
       names.measures(id, quantity, as: statement.measure) ? id : nil
     }
     return Observation(
-      id: seed.id(at: item.range.lowerBound), indicator: named, label: label, area: statement.area,
+      id: id, indicator: named, label: label, area: statement.area,
       period: statement.period, scenario: statement.scenario, measure: statement.measure,
       quantity: quantity, qualifiers: statement.qualifiers, rule: statement.rule, section: section,
-      citation: document.cite(item.range))
+      citation: citation)
   }
 
   private func quantity(_ item: Item, _ statement: Statement) -> Quantity {
     let factor = item.unit?.factor ?? 1
     func amount(_ numeral: Numeral) -> Decimal? {
-      numeral.value.map { (statement.isFall ? -1 : 1) * $0 * factor }
+      numeral.value.map { value in
+        let signed = statement.isFall ? -value : value
+        return factor == 1 ? signed : signed * factor
+      }
     }
     var unit = item.unitText
     var family = item.unit?.family ?? .count
@@ -126,11 +138,11 @@ package struct Extractor: Sendable {
   /// 惠及30万 counts people; *亿 of a loan is money; an index has no unit.
   private func impliedUnit(_ statement: Statement) -> (String, UnitFamily) {
     let label = statement.label
-    for word in ["金额", "资金", "投资", "基金", "贷款", "授信", "收入", "产值", "总额"] as [StaticPhrase] where label.contains(word) {
+    if label.contains("指数") || label.contains("系数") { return ("", .index) }
+    for word in ["金额", "资金", "投资", "基金", "贷款", "授信", "收入", "产值", "总额", "生产总值", "增加值", "余额", "税收"] as [StaticPhrase] where label.contains(word) {
       return ("元", .money)
     }
-    for word in ["人", "群众", "人口", "惠及"] as [StaticPhrase] where label.contains(word) { return ("人", .count) }
-    if label.contains("指数") || label.contains("系数") { return ("", .index) }
+    for word in ["人", "群众", "居民", "学生", "百姓", "市民", "村民", "职工", "老人", "党员", "儿童", "惠及"] as [StaticPhrase] where label.contains(word) { return ("人", .count) }
     if label.contains("比") { return ("", .ratio) }
     return ("", .other)
   }
@@ -159,20 +171,25 @@ struct IdentitySeed: Sendable {
 
 /// The titles above a place of the text, outermost first, for offsets that only grow.
 struct HeadingPath {
-  private let sections: [(section: Section, title: String)]
-  private var next = 0
-  private var open: [Int] = []
+  private let document: Document
+  private var ahead: ArraySlice<Section>
+  private var open: [Section] = []
+  private var titles: [String] = []
 
   init(_ sections: [Section], document: Document) {
-    self.sections = sections.map { ($0, document.words($0.title)) }
+    self.document = document
+    ahead = sections[...]
   }
 
   mutating func path(at offset: Int) -> [String] {
-    while next < sections.count, sections[next].section.range.lowerBound <= offset {
+    let isSame = ahead.first.map { $0.range.lowerBound > offset } ?? true && open.allSatisfy { $0.range.upperBound > offset }
+    guard !isSame else { return titles }
+    while let next = ahead.first, next.range.lowerBound <= offset {
       open.append(next)
-      next += 1
+      ahead.removeFirst()
     }
-    open.removeAll { sections[$0].section.range.upperBound <= offset }
-    return open.map { sections[$0].title }
+    open.removeAll { $0.range.upperBound <= offset }
+    titles = open.map { document.words($0.title) }
+    return titles
   }
 }

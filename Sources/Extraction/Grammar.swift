@@ -1,8 +1,8 @@
 package import CodeLists
 import Statistics
 
-/// The word lists as tries, made once for all documents.
-package struct Grammar: Sendable {
+/// The word lists as tries, made once for all documents and shared.
+package final class Grammar: Sendable {
   let boundsBefore: SuffixTrie<Bound>
   let boundsAfter: PhraseTrie<Bound>
   let growth: SuffixTrie<Int>
@@ -25,6 +25,16 @@ package struct Grammar: Sendable {
   let measureNoun: SuffixTrie<Bool>
   let elided: PhraseTrie<Bool>
   let pronoun: PhraseTrie<Bool>
+  /// What only firms have, and words that name firms: 资产总额 needs the 企业 of an earlier clause.
+  let firmAmount: PhraseTrie<Bool>
+  let firm: PhraseTrie<Bool>
+  /// Clauses that say how a number was reckoned and not of what it is: 按可比价格计算.
+  let aside: PhraseTrie<Bool>
+  /// 被评为, 获评, 入选: what follows is what the things counted have become.
+  let passive: PhraseTrie<Bool>
+  /// Words whose first character is no unit: 对标, 面向, 重点.
+  let notUnit: PhraseTrie<Bool>
+  let planTitle: PhraseTrie<Bool>
   let planHeading: PhraseTrie<Bool>
   let reviewHeading: PhraseTrie<Bool>
 
@@ -67,6 +77,12 @@ package struct Grammar: Sendable {
     measureNoun = SuffixTrie(set("measure.noun"))
     elided = PhraseTrie(set("elided"))
     pronoun = PhraseTrie(set("pronoun"))
+    firmAmount = PhraseTrie(set("generic.firm"))
+    firm = PhraseTrie(set("firm"))
+    aside = PhraseTrie(set("aside"))
+    passive = PhraseTrie(set("passive"))
+    notUnit = PhraseTrie(set("unit.not"))
+    planTitle = PhraseTrie(set("title.plan"))
     planHeading = PhraseTrie(set("heading.plan"))
     reviewHeading = PhraseTrie(set("heading.review"))
   }

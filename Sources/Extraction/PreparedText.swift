@@ -12,8 +12,19 @@ struct PreparedText: Sendable {
 
   init(_ text: [Unicode.Scalar], script: ScriptTable) {
     original = text
-    simplified = text.map { script($0) }
+    simplified = script(text)
     folded = simplified.map { $0.folded }
+  }
+
+  /// The text of a document; where a paragraph's lines were broken, a line feed is a blank like any other.
+  init(_ document: Document, script: ScriptTable) {
+    original = document.text
+    simplified = script(original)
+    var folded = simplified.map { $0.folded }
+    for block in document.blocks where !block.isTable {
+      for i in block.range where folded[i] == "\n" { folded[i] = " " }
+    }
+    self.folded = folded
   }
 
   var count: Int { folded.count }
@@ -27,26 +38,23 @@ struct PreparedText: Sendable {
 
   @inline(__always)
   func has(_ phrase: StaticPhrase, at start: Int) -> Bool {
-    guard start >= 0, start + phrase.scalars.count <= folded.count else { return false }
-    for i in phrase.scalars.indices where folded[start + i] != phrase.scalars[i] { return false }
-    return true
+    start >= 0 && phrase.stands(in: folded, at: start, before: folded.count)
   }
 
   /// Whether a phrase ends just before `end`.
   @inline(__always)
-  func has(_ phrase: StaticPhrase, endingAt end: Int) -> Bool { has(phrase, at: end - phrase.scalars.count) }
+  func has(_ phrase: StaticPhrase, endingAt end: Int) -> Bool { phrase.stands(in: folded, endingAt: end, from: 0) }
 
   /// The first place in a range at which a phrase stands.
-  func find(_ phrase: StaticPhrase, in range: Range<Int>) -> Int? {
-    var i = range.lowerBound
-    while i + phrase.scalars.count <= range.upperBound {
-      if has(phrase, at: i) { return i }
-      i += 1
-    }
-    return nil
-  }
+  func find(_ phrase: StaticPhrase, in range: Range<Int>) -> Int? { phrase.place(in: folded, range) }
 
   func contains(_ phrase: StaticPhrase, in range: Range<Int>) -> Bool { find(phrase, in: range) != nil }
+
+  /// Whether 第 stands before a number, with a blank between or without.
+  func isOrdinal(at start: Int) -> Bool {
+    let before = start > 0 && folded[start - 1] == " " ? start - 1 : start
+    return has("第", endingAt: before)
+  }
 
   /// The range without white space at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -58,23 +66,18 @@ struct PreparedText: Sendable {
   }
 }
 
-/// A phrase of a rule, written as a literal.
-struct StaticPhrase: ExpressibleByStringLiteral, Sendable {
-  let scalars: [Unicode.Scalar]
-  init(stringLiteral value: String) { scalars = value.unicodeScalars.map { $0.folded } }
-}
-
 extension Unicode.Scalar {
   /// Half-width for full-width letters, digits and marks; one form for each kind of quotation mark, dash and bracket.
   var folded: Unicode.Scalar {
-    switch value {
+    if value > 0x3400 && value < 0xFE00 { return self }
+    return switch value {
     case 0xFF01...0xFF5E: Unicode.Scalar(value - 0xFEE0)!
     case 0x3000, 0xA0, 0x2002...0x200A: " "
     case 0x300C, 0x300E: "“"
     case 0x300D, 0x300F: "”"
     case 0x2012...0x2015, 0x2212, 0xFE63: "-"
     case 0x301C, 0x223C: "~"
-    case 0xFE30: ":"
+    case 0xFE30, 0x2236: ":"
     default: self
     }
   }

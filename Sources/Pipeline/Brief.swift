@@ -26,7 +26,7 @@ package struct BriefRun: Sendable {
 ///
 /// Everything is ready before the first file takes its place; where the run fails, the output folder is as it was.
 package func makeBrief(
-  from path: String, to outputPath: String, date: IssueDate? = nil, report: @escaping ProgressReport = { _ in }
+  from path: String, to outputPath: String, date: IssueDate? = nil, slides: Bool = false, report: @escaping ProgressReport = { _ in }
 ) async throws(RunFailure) -> BriefRun {
   var folder = try orFail { () throws(PipelineError) in try StudyFolder(at: path, output: outputPath) }
   guard canonical(path) != canonical(outputPath) else { throw RunFailure(PipelineError.outputIsSource(outputPath)) }
@@ -36,7 +36,7 @@ package func makeBrief(
   var output = try orFail { () throws(PipelineError) in try OutputFolder(at: outputPath) }
   do {
     let study = try await Study(of: folder, with: stock.lists, report: report)
-    let pieces = try await printed(study, with: stock, date: date, report: report)
+    let pieces = try await printed(study, with: stock, date: date, slides: slides, report: report)
     report(RunProgress(.writing, done: 0, of: 1))
     try orFail(after: pieces.diagnostics) { () throws(PipelineError) in
       try write(pieces, of: study, to: &output)
@@ -57,16 +57,19 @@ private struct BriefPieces: Sendable {
   var pdf: [UInt8]
   var pages: Int
   var record: [UInt8]
+  var data: CarriedData
+  var pack: MeetingPack?
   var diagnostics: [Diagnostic]
 
   var fileNames: [String] {
     ["brief.pdf", "brief.md", BriefRecord.fileName, "data.xlsx", "data.csv", "data.json", StudyFolder.outputMark]
       + charts.flatMap { chart in chart.files.map { "charts/\(chart.request.id).\($0.format.rawValue)" } }
+      + (pack?.files.map(\.name) ?? [])
   }
 }
 
 private func printed(
-  _ study: Study, with stock: StockFiles, date: IssueDate?, report: @escaping ProgressReport
+  _ study: Study, with stock: StockFiles, date: IssueDate?, slides: Bool, report: @escaping ProgressReport
 ) async throws(RunFailure) -> BriefPieces {
   var diagnostics = study.diagnostics
   let comparison = study.comparison
@@ -75,13 +78,14 @@ private func printed(
   if issued == nil { diagnostics.append(.noDate) }
   let requests = planCharts(comparison)
   let drawn = try await draw(
-    requests, of: comparison, with: stock, date: issued ?? study.yearEnd, after: diagnostics, report: report)
+    requests, of: comparison, with: stock, date: issued ?? study.yearEnd, slides: slides, after: diagnostics,
+    report: report)
   diagnostics += drawn.flatMap(\.diagnostics)
 
   report(RunProgress(.printing, done: 0, of: 1))
-  let manuscript = try orFail(after: diagnostics) { () throws(ReportingError) in
-    try compose(
-      comparison, figures: drawn.compactMap { $0.chart.map { BriefFigure($0.request, leftOut: $0.leftOut.count) } },
+  let written = try orFail(after: diagnostics) { () throws(ReportingError) in
+    try composition(
+      of: comparison, figures: drawn.compactMap { $0.chart.map { BriefFigure($0.request, leftOut: $0.leftOut.count) } },
       template: stock.template, file: "Reports/\(StockFiles.templateName)",
       settings: BriefSettings(
         title: definition.title, issuer: definition.issuer, date: issued?.printed, number: definition.number,
@@ -91,13 +95,25 @@ private func printed(
     first
   }
   let day = issued ?? study.yearEnd
-  let print = try printManuscript(manuscript, file: "brief.md", figures: figures, roles: stock.roles, date: day)
+  let data = CarriedData(
+    table: tidyCSV(comparison), ledger: study.ledgers.flatMap { Array($0.jsonLines().utf8) },
+    calculations: written.calculations)
+  let print = try printManuscript(
+    written.manuscript, file: "brief.md", figures: figures, roles: stock.roles, date: day, carrying: data)
   let record = try orFail(after: diagnostics) { () throws(PipelineError) in
-    try BriefRecord(figures: figures, date: day, references: print.manuscript.references).bytes()
+    try BriefRecord(
+      figures: figures, date: day, references: print.manuscript.references, calculations: written.calculations
+    ).bytes()
+  }
+  var pack: MeetingPack?
+  if slides {
+    pack = try orFail(after: diagnostics) { () throws(RenderingError) in
+      try meetingPack(drawn, of: print.manuscript, date: day, fonts: try Fonts(stock.roles))
+    }
   }
   report(RunProgress(.printing, done: 1, of: 1))
   return BriefPieces(
-    charts: drawn, manuscript: manuscript, pdf: print.pdf, pages: print.pages, record: record,
+    charts: drawn, manuscript: written.manuscript, pdf: print.pdf, pages: print.pages, record: record, data: data, pack: pack,
     diagnostics: diagnostics + print.diagnostics)
 }
 
@@ -111,7 +127,7 @@ private func write(_ pieces: BriefPieces, of study: Study, to output: inout Outp
       try output.write(picture.bytes, to: "charts/\(chart.request.id).\(picture.format.rawValue)")
     }
   }
-  try output.write(tidyCSV(study.comparison), to: "data.csv")
+  try output.write(pieces.data.table, to: CarriedData.tableName)
   try output.write(json(study.comparison), to: "data.json")
   let workbook = try output.prepare("data.xlsx")
   do {
@@ -119,9 +135,45 @@ private func write(_ pieces: BriefPieces, of study: Study, to output: inout Outp
   } catch {
     throw .writingFailed(output.path.appendingPath("data.xlsx"), detail: error.message)
   }
-  try output.write(study.ledgers.flatMap { Array($0.jsonLines().utf8) }, to: StudyFolder.outputMark)
+  try output.write(pieces.data.ledger, to: CarriedData.ledgerName)
+  for file in pieces.pack?.files ?? [] { try output.write(file.bytes, to: file.name) }
+  // A pack of another run would show other numbers than this brief.
+  let earlierPack = earlier.isEmpty ? [] : [MeetingPack.fileName] + MeetingPack.earlierFiles(in: output.path)
   try output.commit(
-    removing: earlier.flatMap { id in ChartFormat.allCases.map { "charts/\(id).\($0.rawValue)" } })
+    removing: earlier.flatMap { id in ChartFormat.allCases.map { "charts/\(id).\($0.rawValue)" } } + earlierPack)
+}
+
+/// The charts in the order and under the numbers of the brief, each on pages for a meeting.
+private func meetingPack(
+  _ charts: [DrawnChart], of manuscript: Manuscript, date: IssueDate, fonts: Fonts
+) throws(RenderingError) -> MeetingPack {
+  let figures = manuscript.figures
+  var pages: [(slide: Slide, name: String, file: String)] = []
+  for (number, figure) in figures.enumerated() {
+    guard let chart = charts.first(where: { figure.key == $0.request.id }) else { continue }
+    for (part, slide) in chart.slides.enumerated() {
+      let name = "图\(number + 1)　\(figure.caption)" + (chart.slides.count > 1 ? "（\(part + 1)/\(chart.slides.count)）" : "")
+      pages.append((slide, name, "\(figure.key)" + (part > 0 ? "-\(part + 1)" : "")))
+    }
+  }
+  let count = pages.count + 1
+  let matter = manuscript.frontMatter
+  let title = titleSlide(
+    matter.title ?? "", issuer: matter.issuer, date: matter.date.flatMap { IssueDate($0)?.printed } ?? matter.date, charts: figures.count, fonts: fonts)
+  let slides = [title] + pages.enumerated().map { $1.slide.numbered($1.name, page: $0 + 2, of: count, fonts: fonts) }
+  return try MeetingPack(
+    slides.map { $0.marked(by: fonts) }, title: matter.title ?? "", author: matter.issuer ?? "", date: PDFMetadata.Day(date), fonts: fonts
+  ) { i in
+    let number = i + 1 < 10 ? "0\(i + 1)" : "\(i + 1)"
+    return "\(MeetingPack.folder)/\(number)-\(i == 0 ? "title" : pages[i - 1].file)"
+  }
+}
+
+extension Manuscript {
+  /// The figures in the order of their numbers.
+  fileprivate var figures: [Figure] {
+    blocks.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
+  }
 }
 
 /// The same path for the same folder, however it is written.

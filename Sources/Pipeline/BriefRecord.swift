@@ -2,6 +2,7 @@ import Diagnostics
 import Drawing
 import Foundation
 import Manuscript
+import Reporting
 
 /// What a brief refers to, kept beside it as `brief.json`: its figures as drawing lists, and its bound numbers as printed.
 ///
@@ -17,8 +18,15 @@ package struct BriefRecord: Codable, Sendable {
   /// The day that the PDF bears in its metadata.
   var date: IssueDate
 
-  init(figures: [String: Frame], date: IssueDate, references: [Manuscript.Reference]) {
+  /// How the computed numbers were computed, by their ids; nil in records of earlier versions.
+  var calculations: [String: Calculation]?
+
+  init(
+    figures: [String: Frame], date: IssueDate, references: [Manuscript.Reference],
+    calculations: [String: Calculation] = [:]
+  ) {
     self.figures = figures
+    self.calculations = calculations
     self.date = date
     var numbers: [String: Set<String>] = [:]
     for number in references { numbers[number.target, default: []].insert(number.text) }

@@ -18,6 +18,8 @@ struct DrawnChart: Sendable {
   /// The same chart for the page of the brief, as high as its content needs.
   var printed: Frame?
   var files: [Picture] = []
+  /// The same chart on pages for a meeting, where they are asked for.
+  var slides: [Slide] = []
   var diagnostics: [Diagnostic]
 
   struct Picture: Sendable {
@@ -32,11 +34,17 @@ let chartPixels = 1600
 
 extension Chart {
   /// The chart as a picture; every character that no font has was replaced before.
-  func picture(as format: ChartFormat, date: PDFMetadata.Day, fonts: Fonts) throws(RenderingError) -> [UInt8] {
-    switch format {
-    case .png: try png(frame, pixelWidth: chartPixels, title: title, description: altText, fonts: fonts)
-    case .svg: try svg(frame, title: title, description: altText, fonts: fonts)
-    case .pdf: try pdf(pages: [frame], metadata: PDFMetadata(title: title, subject: altText, date: date), fonts: fonts)
+  func picture(
+    as format: ChartFormat, outlines: Bool = false, date: PDFMetadata.Day, fonts: Fonts
+  ) throws(RenderingError) -> [UInt8] {
+    let (chinese, english) = (altText.chinese, altText.english)
+    // What an author says of a definition stands there once.
+    let other = english == chinese ? "" : english
+    return switch format {
+    case .png:
+      try png(frame, pixelWidth: chartPixels, title: title, description: chinese, english: other, fonts: fonts)
+    case .svg: try svg(frame, title: title, description: chinese, english: other, outlines: outlines, fonts: fonts)
+    case .pdf: try pdf(pages: [frame], metadata: PDFMetadata(title: title, subject: chinese, date: date), fonts: fonts)
     }
   }
 }
@@ -44,7 +52,7 @@ extension Chart {
 /// Draws charts, several at a time; they come in the order of the requests. One that cannot be drawn is told and left out.
 func draw(
   _ requests: [ChartRequest], of comparison: Comparison, with stock: StockFiles, date: IssueDate,
-  after diagnostics: [Diagnostic], report: @escaping ProgressReport
+  slides: Bool = false, after diagnostics: [Diagnostic], report: @escaping ProgressReport
 ) async throws(RunFailure) -> [DrawnChart] {
   report(RunProgress(.drawing, done: 0, of: requests.count))
   // Fonts are not shared between threads, so each worker has its own and draws every n-th chart.
@@ -56,7 +64,7 @@ func draw(
       let fonts = try Fonts(stock.roles)
       var drawn: [DrawnChart] = []
       for index in stride(from: worker, to: requests.count, by: workers) {
-        drawn.append(draw(requests[index], of: comparison, with: stock, date: day, fonts: fonts))
+        drawn.append(draw(requests[index], of: comparison, with: stock, date: day, slides: slides, fonts: fonts))
         let done = finished.withLock { count in
           count += 1
           return count
@@ -81,7 +89,8 @@ func draw(
 
 /// Draws one chart in all formats; without a picture where it cannot be drawn, and then says why.
 private func draw(
-  _ request: ChartRequest, of comparison: Comparison, with stock: StockFiles, date: PDFMetadata.Day, fonts: Fonts
+  _ request: ChartRequest, of comparison: Comparison, with stock: StockFiles, date: PDFMetadata.Day, slides: Bool,
+  fonts: Fonts
 ) -> DrawnChart {
   guard let definition = stock.charts[request.definition] else {
     return DrawnChart(
@@ -101,9 +110,16 @@ private func draw(
     let pictures = try ChartFormat.allCases.map {
       DrawnChart.Picture(format: $0, bytes: try chart.picture(as: $0, date: date, fonts: fonts))
     }
-    return DrawnChart(
-      request: request, chart: chart, printed: fonts.markingMissingCharacters(in: printed.frame).frame, files: pictures,
-      diagnostics: chart.diagnostics + marked.diagnostics)
+    var page = fonts.markingMissingCharacters(in: printed.frame).frame
+    // The words for those who cannot see the picture go with it.
+    page.items = [.begin(Frame.Tag("Figure", alternateText: printed.altText.chinese))] + page.items + [.end]
+    var drawn = DrawnChart(request: request, chart: chart, printed: page, files: pictures, diagnostics: chart.diagnostics + marked.diagnostics)
+    if slides {
+      let wide = try plot(
+        request, by: definition, of: comparison, theme: stock.theme, measurer: fonts, size: SlidePage.chart)
+      drawn.slides = wide.slides(theme: stock.theme).map { $0.marked(by: fonts) }
+    }
+    return drawn
   } catch let error as any ExplainedError {
     return DrawnChart(request: request, diagnostics: [error.diagnostic])
   } catch {

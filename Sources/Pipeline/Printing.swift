@@ -17,9 +17,9 @@ extension PDFMetadata.Day {
   init(_ date: IssueDate) { self.init(year: date.year, month: date.month, day: date.day) }
 }
 
-/// Sets a manuscript and prints it.
+/// Sets a manuscript and prints it, with the data that it is to carry inside.
 func printManuscript(
-  _ text: String, file: String, figures: [String: Frame], roles: FontRoles, date: IssueDate
+  _ text: String, file: String, figures: [String: Frame], roles: FontRoles, date: IssueDate, carrying data: CarriedData?
 ) throws(RunFailure) -> PrintedManuscript {
   let fonts = try orFail { () throws(RenderingError) in try Fonts(roles) }
   let parsed = try orFail { () throws(ManuscriptError) in try parse(text, file: file) }
@@ -36,10 +36,15 @@ func printManuscript(
   let metadata = PDFMetadata(
     title: parsed.frontMatter.title ?? "", author: parsed.frontMatter.issuer ?? "",
     date: PDFMetadata.Day(date))
-  let bytes = try orFail(after: diagnostics) { () throws(RenderingError) in
-    try pdf(pages: pages, bookmarks: layout.bookmarks, metadata: metadata, fonts: fonts)
+  let attachments = try orFail(after: diagnostics) { () throws(PipelineError) in
+    try data?.attachments(for: pages.map(PrintedPage.init)) ?? []
   }
-  return PrintedManuscript(manuscript: parsed, pdf: bytes, pages: pages.count, diagnostics: diagnostics)
+  let printed = try orFail(after: diagnostics) { () throws(RenderingError) in
+    try archivalPDF(
+      pages: pages, bookmarks: layout.bookmarks, metadata: metadata, attachments: attachments, fonts: fonts)
+  }
+  return PrintedManuscript(
+    manuscript: parsed, pdf: printed.bytes, pages: pages.count, diagnostics: diagnostics + printed.diagnostics)
 }
 
 /// Prints an edited brief again. Its figures and what its numbers are bound to are taken from `brief.json` beside it.
@@ -52,19 +57,32 @@ package func typesetBrief(at path: String, to output: String) throws(RunFailure)
   } catch {
     throw RunFailure(PipelineError.fileUnreadable(path, detail: error.reason))
   }
-  let beside = ((path as NSString).deletingLastPathComponent as NSString).appendingPathComponent(BriefRecord.fileName)
+  let folder = (path as NSString).deletingLastPathComponent
+  let beside = (folder as NSString).appendingPathComponent(BriefRecord.fileName)
   let record = try orFail { () throws(PipelineError) in try BriefRecord(at: beside) }
   let matter = try orFail { () throws(ManuscriptError) in try parse(text, file: path).frontMatter }
+  let data = CarriedData(in: folder.isEmpty ? "." : folder, calculations: record?.calculations)
   let print = try printManuscript(
     text, file: path, figures: record?.figures ?? [:], roles: roles,
-    date: matter.date.flatMap { IssueDate($0) } ?? record?.date ?? .unknown)
+    date: matter.date.flatMap { IssueDate($0) } ?? record?.date ?? .unknown, carrying: data)
   var diagnostics = record?.alterations(in: print.manuscript.references) ?? [.noRecord(beside)]
+  if record != nil, data == nil { diagnostics.append(.noData(folder)) }
   diagnostics += print.diagnostics + print.manuscript.unboundNumberNotes()
   try orFail(after: diagnostics) { () throws(PipelineError) in try writeWhole(print.pdf, to: output) }
   return diagnostics
 }
 
 extension Diagnostic {
+  fileprivate static func noData(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .note, at: folder.isEmpty ? nil : Place(file: folder),
+      Wording(
+        en: "data.csv and ledger.jsonl are not here: the PDF carries no data and cannot be verified later",
+        zh: "缺少data.csv、ledger.jsonl：PDF未附带数据，以后不能核验"),
+      remedy: Wording(
+        en: "keep them beside brief.md, or make the brief again", zh: "请将其与brief.md放在一起，或重新生成简报"))
+  }
+
   fileprivate static func noRecord(_ path: String) -> Diagnostic {
     Diagnostic(
       .warning, at: Place(file: path),

@@ -58,25 +58,19 @@ package struct Study: Sendable {
       throw RunFailure(PipelineError.nothingToCompare(folder.path, read: ledgers.count), after: diagnostics)
     }
     report(RunProgress(.comparing, done: 0, of: 1))
+    let definition = folder.definition
     comparison = compare(
-      compared, with: lists, settings: ComparisonSettings(areaOrder: folder.definition.areas.map(\.name)))
+      compared, with: lists,
+      settings: ComparisonSettings(
+        areaOrder: definition.areas.map(\.name), rounding: definition.rounding, benchmark: definition.benchmark,
+        synonyms: definition.synonyms))
     diagnostics += comparison.diagnostics
-    if let benchmark = folder.definition.benchmark { diagnostics.append(remark(on: benchmark)) }
-    report(RunProgress(.comparing, done: 1, of: 1))
-  }
-
-  /// A benchmark that no document is about is a slip; and one that is has no part in the brief so far, which is said.
-  private func remark(on benchmark: String) -> Diagnostic {
-    let names = comparison.areas.map(\.name)
-    let place = folder.definition.benchmarkPlace
-    guard names.contains(benchmark) else {
-      return PipelineError.unknownArea(place, benchmark, near: nearest(to: benchmark, in: names)).asWarning
+    if let benchmark = definition.benchmark, comparison.benchmark == nil {
+      diagnostics.append(
+        PipelineError.unknownArea(
+          definition.benchmarkPlace, benchmark, near: nearest(to: benchmark, in: comparison.areas.map(\.name))).asWarning)
     }
-    return Diagnostic(
-      .note, at: place,
-      Wording(
-        en: "the brief does not hold the areas against a benchmark yet; this setting changes nothing",
-        zh: "简报暂不与标杆地区对比，此项设置不起作用"))
+    report(RunProgress(.comparing, done: 1, of: 1))
   }
 
   /// Why a document cannot stand in the comparison; nil where it can.

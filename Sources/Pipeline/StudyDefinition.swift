@@ -1,3 +1,4 @@
+package import Analysis
 package import Definitions
 package import Diagnostics
 
@@ -16,6 +17,10 @@ package struct StudyDefinition: Hashable, Sendable {
   package var areas: [StatedArea] = []
   /// The area that the others are held against.
   package var benchmark: String?
+  /// What becomes of an exact half when a computed figure is printed.
+  package var rounding: RoundingRule = .halfUp
+  /// Labels that mean the same, each with the name that it goes by.
+  package var synonyms: [String: String] = [:]
   /// By file name, with folders below the study's folder.
   package var documents: [String: StatedDocument] = [:]
   /// Where `benchmark` stands, for messages.
@@ -46,7 +51,7 @@ package struct StudyDefinition: Hashable, Sendable {
     if root.isNull { return }
     for entry in try root.settings(
       called: file,
-      ["title", "issuer", "date", "number", "city", "areas", "benchmark", "documents"])
+      ["title", "issuer", "date", "number", "city", "areas", "benchmark", "rounding", "synonyms", "documents"])
     {
       if entry.value.isNull { continue }
       switch entry.key {
@@ -65,6 +70,14 @@ package struct StudyDefinition: Hashable, Sendable {
             expected: Wording(en: "a date such as 2024-02-08", zh: "日期，如2024-02-08"), found: quoted(written))
         }
         self.date = date
+      case "rounding":
+        let word = try entry.text
+        guard let rule = RoundingRule(rawValue: word) else {
+          throw .badValue(
+            entry.value.place, key: entry.key, value: word, allowed: RoundingRule.allCases.map(\.rawValue))
+        }
+        rounding = rule
+      case "synonyms": synonyms = try Self.synonyms(entry)
       case "areas": areas = try Self.areas(entry)
       default: documents = try Self.documents(entry)
       }
@@ -97,6 +110,29 @@ package struct StudyDefinition: Hashable, Sendable {
       areas.append(StatedArea(name: name, code: code))
     }
     return areas
+  }
+
+  /// `网上可办率: [网办率, 政务服务事项网办率]`: the name first, then what else it is called.
+  private static func synonyms(_ entry: Node.Entry) throws(DefinitionError) -> [String: String] {
+    guard let names = entry.value.map else {
+      throw .wrongKind(
+        entry.value.place, key: entry.key,
+        expected: Wording(en: "names with the labels that mean the same", zh: "以名称为键的一组同义标签"), found: entry.value.kind)
+    }
+    var synonyms: [String: String] = [:]
+    for name in names {
+      let labels = name.value.list ?? [name.value]
+      for label in labels {
+        guard let text = label.string, !text.isEmpty else {
+          throw .wrongKind(label.place, key: name.key, expected: Wording(en: "a label", zh: "标签文字"), found: label.kind)
+        }
+        if let other = synonyms[text], other != name.key {
+          throw .badValue(label.place, key: name.key, value: text, allowed: [other])
+        }
+        synonyms[text] = name.key
+      }
+    }
+    return synonyms
   }
 
   private static func documents(_ entry: Node.Entry) throws(DefinitionError) -> [String: StatedDocument] {

@@ -9,7 +9,7 @@ package struct Chart: Hashable, Sendable {
   package var title: String
   package var subtitle: String
   /// What the chart says, in sentences, for those who cannot see it.
-  package var altText: String
+  package var altText: Wording
   /// Areas without a bar, with the reason: `丙区（数字隐去）`.
   package var leftOut: [LeftOut]
   package var notes: [String]
@@ -20,14 +20,14 @@ package struct Chart: Hashable, Sendable {
 /// An area that a chart could not draw.
 package struct LeftOut: Hashable, Sendable {
   package var area: String
-  package var reason: String
+  package var reason: Wording
 
-  package init(area: String, reason: String) {
+  package init(area: String, reason: Wording) {
     self.area = area
     self.reason = reason
   }
 
-  package var text: String { "\(area)（\(reason)）" }
+  package var text: String { "\(area)（\(reason.chinese)）" }
 }
 
 /// A definition and rows become a scene: parse is done, then data, stacks, scales, layout and marks.
@@ -75,9 +75,11 @@ package func plot(
 ) throws(PlottingError) -> Chart {
   let (scene, found) = try scene(definition, data: data, theme: theme, measurer: measurer, size: size)
   let title = definition.view.title?.lines(.text)?.joined() ?? ""
+  // What a definition says of itself is in its author's language.
+  let words = definition.purpose.isEmpty ? title : definition.purpose
   return Chart(
     request: ChartRequest(definition: definition.name, indicator: nil), scene: scene, frame: Frame(scene, theme: theme),
     title: title, subtitle: definition.view.title?.lines(.subtitle)?.joined() ?? "",
-    altText: definition.purpose.isEmpty ? title : definition.purpose, leftOut: [], notes: [], source: nil,
+    altText: Wording(en: words, zh: words), leftOut: [], notes: [], source: nil,
     diagnostics: definition.diagnostics + found)
 }

@@ -32,7 +32,7 @@ package struct PDFMetadata: Hashable, Sendable {
     }
 
     /// Noon in Beijing, which is the same day nearly everywhere a reader may be.
-    fileprivate var written: String {
+    var written: String {
       func digits(_ number: Int, _ count: Int) -> String {
         let text = String(max(number, 0))
         return String(repeating: "0", count: max(0, count - text.count)) + text
@@ -49,6 +49,13 @@ package struct PDFMetadata: Hashable, Sendable {
 package func pdf(
   pages: [Frame], bookmarks: [Bookmark] = [], labels: [String]? = nil, metadata: PDFMetadata, fonts: Fonts
 ) throws(RenderingError) -> [UInt8] {
+  try drawn(pages: pages, bookmarks: bookmarks, labels: labels, metadata: metadata, fonts: fonts).bytes
+}
+
+/// The file as cairo writes it, and what its ink belongs to.
+func drawn(
+  pages: [Frame], bookmarks: [Bookmark], labels: [String]?, metadata: PDFMetadata, fonts: Fonts
+) throws(RenderingError) -> (bytes: [UInt8], tree: StructureTree) {
   guard let first = pages.first else { throw .noPages }
   for page in pages { try check(page.size) }
   let surface = try PDFSurface(size: first.size)
@@ -74,7 +81,7 @@ package func pdf(
   }
   try painter.missing.check()
   add(bookmarks.filter { destinations.contains($0.anchor) }, to: surface)
-  return try surface.finish()
+  return (try surface.finish(), painter.structure?.tree ?? StructureTree())
 }
 
 /// Nests bookmarks by their levels; one that skips a level stands under the last one above it.

@@ -15,12 +15,26 @@ struct Painter {
 
   /// Draws a whole page or picture.
   mutating func drawPage(_ frame: Frame) {
+    structure?.beginPage()
+    var frame = frame
+    if structure != nil { drawGround(takenFrom: &frame) }
     draw(frame)
     structure?.endPage(on: context)
   }
 
+  /// Draws the ground of a page before anything else: with a fill of the whole page cairo forgets all that it was told
+  /// before, the start of a tag too, and then refuses the file. Paper is white by itself.
+  private func drawGround(takenFrom frame: inout Frame) {
+    let first = frame.items.firstIndex { if case .anchor = $0 { false } else { true } }
+    guard let first, case .shape(let shape) = frame.items[first], case .solid(let color)? = shape.fill,
+      let box = shape.path.asRectangle, box.contains(Box(0, 0, frame.size.width, frame.size.height))
+    else { return }
+    frame.items.remove(at: first)
+    if color != .white { context.paint(color) }
+  }
+
   private mutating func draw(_ frame: Frame, placed placement: Placement = Placement()) {
-    var open: [Bool] = []
+    var open = 0
     for item in frame.items {
       switch item {
       case .shape(let shape): draw(shape)
@@ -28,12 +42,17 @@ struct Painter {
       case .group(let group): draw(group, placed: placement)
       case .link(let box, let link): structure?.link(placement.box(box), link)
       case .anchor(let point, let name): structure?.anchor(placement.point(point), name, on: context)
-      case .begin(let tag): open.append(structure?.begin(tag, on: context) ?? false)
-      case .end: if open.popLast() == true { structure?.end(on: context) }
+      case .begin(let tag):
+        structure?.begin(tag, on: context)
+        open += 1
+      case .end where open > 0:
+        structure?.end(on: context)
+        open -= 1
+      case .end: break
       }
     }
     // A tag left open by a frame ends with it; cairo would refuse the whole file.
-    for wasTagged in open.reversed() where wasTagged { structure?.end(on: context) }
+    for _ in 0..<open { structure?.end(on: context) }
   }
 
   private mutating func draw(_ group: Frame.Group, placed placement: Placement) {
@@ -42,7 +61,12 @@ struct Painter {
     let inner = placement.inside(group)
     var copy = self
     // cairo draws a faded group elsewhere first, where a PDF has no tags.
-    if group.opacity < 1 { copy.structure = nil }
+    let isFaded = group.opacity < 1
+    let isPicture = copy.structure?.enterPicture(on: context, isFaded: isFaded) ?? false
+    if isFaded {
+      structure = copy.structure
+      copy.structure = nil
+    }
     context.isolated {
       context.move(by: group.origin)
       context.scale(by: group.scale)
@@ -56,10 +80,12 @@ struct Painter {
       }
     }
     missing = copy.missing
-    if group.opacity >= 1 { structure = copy.structure }
+    if !isFaded { structure = copy.structure }
+    if isPicture { structure?.leavePicture() }
   }
 
-  private func draw(_ shape: Frame.Shape) {
+  private mutating func draw(_ shape: Frame.Shape) {
+    structure?.beforeInk(on: context)
     switch shape.fill {
     case .solid(let color):
       context.use(color)
@@ -76,6 +102,7 @@ struct Painter {
 
   private mutating func write(_ run: TextRun, at point: Point) {
     guard !run.text.isEmpty, run.face.size > 0 else { return }
+    structure?.beforeInk(on: context)
     let line = fonts.shape(run)
     missing.note(line.missing, in: run)
     let start: Double =

@@ -17,6 +17,10 @@ package enum RenderingError: ExplainedError {
   case drawing(String)
   /// libpng gave up.
   case encoding
+  /// qpdf, which brings a printed file into archival form, is not installed.
+  case qpdfMissing
+  /// qpdf could not do it; its own words.
+  case qpdfFailed(String)
 
   package var place: Place? {
     switch self {
@@ -47,6 +51,14 @@ package enum RenderingError: ExplainedError {
       Wording(en: "drawing failed: \(words)", zh: "绘制失败：\(words)")
     case .encoding:
       Wording(en: "the picture could not be written as PNG", zh: "无法写出PNG图片")
+    case .qpdfMissing:
+      Wording(
+        en: "qpdf is not installed: the PDF is not in archival form (PDF/A-3) and carries no data",
+        zh: "未安装qpdf：PDF未转为归档格式（PDF/A-3），也未附带数据")
+    case .qpdfFailed(let words):
+      Wording(
+        en: "the PDF could not be brought into archival form (PDF/A-3) and carries no data: \(words)",
+        zh: "PDF未能转为归档格式（PDF/A-3），也未附带数据：\(words)")
     }
   }
 
@@ -71,6 +83,10 @@ package enum RenderingError: ExplainedError {
       Wording(en: "give a width and a height between 1 and 14,400 points", zh: "宽、高应在1至14400磅之间")
     case .noPages:
       Wording(en: "write at least one paragraph", zh: "正文至少应有一段文字")
+    case .qpdfMissing:
+      Wording(en: "install the package qpdf and run again", zh: "请安装qpdf软件包后重新运行")
+    case .qpdfFailed:
+      Wording(en: "the PDF can be printed as it is; report this with the input", zh: "PDF可以照常打印；请附上输入材料反馈")
     case .drawing, .encoding:
       Wording(
         en: "make sure that memory is free and run again; if it happens again, report it with the input",

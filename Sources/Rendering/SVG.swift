@@ -5,18 +5,20 @@ import Foundation
 /// edited in an office program and read aloud.
 ///
 /// Positions are those measured with `fonts`; a viewer without these fonts sets the text in the next family of the list.
+/// As outlines the text looks the same everywhere and is read by nobody but the eye; each line keeps its words as a label.
 package func svg(
-  _ frame: Frame, title: String = "", description: String = "", fonts: Fonts
+  _ frame: Frame, title: String = "", description: String = "", english: String = "", outlines: Bool = false, fonts: Fonts
 ) throws(RenderingError) -> [UInt8] {
   try check(frame.size)
-  var writer = SVGWriter(fonts: fonts)
-  writer.write(frame, title: title, description: description)
+  var writer = SVGWriter(fonts: fonts, drawsOutlines: outlines)
+  writer.write(frame, title: title, description: description, english: english)
   try writer.missing.check()
   return Array(writer.text.utf8)
 }
 
 private struct SVGWriter {
   let fonts: Fonts
+  let drawsOutlines: Bool
   var missing = MissingGlyphs()
   private var lines: [String] = []
   private var depth = 1
@@ -25,7 +27,10 @@ private struct SVGWriter {
   private var familyLists: [Face.Role: String] = [:]
   private var head = ""
 
-  init(fonts: Fonts) { self.fonts = fonts }
+  init(fonts: Fonts, drawsOutlines: Bool) {
+    self.fonts = fonts
+    self.drawsOutlines = drawsOutlines
+  }
 
   /// The whole file; patterns and clips are known only when all items have been seen.
   var text: String {
@@ -40,7 +45,7 @@ private struct SVGWriter {
     return head + defs + lines.map { $0 + "\n" }.joined() + "</svg>\n"
   }
 
-  mutating func write(_ frame: Frame, title: String, description: String) {
+  mutating func write(_ frame: Frame, title: String, description: String, english: String) {
     let (width, height) = (frame.size.width.svg, frame.size.height.svg)
     head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     head += "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
@@ -49,6 +54,7 @@ private struct SVGWriter {
     head += labels.isEmpty ? ">\n" : " role=\"img\" aria-labelledby=\"\(labels.joined(separator: " "))\">\n"
     if !title.isEmpty { head += "  <title id=\"title\">\(xmlEscaped(title))</title>\n" }
     if !description.isEmpty { head += "  <desc id=\"description\">\(xmlEscaped(description))</desc>\n" }
+    if !english.isEmpty { head += "  <desc xml:lang=\"en\">\(xmlEscaped(english))</desc>\n" }
     add("<rect width=\"\(width)\" height=\"\(height)\" fill=\"#FFFFFF\"/>")
     write(frame)
   }
@@ -135,6 +141,10 @@ private struct SVGWriter {
   private mutating func write(_ run: TextRun, at point: Point) {
     guard !run.text.isEmpty, run.face.size > 0 else { return }
     missing.note(fonts.missingScalars(in: run), in: run)
+    if drawsOutlines {
+      writeOutlines(of: run, at: point)
+      return
+    }
     var attributes = " x=\"\(point.x.svg)\" y=\"\(point.y.svg)\""
     attributes += " font-family=\"\(families(of: run.face.role))\" font-size=\"\(run.face.size.svg)\""
     if fonts.isBold(run.face) { attributes += " font-weight=\"bold\"" }
@@ -148,6 +158,24 @@ private struct SVGWriter {
     // Without this a viewer folds spaces, and what was measured is not what is drawn.
     if text.hasPrefix(" ") || text.hasSuffix(" ") || text.contains("  ") { attributes += " xml:space=\"preserve\"" }
     add("<text\(attributes)>\(xmlEscaped(text))</text>")
+  }
+
+  /// The shapes of a line's characters, in thousandths of its size.
+  private mutating func writeOutlines(of run: TextRun, at point: Point) {
+    let line = fonts.shape(run)
+    let start: Double =
+      switch run.anchor {
+      case .start: 0
+      case .middle: -line.width / 2
+      case .end: -line.width
+      }
+    var steps = ["translate(\(point.x.svg) \(point.y.svg))"]
+    if run.angle != 0 { steps.append("rotate(\(run.angle.svg))") }
+    if start != 0 { steps.append("translate(\((start * run.face.size).svg) 0)") }
+    steps.append("scale(\((run.face.size / ShapedLine.unitsPerEm).written(places: 6)))")
+    add(
+      "<path role=\"img\" aria-label=\"\(xmlEscaped(Fonts.onOneLine(run.text)))\" transform=\"\(steps.joined(separator: " "))\""
+        + " d=\"\(line.outline.svgWhole)\"\(run.color.svg("fill"))/>")
   }
 
   /// Every family that the role names, installed here or not: the reader's machine may have the better one.
@@ -207,6 +235,20 @@ extension Color {
 }
 
 extension Path {
+  /// Lines and curves in whole units, as letters are stored.
+  fileprivate var svgWhole: String {
+    func at(_ p: Point) -> String { "\(p.x.written(places: 0)) \(p.y.written(places: 0))" }
+    return segments.reduce(into: "") { text, segment in
+      switch segment {
+      case .move(let p): text += "M" + at(p)
+      case .line(let p): text += "L" + at(p)
+      case .curve(let a, let b, let p): text += "C\(at(a)) \(at(b)) \(at(p))"
+      case .arc: break
+      case .close: text += "Z"
+      }
+    }
+  }
+
   fileprivate var svg: String {
     var text = ""
     var drawn = false

@@ -308,6 +308,9 @@ extension Comparability.Reason {
     case .otherUnit: "计量单位不同"
     case .otherScope: "统计口径不同"
     case .otherDocument: "取自其他年度材料"
+    case .stockAndFlow: "存量与增量不同"
+    case .plan: "为计划数"
+    case .boundaryChange: "为区划调整前数"
     }
   }
 }

@@ -3,23 +3,39 @@ import FoundationEssentials
 package import Plotting
 import Statistics
 
+/// A brief as it was written, and how its computed numbers came about.
+package struct Composition: Hashable, Sendable {
+  package var manuscript: String
+  /// By the ids that the numbers are bound to.
+  package var calculations: [String: Calculation]
+}
+
 /// Writes the brief: what the comparison holds, in the order and with the fixed words of the template, as a manuscript
 /// whose every number leads to its evidence.
 package func compose(
   _ comparison: Comparison, figures: [BriefFigure], template: String, file: String = "annual-comparison.md",
   settings: BriefSettings
 ) throws(ReportingError) -> String {
+  try composition(of: comparison, figures: figures, template: template, file: file, settings: settings).manuscript
+}
+
+/// As `compose`, with what is needed to check the numbers later.
+package func composition(
+  of comparison: Comparison, figures: [BriefFigure], template: String, file: String = "annual-comparison.md",
+  settings: BriefSettings
+) throws(ReportingError) -> Composition {
   let template = try Template(template, file: file)
   var composer = Composer(comparison, settings: settings, figures: figures)
   let body = template.render(composer.content())
   let text = tidied(numbered(body))
 
-  guard text.contains(sourceIndexMark) else { return text }
+  let calculations = composer.evidence.calculations
+  guard text.contains(sourceIndexMark) else { return Composition(manuscript: text, calculations: calculations) }
   let index = SourceIndex(
     evidence: composer.evidence.byID, observations: comparison.observations, profiles: comparison.profiles)
   let ids = SourceIndex.ids(in: text)
   let table = ids.isEmpty ? "本简报没有需要编列出处的数值。" : index.table(of: ids).markdown
-  return text.replacing(sourceIndexMark, with: table)
+  return Composition(manuscript: text.replacing(sourceIndexMark, with: table), calculations: calculations)
 }
 
 /// Writes the brief with charts as they were drawn.
@@ -62,6 +78,7 @@ extension Composer {
     if let text = targetText() {
       var targets: [String: Any] = ["text": text]
       targets["tables"] = targetTables().map { ["table": $0.markdown] }
+      targets["figures"] = figures.filter { $0.definition == "target" }.map { ["figure": figureLine($0)] }
       content["targets"] = targets
     }
     var doubts: [String: Any] = ["text": doubtText()]
@@ -123,7 +140,9 @@ extension Composer {
   /// A table beside a chart that shows the same figures wastes a page; three years say more than a chart of one. The
   /// tables of many areas stand in the annex.
   private func needsTable(_ topic: Topic, beside figures: [BriefFigure]) -> Bool {
-    if figures.isEmpty { return areas.count <= 6 || topic.coverage * 2 > areas.count }
+    // Shares, steps and ranks do not show the values that they come from.
+    let derived: Set = ["composition", "waterfall", "slope", "change"]
+    if figures.allSatisfy({ derived.contains($0.definition) }) { return areas.count <= 6 || topic.coverage * 2 > areas.count }
     let years = comparison.years.filter { topic.row.usable(areas: areas.count, year: $0).count >= 2 }
     return years.count >= 3 && areas.count <= 6 && topic == shownTopics.first
   }

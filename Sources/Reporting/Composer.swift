@@ -93,7 +93,9 @@ struct Composer {
       "第\(rank)位", key: "rank|\(row.key)|\(areas[entry.area].key)|\(year)",
       .init(
         printed: "第\(rank)位", formula: "\(year)年可比的\(peers.count)\(wording.counter)排序",
-        inputs: peers.compactMap(\.cell.observation?.id), shared: rankLine(row, year: year)))
+        // The one that is placed comes first.
+        inputs: ([entry] + peers.filter { $0.area != entry.area }).compactMap(\.cell.observation?.id),
+        operation: row.indicator.direction == .lower ? .rankAscending : .rank, shared: rankLine(row, year: year)))
   }
 
   /// The one line of the source index for the places of a row's areas.

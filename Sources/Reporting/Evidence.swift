@@ -6,12 +6,16 @@ enum Evidence: Hashable {
   case stated(Observation)
   case derived(Calculation)
 
+  typealias Operation = Reporting.Calculation.Operation
+
   struct Calculation: Hashable {
     /// The number with its unit, as it would stand in prose.
     var printed: String
     var formula: String
     /// Ids of the observations that went in.
     var inputs: [String]
+    /// What was done with them; told by the key where nil.
+    var operation: Operation?
     /// The line that it shares with its like: the places of four areas are one line of the index, not four.
     var shared: Shared?
   }
@@ -45,8 +49,21 @@ struct EvidenceRegister {
       id = Self.id(of: "\(key)#\(salt)")
     }
     keys[id] = key
-    if byID[id] == nil { byID[id] = .derived(calculation) }
+    if byID[id] == nil {
+      var calculation = calculation
+      calculation.operation =
+        calculation.operation ?? key.split(separator: "|").first.flatMap { Evidence.Operation(rawValue: String($0)) }
+      byID[id] = .derived(calculation)
+    }
     return link(text, id)
+  }
+
+  /// How each computed number was computed, by its id.
+  var calculations: [String: Calculation] {
+    byID.compactMapValues { evidence in
+      guard case .derived(let calculation) = evidence else { return nil }
+      return Calculation(calculation.operation ?? .other, inputs: calculation.inputs)
+    }
   }
 
   private func link(_ text: String, _ id: String) -> String { "[\(escaped(text))](#\(id))" }

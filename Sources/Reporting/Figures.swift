@@ -23,11 +23,19 @@ extension Composer {
     let name = rowName(row).replacing("\\", with: "")
     switch figure.definition {
     case "rank": return "\(year)\(who)\(name)排序"
+    case "target": return "\(year)\(who)\(name)目标与结果"
+    case "slope": return figure.year.map { "\($0 - 1)年和\($0)年\(who)\(name)位次" } ?? "\(year)\(who)\(name)位次"
+    case "composition": return "\(year)\(who)\(name)占合计的比重"
+    case "waterfall": return "\(year)\(who)\(name)增减来源"
+    case "change": return "\(year)\(who)\(name)增减情况"
     case "this-year-last", "dumbbell":
       return figure.year.map { "\($0 - 1)年和\($0)年\(who)\(name)" } ?? "\(year)\(who)\(name)"
     default: return "\(year)\(who)\(name)"
     }
   }
 
-  func figures(for topic: Topic) -> [BriefFigure] { figures.filter { $0.indicator == topic.indicator.id } }
+  /// Those of the section on an indicator; targets have a section of their own.
+  func figures(for topic: Topic) -> [BriefFigure] {
+    figures.filter { $0.indicator == topic.indicator.id && $0.definition != "target" }
+  }
 }

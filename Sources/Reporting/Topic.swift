@@ -9,7 +9,9 @@ struct Entry: Hashable {
   var cell: Cell
 
   /// What may be said of a figure and still let it stand beside the others, with its hedge printed.
-  private static let harmless: Set<Comparability.Reason> = [.approximate, .bound, .range, .otherDocument]
+  private static let harmless: Set<Comparability.Reason> = [
+    .approximate, .bound, .range, .otherDocument, .boundaryChange,
+  ]
 
   /// The part of a year that the figure covers; nil for whole years. A document on eleven months may stand in the column
   /// of its year.

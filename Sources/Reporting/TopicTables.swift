@@ -45,6 +45,7 @@ extension Composer {
     if marksPart, let part = entry.part { mark = notes.mark("为\(part.partWords)数") }
     if entry.cell.comparability.reasons.contains(.conflicting) { mark += notes.mark("材料前后数值不一致，见“不可比情况说明”") }
     if entry.cell.comparability.reasons.contains(.otherDocument) { mark += notes.mark("取自其他年度材料") }
+    if entry.cell.comparability.reasons.contains(.boundaryChange) { mark += notes.mark("行政区划调整前的数值，不与以后年度计算增减") }
     if entry.cell.comparability.reasons.contains(.otherScope) { mark += notes.mark("统计口径与其他数值不同") }
     return before + evidence.bind(number, to: o) + after + mark
   }

@@ -28,7 +28,8 @@ struct FigureSetting {
     }
     caption = lines("图\(number)　\(figure.caption)", style.figure.caption, .center)
     source = figure.source.map { lines($0, style.figure.note, .left) } ?? []
-    alternateText = "图\(number)　\(figure.caption)"
+    let title = "图\(number)　\(figure.caption)"
+    alternateText = picture?.alternateText.map { "\(title)：\($0)" } ?? title
     let room = style.typeArea.height - Self.textHeight(caption: caption.count, source: source.count, style) - 8
     scale = picture.map { min(measure / $0.size.width, room / $0.size.height) } ?? 1
   }
@@ -92,7 +93,6 @@ struct FigureSetting {
           TextRun("（此处图件缺失）", style.figure.note, anchor: .middle)))
       y = box.maxY
     }
-    items.append(.end)
     y += 4
     items.append(.begin(Frame.Tag("Caption")))
     for line in caption {
@@ -103,6 +103,13 @@ struct FigureSetting {
       line.print(at: Point(origin.x, y + line.em * 1.08), into: &items)
       y += line.em * 1.4
     }
-    items.append(.end)
+    items += [.end, .end]
+  }
+}
+
+extension Frame {
+  /// What the picture says of itself in words.
+  fileprivate var alternateText: String? {
+    if case .begin(let tag)? = items.first, tag.kind == "Figure" { tag.alternateText } else { nil }
   }
 }

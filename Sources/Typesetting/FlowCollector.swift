@@ -11,6 +11,7 @@ struct FlowCollector {
   var anchors: Set<String> = []
   private var tableCount = 0
   private var figureCount = 0
+  private var listCount = 0
   private var inFrontMatter = false
   /// In an appendix of a document with long tables there, where all tables are set alike.
   private var inReference = false
@@ -44,11 +45,13 @@ struct FlowCollector {
     case .heading(let level, let inlines): heading(level, inlines)
     case .paragraph(let inlines): items.append(.lines(paragraph(inlines, face: style.body)))
     case .list(let list):
+      listCount += 1
       for (offset, item) in list.items.enumerated() {
         // Official papers number their points or set them as paragraphs; they have no bullets.
         let marker = list.start.map { [Inline.text("\($0 + offset).")] } ?? []
         var group = paragraph(marker + item, face: style.body)
-        group.tag = Frame.Tag("LI")
+        group.tag = Frame.Tag("LBody")
+        group.list = listCount
         items.append(.lines(group))
       }
     case .table(let table):

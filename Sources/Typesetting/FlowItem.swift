@@ -14,6 +14,8 @@ enum FlowItem {
 struct LineGroup {
   var lines: [SetLine]
   var tag: Frame.Tag
+  /// The list that the lines are an item of, by its number in the document.
+  var list: Int?
   /// A heading: never the last thing on a page.
   var keepsWithNext = false
   var keepsTogether = false

@@ -19,7 +19,7 @@ struct PagePrinter {
       let corner = Point(origin.x, origin.y + Double(placed.top) * style.leading - placed.lent)
       switch (flow[placed.item], placed.piece) {
       case (.lines(let group), .lines(let range)):
-        print(group, range, at: corner, isSideways: page.sideways, into: &items)
+        print(group, range, number: placed.item, at: corner, isSideways: page.sideways, into: &items)
       case (.table(let table), .table(let part)): table.print(part, at: corner, into: &items)
       case (.figure(let figure), .figure(let scale)):
         figure.print(at: corner, scaledBy: scale, isAtTop: placed.top == 0, into: &items)
@@ -37,10 +37,19 @@ struct PagePrinter {
   }
 
   private func print(
-    _ group: LineGroup, _ range: Range<Int>, at corner: Point, isSideways: Bool, into items: inout [Frame.Item]
+    _ group: LineGroup, _ range: Range<Int>, number: Int, at corner: Point, isSideways: Bool,
+    into items: inout [Frame.Item]
   ) {
     if range.lowerBound == 0, let anchor = group.anchor { items.append(.anchor(corner, anchor)) }
-    items.append(.begin(group.tag))
+    var tags: [Frame.Tag] = []
+    if let list = group.list {
+      tags = [Frame.Tag("L", name: "list-\(list)"), Frame.Tag("LI", name: "item-\(number)")]
+    }
+    var tag = group.tag
+    // What goes on overleaf is one paragraph there and here.
+    if range.count < group.lines.count { tag.name = "lines-\(number)" }
+    tags.append(tag)
+    items += tags.map { .begin($0) }
     var top = corner.y
     let height = Double(group.span) * style.leading
     for var line in group.lines[range] {
@@ -48,7 +57,7 @@ struct PagePrinter {
       line.print(at: Point(corner.x, top + height / 2 + 0.38 * line.em), into: &items)
       top += height
     }
-    items.append(.end)
+    items += tags.map { _ in .end }
     if group.barred {
       let bar = Path.line(Point(corner.x + 2, corner.y), Point(corner.x + 2, top))
       let grey = Color(red: 0.6, green: 0.6, blue: 0.6)

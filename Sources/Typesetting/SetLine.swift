@@ -44,16 +44,28 @@ extension SetLine {
       }
     }
 
-    var links: [(link: Frame.Link, start: Double, end: Double, size: Double)] = []
     var segment = Segment()
+    // The item that says where the open link is, its left edge and its height.
+    var open: (link: Frame.Link, item: Int, start: Double, size: Double)?
+    func endLink(at end: Double) {
+      guard let link = open else { return }
+      let box = Box(link.start, origin.y - 0.95 * link.size, end - link.start, 1.15 * link.size)
+      items[link.item] = .link(box, link.link)
+      items.append(.end)
+      open = nil
+    }
+    var end = x
     for i in range {
       let atom = atoms[i]
       for anchor in atom.anchors { items.append(.anchor(Point(x, origin.y - atom.face.size), anchor)) }
-      if let link = atom.link {
-        if let open = links.last, open.link == link, i > range.lowerBound, atoms[i - 1].link == link {
-          links[links.count - 1].end = x + atom.width
-        } else {
-          links.append((link, x, x + atom.width, max(em, atom.face.size)))
+      if atom.link != open?.link {
+        segment.print(baseline: origin.y, into: &items)
+        segment = Segment()
+        endLink(at: end)
+        if let link = atom.link {
+          items.append(.begin(Frame.Tag("Link")))
+          open = (link, items.count, x, max(em, atom.face.size))
+          items.append(.link(Box(0, 0, 0, 0), link))
         }
       }
       let room = i == last ? 0 : atom.gap + share * atom.gapStretch - shrunk * atom.gapShrink
@@ -66,12 +78,11 @@ extension SetLine {
       } else if segment.room != 0 || room != 0 {
         segment.isClosed = true
       }
-      x += atom.width + room
+      end = x + atom.width
+      x = end + room
     }
     segment.print(baseline: origin.y, into: &items)
-    for (link, start, end, size) in links {
-      items.append(.link(Box(start, origin.y - 0.95 * size, end - start, 1.15 * size), link))
-    }
+    endLink(at: end)
   }
 
   /// Characters that can be printed as one run because the room behind each is the same.

@@ -104,8 +104,9 @@ extension TableSetting {
   func print(_ part: TablePart, at origin: Point, into items: inout [Frame.Item]) {
     var y = origin.y + part.above
     let note = noteFace
-    items.append(.begin(Frame.Tag("Table")))
-    items.append(.begin(Frame.Tag("Caption")))
+    items.append(.begin(Frame.Tag("Table", name: "table-\(number)")))
+    // Overleaf the head is repeated for the eye only: to a reader that speaks, the table goes on.
+    items.append(.begin(Frame.Tag(part.isFirst ? "Caption" : "Artifact")))
     if part.isFirst {
       for line in caption {
         line.print(at: Point(origin.x, y + line.em * 1.13), into: &items)
@@ -122,7 +123,9 @@ extension TableSetting {
     y = origin.y + part.above + topHeight(isFirst: part.isFirst)
 
     rule(at: y, from: origin.x, width: style.table.thickRule, into: &items)
+    if !part.isFirst { items.append(.begin(Frame.Tag("Artifact"))) }
     printRow(head, isHead: true, height: head.height, at: Point(origin.x, y), into: &items)
+    if !part.isFirst { items.append(.end) }
     y += head.height
     rule(at: y, from: origin.x, width: style.table.thinRule, into: &items)
     y += inset
@@ -147,7 +150,9 @@ extension TableSetting {
 
   private func rule(at y: Double, from x: Double, width: Double, into items: inout [Frame.Item]) {
     let line = Path.line(Point(x, y), Point(x + measure, y))
-    items.append(.shape(Frame.Shape(line, stroke: Stroke(.black, width: width))))
+    items += [
+      .begin(Frame.Tag("Artifact")), .shape(Frame.Shape(line, stroke: Stroke(.black, width: width))), .end,
+    ]
   }
 
   private func printRow(

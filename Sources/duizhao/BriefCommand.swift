@@ -41,6 +41,12 @@ struct BriefCommand: AsyncParsableCommand {
   @Option(help: .dateOfIssue)
   var date: IssueDate?
 
+  @Flag(
+    help: .say(
+      "Also make a meeting pack: slides.pdf and slides/*.png, the charts on pages of 16 by 9 under the brief's numbers.",
+      "另生成会议放映材料：slides.pdf和slides/*.png，图的编号与简报一致。"))
+  var slides = false
+
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
@@ -49,7 +55,7 @@ struct BriefCommand: AsyncParsableCommand {
     defer { interruption.forEach { $0.cancel() } }
     let result: BriefRun
     do throws(RunFailure) {
-      result = try await makeBrief(from: folder, to: output, date: date) { progress.show($0) }
+      result = try await makeBrief(from: folder, to: output, date: date, slides: slides) { progress.show($0) }
     } catch {
       progress.clear()
       shared.print(error.diagnostics)

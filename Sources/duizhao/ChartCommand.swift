@@ -16,6 +16,7 @@ struct ChartCommand: AsyncParsableCommand {
       EXAMPLES
         duizhao chart mine.vl.json
         duizhao chart rank --folder 材料/ --indicator 地区生产总值 -o rank.pdf
+        duizhao chart scatter --folder 材料/ --indicator 地区生产总值 --against 固定资产投资 --slides -o s.png
       """,
       """
       图表定义为Vega-Lite格式：可以是文件，也可以是Charts/中的名称。数据取自定义本身、--data（csv或json），
@@ -24,6 +25,7 @@ struct ChartCommand: AsyncParsableCommand {
       示例
         duizhao chart mine.vl.json
         duizhao chart rank --folder 材料/ --indicator 地区生产总值 -o rank.pdf
+        duizhao chart scatter --folder 材料/ --indicator 地区生产总值 --against 固定资产投资 --slides -o s.png
       """))
 
   @Argument(help: .say("A definition file, or a name in Charts/.", "定义文件，或Charts/中的名称。", valueName: "definition"))
@@ -51,6 +53,21 @@ struct ChartCommand: AsyncParsableCommand {
   @Option(help: .say("The year asked about (default: the newest).", "年度（默认最新年度）。"))
   var year: Int?
 
+  @Option(
+    help: .say(
+      "A second indicator, for charts that hold two against each other (default: the growth of the first).",
+      "第二个指标的名称或代码，用于散点图（默认取第一个指标的增速）。", valueName: "indicator"))
+  var against: String?
+
+  @Flag(help: .say("Draw the letters of an svg as shapes.", "svg中的文字转为轮廓。"))
+  var outlines = false
+
+  @Flag(
+    help: .say(
+      "Draw it for a meeting: pages of 16 by 9 in large type, as .pdf, or as .png in two sizes (x.png, x@2x.png).",
+      "供会议放映：16:9大字版面，可输出.pdf，或两种大小的.png（x.png、x@2x.png）。"))
+  var slides = false
+
   @OptionGroup var shared: SharedOptions
 
   /// Where the picture goes.
@@ -66,9 +83,9 @@ struct ChartCommand: AsyncParsableCommand {
       let drawn = try await drawPicture(
         PictureOrder(
           definition: definition, output: picture, data: data, folder: folder, indicator: indicator, measure: measure,
-          year: year), report: { progress.show($0) })
+          year: year, against: against, outlines: outlines, slides: slides), report: { progress.show($0) })
       progress.clear()
-      try deliver(drawn.bytes, to: picture)
+      for file in drawn.files { try deliver(file.bytes, to: file.path) }
       return drawn.diagnostics
     }
     shared.print(diagnostics)

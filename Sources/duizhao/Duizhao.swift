@@ -27,7 +27,7 @@ struct Duizhao: AsyncParsableCommand {
       """),
     version: "0.1.0",
     subcommands: [
-      BriefCommand.self, ExtractCommand.self, ExplainCommand.self, ChartCommand.self, ExportCommand.self,
-      TypesetCommand.self,
+      BriefCommand.self, ExtractCommand.self, ExplainCommand.self, CheckCommand.self, ChartCommand.self, ExportCommand.self,
+      TypesetCommand.self, VerifyCommand.self,
     ])
 }

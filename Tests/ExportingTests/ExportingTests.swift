@@ -72,7 +72,7 @@ struct TidyCSVTests {
     #expect(Array(bytes.prefix(3)) == [0xEF, 0xBB, 0xBF])
     #expect(
       lines[0]
-        == "area,area_code,indicator,indicator_name,measure,scenario,period,value,low,high,unit,bound,masked,obs_status,comparable,reason,document,start,end,quote"
+        == "area,area_code,indicator,indicator_name,measure,scenario,period,value,low,high,unit,bound,masked,obs_status,comparable,reason,document,start,end,quote,observation"
     )
     #expect(lines.last == "")
   }
@@ -82,7 +82,7 @@ struct TidyCSVTests {
     let investment = lines.first { $0.contains("甲区,440703,~投资") }
     #expect(
       investment
-        == "甲区,440703,~投资,投资,level,actual,2023,3000000000000,,,元,,false,A,yes,,甲区.txt,10,14,\"'=HYPERLINK(\"\"x\"\"),投资3万亿元\""
+        == "甲区,440703,~投资,投资,level,actual,2023,3000000000000,,,元,,false,A,yes,,甲区.txt,10,14,\"'=HYPERLINK(\"\"x\"\"),投资3万亿元\",o-1"
     )
     #expect(lines.contains { $0.contains(",growth,actual,2023,-3.7,,,%,,false,A,yes,") })
     #expect(lines.contains { $0.contains(",'@标签,growth,actual,2023,,5,5.5,%,,false,E,conditional,range,") })

@@ -73,7 +73,7 @@ import Testing
   static let mistakes: [(text: String, english: String)] = [
     (
       "titel: x",
-      "duizhao.yaml:1:1: error: there is no setting called “titel” here\n  remedy: write “title”; allowed here: title, issuer, date, number, city, areas, benchmark, documents"
+      "duizhao.yaml:1:1: error: there is no setting called “titel” here\n  remedy: write “title”; allowed here: title, issuer, date, number, city, areas, benchmark, rounding, synonyms, documents"
     ),
     (
       "title: x\ndocuments:\n  a.txt:\n    yaer: 2023",

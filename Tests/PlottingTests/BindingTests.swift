@@ -15,7 +15,7 @@ import Testing
 
   @Test func whatIsMaskedIsLeftOutWithItsReason() throws {
     let bound = try data("rank")
-    #expect(bound.leftOut == [LeftOut(area: "北原新区", reason: "数字隐去")])
+    #expect(bound.leftOut == [LeftOut(area: "北原新区", reason: .masked)])
     #expect(bound.table.rows.map { $0["area"].text } == ["东湖区", "西山区", "南港区"])
     #expect(bound.table.rows.map { $0["label"].text } == ["2750.6", "1198.3", "815.9"])
     #expect(bound.subtitle == "地区生产总值　单位：亿元　2023年")
@@ -63,12 +63,12 @@ import Testing
     #expect(try finding("gap") == "由2021年20.0亿元增至2023年28.0亿元")
     #expect(try finding("late") == "2023年与2022年持平，均为20.0亿元")
     #expect(try finding("rate", .share) == "连年提高，由61.0%升至64.1%")
-    #expect(try data("trend", "up", .level, f.comparison).subject == "甲区2021—2023年某指标")
+    #expect(try data("trend", "up", .level, f.comparison).subject.chinese == "甲区2021—2023年某指标")
     #expect(sourceLine(f.comparison) == "数据来源：甲区2021—2023年工作总结")
   }
 
   @Test func areasOfOneReasonStandTogether() {
-    let items = [LeftOut(area: "甲区", reason: "未提及"), LeftOut(area: "乙区", reason: "数字隐去"), LeftOut(area: "丙区", reason: "未提及")]
+    let items = [LeftOut(area: "甲区", reason: .notStated), LeftOut(area: "乙区", reason: .masked), LeftOut(area: "丙区", reason: .notStated)]
     #expect(listed(items) == "甲区、丙区（未提及）；乙区（数字隐去）")
   }
 
@@ -103,7 +103,7 @@ import Testing
       #expect(parts.compactMap { $0["value"].number }.reduce(0, +) == parts[0]["total"].number)
     }
     #expect(bound.table.rows.contains { $0["part"].text == "状态未说明" && $0["area"].text == "南港区" })
-    #expect(bound.leftOut == [LeftOut(area: "北原新区", reason: "数字隐去")])
+    #expect(bound.leftOut == [LeftOut(area: "北原新区", reason: .masked)])
   }
 
   @Test func statedGrowthIsNotMixedWithComputed() throws {

@@ -20,6 +20,7 @@ struct ComparisonFixture {
   var areas: [ReferenceArea]
   var years: [Int]
   var rows: [Row] = []
+  var targets: [TargetResult] = []
   private var count = 0
 
   init(areas: [String], years: [Int]) {
@@ -34,7 +35,7 @@ struct ComparisonFixture {
           document: "\(area.name)\($0).txt", digest: "", title: "\(area.name)\($0)年工作总结", area: area, year: $0)
       }
     }
-    return Comparison(profiles: profiles, areas: areas, years: years, rows: rows)
+    return Comparison(profiles: profiles, areas: areas, years: years, rows: rows, targets: targets)
   }
 
   /// `entries[area][year]`; amounts are written in `10^scale` of the unit.
@@ -83,6 +84,34 @@ struct ComparisonFixture {
       Row(
         indicator: indicator, measure: measure, scenario: .actual, unit: unit, cells: cells, periods: periods,
         summaries: periods.map { _ in Summary(count: 0, of: areas.count) }))
+  }
+
+  /// Holds what a row says of the newest year against targets, written as its values are; nil where none was announced.
+  mutating func addTargets(_ id: String, measure: Measure = .level, decimals: Int = 1, scale: Int = 8, _ entries: [String?]) {
+    guard let row = rows.first(where: { $0.indicator.id == id && $0.measure == measure }), let year = years.last else { return }
+    for (i, text) in entries.enumerated() {
+      guard let text else { continue }
+      let target = (Decimal(string: text) ?? 0) * Decimal(sign: .plus, exponent: scale, significand: 1)
+      count += 1
+      let announced = Observation(
+        id: "o-\(count)", indicator: id, label: id, period: TimePeriod(year: year), scenario: .target, measure: measure,
+        quantity: Quantity(value: target, unit: row.unit, family: row.indicator.family, scale: scale, decimals: decimals),
+        rule: "fixture", section: [], citation: Citation(document: "", paragraph: 1, range: 0..<0, words: text, quote: text))
+      let cells = row.periods.indices.filter { row.periods[$0].year == year }.map { row.cells[i][$0] }
+      let result = cells.compactMap(\.observation).first
+      var attainment: Derived?
+      if let value = result?.quantity.value {
+        attainment =
+          row.unit == "%"
+          ? Derived(value: value - target, unit: "个百分点", formula: "", inputs: [])
+          : target > 0 ? Derived(value: value / target * 100, unit: "%", formula: "", inputs: []) : nil
+      }
+      let isMet = (attainment?.value ?? 0) >= (row.unit == "%" ? 0 : 100)
+      targets.append(
+        TargetResult(
+          area: areas[i], indicator: row.indicator, measure: measure, year: year, target: announced, result: result,
+          attainment: attainment, verdict: attainment == nil ? .unknown : isMet ? .met : .missed))
+    }
   }
 
   private static func period(_ year: Int, _ month: Int) -> TimePeriod {
@@ -158,6 +187,18 @@ extension ComparisonFixture {
         [.value("12090", decimals: 0), .value("12500", decimals: 0), .value("12770", decimals: 0)],
         [.value("5600", decimals: 0), .value("6100", decimals: 0), .value("6480", decimals: 0)],
       ])
+    f.addTargets("gdp", ["2800.0", "1180.0", "850.0", "450.0"])
+    f.addTargets("gdp", measure: .growth, scale: 0, ["6.0", "5.5", nil, "6.5"])
+    f.add(
+      "key_projects", "重点项目", measure: .completion, unit: "%", family: .percent, scale: 0,
+      [[.silent, .silent, .value("106.3")], [.silent, .silent, .value("98.2")], [.silent, .silent, .months("95.4", 11)], [.silent, .silent, .masked]])
+    for (id, name, values) in [
+      ("primary_value_added", "第一产业增加值", ["12.4", "96.0", "51.3", "30.2"]),
+      ("secondary_value_added", "第二产业增加值", ["980.2", "512.2", "333.6", "190.0"]),
+      ("tertiary_value_added", "第三产业增加值", ["1758.0", "590.1", "431.0", "201.4"]),
+    ] {
+      f.add(id, name, zip(values, 0...).map { value, i in [.silent, .silent, i == 2 ? .months(value, 11) : .value(value)] })
+    }
     let tasks: [(String, String, [Entry])] = [
       ("reform_tasks", "改革任务总数", [.value("132"), .value("98"), .value("120"), .masked]),
       ("reform_tasks_done", "改革任务完成数", [.value("118"), .value("70"), .value("96"), .silent]),
@@ -197,6 +238,8 @@ extension ComparisonFixture {
     f.add(
       "import_export", "外贸进出口总额", measure: .growth, unit: "%", family: .percent, scale: 0,
       growth.map { [.value($0.0), .value("1\($0.1.replacing("-", with: ""))")] })
+    f.addTargets("gdp", gdp.enumerated().map { $0.offset == 3 ? nil : $0.element.0 })
+    f.addTargets("gdp", measure: .growth, scale: 0, growth.map { $0.0 })
     f.add(
       "disposable_income", "居民人均可支配收入", unit: "元", family: .money, scale: 0,
       gdp.indices.map { [.value("\(30000 + $0 * 977)", decimals: 0), .value("\(31500 + $0 * 1015)", decimals: 0)] })
@@ -234,6 +277,13 @@ extension ComparisonFixture {
     f.add(
       "gdp", "地区生产总值", measure: .growth, unit: "%", family: .percent, scale: 0,
       names.indices.map { i in (0..<3).map { .value("\((i * 7 + $0 * 5) % 23 - 9).\(i % 10)") } })
+    f.addTargets("gdp", names.indices.map { $0.isMultiple(of: 4) ? nil : "\($0 * 31 + 5).5" })
+    f.addTargets("gdp", measure: .growth, scale: 0, names.indices.map { "\($0 % 9 - 2).5" })
+    // An indicator that all know exactly, one of them a giant, one of nothing.
+    f.add("retail_sales", "社会消费品零售总额", names.indices.map { i in (0..<3).map { .value(i == 3 ? "0" : i == 8 ? "900000.\($0)" : "\(i * 17 + $0 * (i % 5 - 1) + 20).3") } })
+    f.add(
+      "key_projects", "重点项目", measure: .completion, unit: "%", family: .percent, scale: 0,
+      names.indices.map { i in [.silent, .silent, i.isMultiple(of: 6) ? .months("\(60 + i).5", 9) : i == 1 ? .value("0") : i == 2 ? .value("1530.2") : .value("\(88 + i % 20).\(i % 10)")] })
     for (id, base) in [("reform_tasks", 160), ("reform_tasks_done", 100), ("reform_tasks_ongoing", 40)] {
       f.add(
         id, id, unit: "项", family: .count, scale: 0,

@@ -16,7 +16,7 @@ import Testing
       let chart = try StockCharts.chart(request, of: comparison, measurer: fonts)
       let bytes = try png(chart.frame, pixelWidth: 1600, fonts: fonts)
       try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(name).png"))
-      print(name, chart.altText, chart.diagnostics.map { $0.text(in: .english) })
+      print(name, chart.altText.chinese, chart.altText.english, chart.diagnostics.map { $0.text(in: .english) })
     }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
     let found = try #require(
       requests.first { $0.name == "\(name)-districts" } ?? requests.first { $0.name == "\(name)-provinces" })
     let chart = try StockCharts.chart(found.request, of: found.comparison, measurer: CountingMeasurer())
-    let words = "title \(chart.title)\nalt \(chart.altText)\n"
+    let words = "title \(chart.title)\nalt \(chart.altText.chinese)\nalt en \(chart.altText.english)\n"
     try expectSnapshot(words + dump(chart.scene), "\(name).txt")
   }
 

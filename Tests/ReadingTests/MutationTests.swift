@@ -1,4 +1,5 @@
 import Documents
+import Programs
 import Testing
 
 @testable import Reading

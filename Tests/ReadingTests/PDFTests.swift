@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Glibc
+import Programs
 import Testing
 
 @testable import Reading

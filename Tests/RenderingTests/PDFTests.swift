@@ -125,4 +125,20 @@ struct PDFTests {
     let bytes = try pdf(pages: [frame], metadata: metadata, fonts: Fonts(.standIns))
     #expect(contains(bytes, "%%EOF"))
   }
+
+  /// cairo takes back what stood before a fill of the whole page, tags included.
+  @Test func aGroundOverTheWholePageIsNoTrap() throws {
+    for ground in ["#FFFFFF", "#F2F5F8"] {
+      var page = Frame(size: Size(300, 200))
+      page.items.append(.anchor(.zero, "top"))
+      page.draw(.rectangle(Box(0, 0, 300, 200)), fill: .solid(Color(hex: ground)!))
+      page.items.append(.begin(Frame.Tag("H1")))
+      page.write(TextRun("合计", Face(.figure, size: 20)), at: Point(20, 40))
+      page.items.append(.end)
+      let bytes = try pdf(
+        pages: [page], bookmarks: [Bookmark("合计", level: 1, anchor: "top")],
+        metadata: PDFMetadata(title: "", date: .init(year: 2024, month: 1, day: 1)), fonts: Fonts(.standIns))
+      #expect(bytes.starts(with: Array("%PDF".utf8)))
+    }
+  }
 }

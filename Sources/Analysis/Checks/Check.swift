@@ -1,12 +1,41 @@
 import CodeLists
-import Diagnostics
+package import Diagnostics
 import Documents
 import FoundationEssentials
 import Statistics
 
 /// One kind of arithmetic or wording that is checked; each has its own file beside this one.
 protocol Check: Sendable {
+  /// How findings name it: `share-of-total`.
+  var name: String { get }
+  /// How people call it.
+  var title: Wording { get }
   func findings(in context: CheckContext) -> [Finding]
+  /// How many cases agreed that are not worth a finding each, such as pairs of years that do not jump.
+  func silentAgreements(in context: CheckContext) -> Int
+}
+
+extension Check {
+  func silentAgreements(in context: CheckContext) -> Int { 0 }
+}
+
+/// How often a check found something to look at, and what came of it.
+package struct CheckCount: Hashable, Sendable {
+  package var check: String
+  package var title: Wording
+  package var agrees: Int
+  package var agreesWithinRounding: Int
+  package var toVerify: Int
+
+  package init(check: String, title: Wording, agrees: Int, agreesWithinRounding: Int, toVerify: Int) {
+    self.check = check
+    self.title = title
+    self.agrees = agrees
+    self.agreesWithinRounding = agreesWithinRounding
+    self.toVerify = toVerify
+  }
+
+  package var checked: Int { agrees + agreesWithinRounding + toVerify }
 }
 
 /// What a check may look at: the lined-up cells, and each document's statements sentence by sentence.
@@ -16,6 +45,11 @@ struct CheckContext {
   var sentences: [[Sentence]]
   /// The document of each observation, by position in `comparison.profiles`: files of two folders may bear one name.
   var documentOf: [String: Int]
+  /// By position in `comparison.profiles`, in the order of the text.
+  var evidence: [[Evidence]]
+  var lists: CodeLists
+  /// The sentence and place of each observation.
+  private var placeOf: [String: (document: Int, sentence: Int, statement: Int)] = [:]
   /// Positions in `comparison.rows`.
   private var rowsOf: [RowKey: [Int]] = [:]
 
@@ -27,13 +61,37 @@ struct CheckContext {
 
   init(comparison: Comparison, evidence: [[Evidence]], lists: CodeLists) {
     self.comparison = comparison
+    self.evidence = evidence
+    self.lists = lists
     sentences = evidence.map { Analysis.sentences(of: $0, with: lists) }
     documentOf = [:]
     for item in evidence.joined() { documentOf[item.observation.id] = item.document }
+    for (document, spoken) in sentences.enumerated() {
+      for (sentence, words) in spoken.enumerated() {
+        for (statement, item) in words.statements.enumerated() {
+          placeOf[item.observation.id] = (document, sentence, statement)
+        }
+      }
+    }
     for (index, row) in comparison.rows.enumerated() {
       let key = RowKey(indicator: row.indicator.id, measure: row.measure, scenario: row.scenario)
       rowsOf[key, default: []].append(index)
     }
+  }
+
+  /// An observation with the words around it.
+  func spoken(_ observation: Observation) -> SpokenStatement? {
+    placeOf[observation.id].map { sentences[$0.document][$0.sentence].statements[$0.statement] }
+  }
+
+  /// The sentence that an observation stands in.
+  func sentence(of observation: Observation) -> Sentence? {
+    placeOf[observation.id].map { sentences[$0.document][$0.sentence] }
+  }
+
+  /// The document that an observation stands in.
+  func profile(of observation: Observation) -> DocumentProfile? {
+    documentOf[observation.id].map { comparison.profiles[$0] }
   }
 
   /// The rows of an indicator and measure, one for each unit.
@@ -79,6 +137,9 @@ struct SpokenStatement {
 
   /// The words between the number and the next comma.
   var clauseAfter: Substring { after.prefix { !$0.isComma } }
+
+  /// The mark that ends the clause before the number's own; nil where the quote holds none.
+  var separator: Character? { before.last(where: \.isComma) }
 }
 
 extension Character {
@@ -86,14 +147,31 @@ extension Character {
   var isComma: Bool { [",", "，", "、", "；", ";", "。", "：", ":", "（", "）", "(", ")"].contains(self) }
 }
 
+/// In the order in which findings are told: arithmetic that a reader can redo first, then what needs two documents,
+/// then wording and what only looks odd.
 private let checks: [any Check] = [
-  ShareOfTotal(), CompletionWording(), TaskParts(), StatedGrowth(), Restatement(), CountedExits(),
+  ShareOfTotal(), TaskParts(), PartsOfWhole(), PercentagesClose(), CountedExits(), CompletionAgainstTarget(),
+  CompletionWording(), TimesWording(), PointsWording(), StatedGrowth(), StatedChange(), Restatement(), SameFigureTwice(),
+  StatedRank(), MagnitudeJump(), ReusedSentence(),
 ]
 
 /// Runs all checks; findings come by check, then by area, year and place.
-func check(_ comparison: Comparison, evidence: [[Evidence]], with lists: CodeLists) -> [Finding] {
+func check(
+  _ comparison: Comparison, evidence: [[Evidence]], with lists: CodeLists
+) -> (findings: [Finding], counts: [CheckCount]) {
   let context = CheckContext(comparison: comparison, evidence: evidence, lists: lists)
-  return checks.flatMap { $0.findings(in: context) }
+  var all: [Finding] = []
+  var counts: [CheckCount] = []
+  for check in checks {
+    let found = check.findings(in: context)
+    func count(_ verdict: Finding.Verdict) -> Int { found.count { $0.verdict == verdict } }
+    counts.append(
+      CheckCount(
+        check: check.name, title: check.title, agrees: count(.agrees) + check.silentAgreements(in: context),
+        agreesWithinRounding: count(.agreesWithinRounding), toVerify: count(.toVerify)))
+    all += found
+  }
+  return (all, counts)
 }
 
 /// Groups a document's statements into sentences by their quotes, which end where a sentence does.
@@ -156,6 +234,11 @@ extension Finding.Verdict {
     case .agreesWithinRounding: Wording(en: "; they agree within rounding", zh: "，在取舍误差内相符")
     case .toVerify: Wording(en: "; they do not agree", zh: "，两者不符")
     }
+  }
+
+  /// What to do about it: nothing, unless it does not agree.
+  func remedy(en english: String, zh chinese: String) -> Wording {
+    self == .toVerify ? Wording(en: english, zh: chinese) : Wording(en: "nothing to do", zh: "无需处理")
   }
 
   /// Holds a stated figure against the span in which the computed one lies.

@@ -5,6 +5,9 @@ import Statistics
 /// Finds `超额完成年度任务的106.3%`: taken by its words the task was exceeded by 106.3 %, but what is meant is that
 /// 106.3 % of it was done. The plan that each reading implies is told; a round one speaks for its reading.
 struct CompletionWording: Check {
+  let name = "completion-wording"
+  let title = Wording(en: "wording of completion rates (超额完成…的106.3%)", zh: "完成率表述（如“超额完成……的106.3%”）")
+
   func findings(in context: CheckContext) -> [Finding] {
     context.spoken.flatMap { profile, sentence in
       sentence.statements.enumerated().compactMap { index, spoken in
@@ -48,7 +51,7 @@ struct CompletionWording: Check {
       chinese += "；也可理解为超出\(stated.written)（即完成\(doubled)）"
     }
     return Finding(
-      check: "completion-wording", verdict: .toVerify, area: profile.area, year: profile.year,
+      check: name, verdict: .toVerify, area: profile.area, year: profile.year,
       message: Wording(en: english + "; " + why.english, zh: chinese + "。" + why.chinese),
       remedy: Wording(
         en: "confirm the plan; write “完成年度任务的\(stated.written)” or “超额\(surplus)完成”",
@@ -66,13 +69,6 @@ extension Substring {
 }
 
 extension Quantity {
-  /// Another amount written as this one is: with its multiplier, unit and decimals (`35.00亿元`).
-  func spelling(of amount: Decimal) -> String {
-    let multipliers = [12: "万亿", 8: "亿", 7: "千万", 4: "万", 0: ""]
-    guard let multiplier = multipliers[scale] else { return fixed(amount, places: 2) + unit }
-    return fixed(amount * Decimal(sign: .plus, exponent: -scale, significand: 1), places: decimals) + multiplier + unit
-  }
-
   /// Whether an amount, to the precision of this one, is whole in its multiplier: 35.00亿.
   fileprivate func isRound(_ amount: Decimal) -> Bool {
     let scaled = rounded(amount * Decimal(sign: .plus, exponent: -scale, significand: 1), places: decimals)

@@ -5,6 +5,9 @@ import Statistics
 /// Holds a count that went from one number to another against the exits and entries named beside it:
 /// `完成29家企业清理注销，企业数量从2018年83家压减到59家`. A difference asks for an explanation; it is no error.
 struct CountedExits: Check {
+  let name = "counted-exits"
+  let title = Wording(en: "counts that changed against the exits and entries named", zh: "数量增减与列明的退出、新增")
+
   private static let exits = ["注销", "清理", "退出", "关停", "关闭", "撤并", "撤销", "吊销", "淘汰", "取消", "清退"]
   private static let entries = ["新增", "新设", "新成立", "新注册", "新组建"]
 
@@ -46,7 +49,7 @@ struct CountedExits: Check {
     let isOpen = total != after
     let result = plain(total) + unit
     return Finding(
-      check: "counted-exits", verdict: isOpen ? .toVerify : .agrees, area: profile.area, year: profile.year,
+      check: name, verdict: isOpen ? .toVerify : .agrees, area: profile.area, year: profile.year,
       message: Wording(
         en: "from \(from.observation.written) to \(to.observation.written); \(formula) gives \(result)"
           + (isOpen ? ", a difference of \(plain((after - total).magnitude))\(unit)" : ", which agrees"),

@@ -8,6 +8,9 @@ import Statistics
 /// Growth of output and value added is stated at constant prices and cannot be had from amounts at current prices:
 /// it is not checked.
 struct StatedGrowth: Check {
+  let name = "stated-growth"
+  let title = Wording(en: "stated growth against the amounts of two documents", zh: "增速与两年数额")
+
   func findings(in context: CheckContext) -> [Finding] {
     let comparison = context.comparison
     return comparison.rows.flatMap { growthRow -> [Finding] in
@@ -42,7 +45,7 @@ struct StatedGrowth: Check {
     let name = growthRow.indicator.name
     let value = fixed(derived.value, places: max(1, stated.quantity.decimals)) + "%"
     return Finding(
-      check: "stated-growth", verdict: verdict, area: context.comparison.areas[area], year: year,
+      check: self.name, verdict: verdict, area: context.comparison.areas[area], year: year,
       message: Wording(
         en: "stated growth of \(name) is \(stated.written), the amounts give \(value) (\(later.written) against "
           + "\(before.written) in \(before.citation.document), paragraph \(before.citation.paragraph))"

@@ -4,6 +4,9 @@ import Statistics
 
 /// Done, going on and waiting must add up to the number of tasks.
 struct TaskParts: Check {
+  let name = "task-parts"
+  let title = Wording(en: "tasks done, going on and waiting against their number", zh: "任务完成、推进、未启动与总数")
+
   func findings(in context: CheckContext) -> [Finding] {
     context.comparison.tasks.compactMap { tasks in
       guard let total = tasks.total, let whole = total.firmNumber, let done = tasks.done,
@@ -18,7 +21,7 @@ struct TaskParts: Check {
       let formula = parts.map(\.written).joined(separator: " + ")
       let result = plain(sum) + total.quantity.unit
       return Finding(
-        check: "task-parts", verdict: isWrong ? .toVerify : .agrees, area: tasks.area, year: tasks.year,
+        check: name, verdict: isWrong ? .toVerify : .agrees, area: tasks.area, year: tasks.year,
         message: Wording(
           en: "\(total.written) tasks stated; \(formula) gives \(result)" + (isWrong ? "" : ", which agrees"),
           zh: "任务总数为\(total.written)，\(formula)合计\(result)" + (isWrong ? "，两者不符" : "，两者相符")),

@@ -20,10 +20,19 @@ struct Enclosures: Sendable {
     var titles: [Int] = []
     var brackets: [Int] = []
     func mark(_ range: Range<Int>, in map: inout [Int32]) {
-      for i in range where map[i] < 0 { map[i] = Int32(found.count) }
+      var i = range.lowerBound
+      while i < range.upperBound {
+        // What stands deeper is marked already and is passed over, so that brackets in brackets take no longer.
+        if map[i] >= 0 {
+          i = max(i + 1, found[Int(map[i])].range.upperBound)
+        } else {
+          map[i] = Int32(found.count)
+          i += 1
+        }
+      }
       found.append(Span(range: range))
     }
-    for i in 0..<text.count {
+    for i in 0..<text.count where !text.folded[i].isHan {
       switch text.folded[i] {
       case "“": quote = i
       case "”":

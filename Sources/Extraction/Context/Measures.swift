@@ -19,6 +19,8 @@ enum Measures {
     let change = grammar.change.longest(in: stem.folded, endingAt: stem.count, from: 0)
     switch family {
     case .percent:
+      // 自然增长率 is a rate of its own.
+      if before.contains("自然增长率") || before.contains("自增率") { return MeasureReading(measure: .share, rule: "per-cent") }
       if let growth, !reachesLevel || isRateNoun(stem) {
         return MeasureReading(measure: .growth, isFall: growth.value < 0, rule: "growth-verb")
       }
@@ -33,9 +35,16 @@ enum Measures {
     case .rank:
       let falls = before.contains("下降") || before.contains("后移") || before.contains("退")
       return MeasureReading(measure: .change, isFall: falls, rule: "places")
-    case .ratio where item.unitText == "倍":
-      return MeasureReading(measure: .growth, rule: "times")
+    case .ratio where item.unitText == "倍" || item.unitText == "番":
+      return MeasureReading(measure: .growth, isFall: (growth?.value ?? 1) < 0, rule: "times")
+    case .ratio where item.unitText == "成" || item.numeral.part != nil || item.proportion != nil:
+      if let growth, !reachesLevel { return MeasureReading(measure: .growth, isFall: growth.value < 0, rule: "growth-verb") }
+      return MeasureReading(measure: .share, rule: "part-of-a-whole")
     default:
+      // 比年初新增117.9亿元: what is new since a day is a difference.
+      if before.ends(with: "新增"), before.contains("比年初") || before.contains("较年初") || before.contains("比上年") {
+        return MeasureReading(measure: .change, rule: "difference")
+      }
       // 改造提升25个机构 counts things; only a comparison makes 提升 a difference.
       if let change, !reachesLevel, !isWorkVerb(stem) || before.contains("比") || before.contains("较") {
         return MeasureReading(measure: .change, isFall: change.value < 0, rule: "difference")
@@ -67,7 +76,7 @@ enum Measures {
 
   /// 增速 and 涨幅 are rates also when 达 or 为 follows.
   private static func isRateNoun(_ stem: Phrase) -> Bool {
-    stem.ends(with: "增速") || stem.ends(with: "增幅") || stem.ends(with: "涨幅") || stem.ends(with: "降幅") || stem.ends(with: "增长")
+    stem.ends(with: "增速") || stem.ends(with: "增幅") || stem.ends(with: "涨幅") || stem.ends(with: "比例") || stem.ends(with: "幅度") || stem.ends(with: "降幅") || stem.ends(with: "增长")
       && stem.contains("年均")
   }
 

@@ -12,15 +12,16 @@ struct PeriodReader {
     statement.period = scope.period(isFlow: statement.isFlow)
     let words = clause.lowerBound..<item.range.lowerBound
     if let year = scope.lastYear {
-      if text.contains("上半年", in: words) { statement.period = TimePeriod("\(year)-01/\(year)-06") }
-      if text.contains("前三季度", in: words) { statement.period = TimePeriod("\(year)-01/\(year)-09") }
+      let sentence = memory.sentence.lowerBound..<item.range.lowerBound
+      if isPart("上半年", of: sentence, memory) { statement.period = TimePeriod("\(year)-01/\(year)-06") }
+      if isPart("前三季度", of: sentence, memory) { statement.period = TimePeriod("\(year)-01/\(year)-09") }
     }
     for date in memory.dates.reversed() {
       if date.isComparison {
         if date.range.lowerBound >= clause.lowerBound { statement.qualifiers.append("较" + text.words(date.range)) }
         continue
       }
-      guard !date.isSpent, let period = date.period, holds(date, for: item, clause: clause) else { continue }
+      guard !date.isSpent, let period = date.period, holds(date, for: item, clause: clause, memory.sentence) else { continue }
       // What stands at the end of a span belongs to its last year.
       statement.period = period.spansYears && !statement.isFlow ? period.year.map { TimePeriod(year: $0) } ?? period : period
       // A year later than the one reviewed is an intention.
@@ -35,11 +36,25 @@ struct PeriodReader {
       break
     }
     if let plan = planPeriod(in: words) { statement.period = plan }
+    // 过去五年…2021年实现生产总值288.7亿元，年均增长5.1%: the mean is that of the whole span.
+    if statement.isAnnual, !statement.period.spansYears, case .span(let from, let to) = scope.horizon {
+      statement.period = TimePeriod("\(from)/\(to)")
+    }
   }
 
-  /// A date at the beginning of a clause holds up to the next semicolon, one inside a clause only there.
-  private func holds(_ date: SentenceDate, for item: Item, clause: Range<Int>) -> Bool {
-    if date.range.lowerBound >= clause.lowerBound { return true }
+  /// 上半年, …: part of a year that the sentence named, as long as no date or 全年 follows it, and no semicolon unless it began the sentence.
+  private func isPart(_ name: StaticPhrase, of range: Range<Int>, _ memory: SentenceMemory) -> Bool {
+    guard let at = text.find(name, in: range), !text.has("较", endingAt: at), !text.has("比", endingAt: at) else { return false }
+    let rest = at + name.scalars.count..<range.upperBound
+    let opens = at - text.trimmed(range).lowerBound <= 3
+    return (opens || !text.folded[rest].contains(";")) && !text.contains("全年", in: rest) && !text.contains("下半年", in: rest)
+      && !memory.dates.contains { $0.range.lowerBound > at }
+  }
+
+  /// A date at the beginning of a sentence holds for all of it, one at the beginning of a clause up to the next semicolon,
+  /// one inside a clause only there.
+  private func holds(_ date: SentenceDate, for item: Item, clause: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    if date.range.lowerBound >= clause.lowerBound || date.range.lowerBound - text.trimmed(sentence).lowerBound <= 3 { return true }
     for i in date.range.upperBound..<item.range.lowerBound where text.folded[i] == ";" { return false }
     var start = date.range.lowerBound
     while start > 0, !text.folded[start - 1].isClauseEnd, date.range.lowerBound - start <= 4 { start -= 1 }

@@ -46,26 +46,28 @@ struct Scope: Hashable, Sendable {
   }
 }
 
-/// The scopes of a document: from which offset which one holds.
+/// The scopes of a passage: from which offset which one holds.
 struct ScopeMap: Sendable {
   private var starts: [Int] = []
   private var scopes: [Scope] = []
+  /// A report looks back and then ahead: once it plans, only a heading that says so looks back again.
+  private var plans: Bool
 
-  init(_ document: Document, text: PreparedText, sections: [Section], profile: DocumentProfile, grammar: Grammar) {
+  /// `earlier` are the scopes of the passage before, the last of which holds on.
+  init(_ passage: Passage, text: PreparedText, profile: DocumentProfile, grammar: Grammar, after earlier: ScopeMap?) {
     let year = profile.year
     let base = Scope(scenario: profile.kind == .plan ? .target : .actual, horizon: profile.months.flatMap { m in year.map { .months($0, from: m.lowerBound, to: m.upperBound) } } ?? year.map { .year($0) } ?? .unknown)
-    var current = base
+    var current = earlier?.scopes.last ?? base
+    plans = earlier?.plans ?? false
     starts = [0]
-    scopes = [base]
+    scopes = [current]
     func set(_ scope: Scope, from offset: Int) {
       current = scope
       starts.append(offset)
       scopes.append(scope)
     }
-    var upcoming = sections.filter { $0.level == 1 }[...]
-    // A report looks back and then ahead: once it plans, only a heading that says so looks back again.
-    var plans = false
-    for block in document.blocks {
+    var upcoming = passage.sections.filter { $0.level == 1 }[...]
+    for block in passage.document.blocks {
       // A heading inside a block takes effect from its own place on.
       var lead = block.range.lowerBound
       while let section = upcoming.first, section.range.lowerBound < block.range.upperBound {
@@ -104,9 +106,14 @@ struct ScopeMap: Sendable {
 
   /// A short line without a full stop stands as a heading even where it has no number.
   private static func isHeadingLine(_ block: Block, _ text: PreparedText) -> Bool {
-    // The line that says when and where a report was delivered names a year, but no part of the report.
+    // The line that says when and where a report was delivered or signed names a year, but no part of the report.
     block.range.count <= 40 && !text.folded[block.range].contains { $0.isSentenceEnd || $0 == ";" || $0 == "," }
-      && !text.contains("会议", in: block.range) && !text.contains("日", in: block.range)
+      && !text.contains("会议", in: block.range) && !text.contains("日", in: block.range) && !isDate(text.trimmed(block.range), text)
+  }
+
+  /// （2022年7月）: a date and nothing else.
+  private static func isDate(_ range: Range<Int>, _ text: PreparedText) -> Bool {
+    text.folded[range].allSatisfy { $0.isDigit || $0.isBlank || ["年", "月", "日", "(", ")"].contains($0) || HanNumeral.isPart($0) }
   }
 
   /// A heading such as 2022年工作计划 or “十五五”时期主要目标任务 sets scenario and period of its part; nil where it says neither.
@@ -140,7 +147,7 @@ struct ScopeMap: Sendable {
         for word in ["预期目标是", "预期目标为", "预期目标:", "预期目标建议", "主要目标是"] as [StaticPhrase] {
           if let at = text.find(word, in: opening) { return (Scope(scenario: .target, horizon: .year(year + 1)), at) }
         }
-        for word in ["回望过去五年", "过去五年", "过去的五年", "五年来", "“十四五”时期", "“十三五”时期", "本届政府"] as [StaticPhrase] {
+        for word in ["回望过去五年", "过去五年", "过去的五年", "过去5年", "五年来", "5年来", "这五年", "“十四五”时期", "“十三五”时期", "本届政府"] as [StaticPhrase] {
           if let at = text.find(word, in: opening) {
             return (Scope(scenario: .actual, horizon: .span(year - 4, year)), at)
           }
@@ -170,7 +177,8 @@ struct ScopeMap: Sendable {
     var i = range.lowerBound
     while i + 4 < range.upperBound {
       let digits = text.folded[i..<i + 4]
-      if digits.allSatisfy(\.isDigit), text.folded[i + 4] == "年" {
+      let follows = text.folded[i + 4] == " " && i + 5 < range.upperBound ? text.folded[i + 5] : text.folded[i + 4]
+      if digits.allSatisfy(\.isDigit), follows == "年" {
         let year = digits.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
         if (1949...2100).contains(year) { years.append(year) }
         i += 5

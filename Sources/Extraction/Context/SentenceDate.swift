@@ -9,6 +9,8 @@ struct SentenceDate: Sendable {
   let period: TimePeriod?
   /// 较2020年, 比2015年: what is compared with, not what is reported.
   let isComparison: Bool
+  /// With the words that compare: 比2021年末 says nothing of what is measured.
+  let span: Range<Int>
   /// Used up by the number after it: the 2018年 of 从2018年83家.
   var isSpent = false
 
@@ -19,6 +21,17 @@ struct SentenceDate: Sendable {
     isComparison =
       text.has("较", endingAt: before) || text.has("比", endingAt: before) || text.has("与", endingAt: before)
       || text.has("相比", endingAt: before)
+    var end = range.upperBound
+    if isComparison {
+      if text.has("相比", endingAt: before) || text.has("相较", endingAt: before) { before -= 1 }
+      before -= 1
+      for word in ["同期", "年末", "末", "底", "初"] as [StaticPhrase] where text.has(word, at: end) {
+        end += word.count
+        break
+      }
+    }
+    span = max(0, before)..<end
+    if isComparison { before += 1 }
     let year = profile.year
     let upTo =
       text.has("截至", endingAt: before) || text.has("截止", endingAt: before) || text.has("截止到", endingAt: before)

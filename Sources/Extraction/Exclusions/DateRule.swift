@@ -13,8 +13,8 @@ enum DateRule {
     return nil
   }
 
-  /// The digits (or masks) from a place, at most `most`.
-  private static func run(_ text: PreparedText, _ start: Int, most: Int) -> (end: Int, value: Int?)? {
+  /// The digits (or masks) from a place, at most `most`, and where what follows them begins: a blank before 年, 月 and 日 is passed.
+  private static func run(_ text: PreparedText, _ start: Int, most: Int) -> (end: Int, digits: Int, value: Int?)? {
     var end = start
     var value: Int? = 0
     while end < text.count, end - start <= most {
@@ -27,14 +27,17 @@ enum DateRule {
       }
       end += 1
     }
-    return end > start && end - start <= most ? (end, value) : nil
+    let digits = end - start
+    guard digits > 0, digits <= most else { return nil }
+    if end + 1 < text.count, text.folded[end] == " ", ["年", "月", "日"].contains(text.folded[end + 1]) { end += 1 }
+    return (end, digits, value)
   }
 
   private static func isDash(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || scalar == "~" || scalar == "至" || scalar == "到" || scalar == "—" || scalar == "/" }
 
   /// 2022-02-16, 2022/2/16, 2022.2.16
   private static func slashed(_ text: PreparedText, _ start: Int) -> Int? {
-    guard let y = run(text, start, most: 4), y.end - start == 4, let year = y.value, (1900...2100).contains(year),
+    guard let y = run(text, start, most: 4), y.digits == 4, let year = y.value, (1900...2100).contains(year),
       y.end < text.count
     else { return nil }
     let mark = text.folded[y.end]
@@ -49,23 +52,23 @@ enum DateRule {
   private static func year(_ text: PreparedText, _ start: Int) -> Int? {
     if let han = hanYear(text, start) { return han }
     guard let y = run(text, start, most: 4) else { return nil }
-    let isYear = y.end - start == 4 && (y.value.map { (1900...2100).contains($0) } ?? text.folded[start].isDigit)
+    let isYear = y.digits == 4 && (y.value.map { (1900...2100).contains($0) } ?? text.folded[start].isDigit)
     let isMaskedYear = y.value == nil && y.end < text.count && text.folded[y.end] == "年" && followsMonth(text, y.end + 1)
     guard isYear || isMaskedYear, y.end < text.count else { return nil }
     if text.folded[y.end] == "年" {
-      // 2000年限 would be a word of its own; 2000年度 is the year.
-      if let end = month(text, y.end + 1) ?? maskedMonth(text, y.end + 1) { return end }
+      let next = y.end + 2 < text.count && text.folded[y.end + 1] == " " ? y.end + 2 : y.end + 1
+      if let end = month(text, next) ?? maskedMonth(text, next) { return end }
       // 2020年到2025年 is one span.
       let dash = y.end + 1
       if y.value != nil, dash < text.count, isDash(text.folded[dash]), let second = run(text, dash + 1, most: 4),
-        second.end - dash == 5, second.value.map({ (1900...2100).contains($0) }) ?? false, second.end < text.count,
+        second.digits == 4, second.value.map({ (1900...2100).contains($0) }) ?? false, second.end < text.count,
         text.folded[second.end] == "年"
       {
         return second.end + 1
       }
       return y.end + 1
     }
-    if isDash(text.folded[y.end]), let second = run(text, y.end + 1, most: 4), second.end - y.end == 5,
+    if isDash(text.folded[y.end]), let second = run(text, y.end + 1, most: 4), second.digits == 4,
       second.value.map({ (1900...2100).contains($0) }) ?? true, second.end < text.count
     {
       if text.folded[second.end] == "年" { return second.end + 1 }
@@ -98,7 +101,7 @@ enum DateRule {
       {
         return second.end + 1
       }
-      return day(text, after) ?? after
+      return day(text, after + 1 < text.count && text.folded[after] == " " ? after + 1 : after) ?? after
     }
     guard isDash(text.folded[first.end]), let second = run(text, first.end + 1, most: 2), second.end < text.count,
       text.folded[second.end] == "月", second.value.map({ (1...12).contains($0) }) ?? true
@@ -117,7 +120,7 @@ enum DateRule {
   /// 17:30
   private static func clock(_ text: PreparedText, _ start: Int) -> Int? {
     guard let h = run(text, start, most: 2), h.end < text.count, text.folded[h.end] == ":", h.value.map({ $0 < 24 }) ?? false,
-      let m = run(text, h.end + 1, most: 2), m.end - h.end == 3, m.value.map({ $0 < 60 }) ?? false
+      let m = run(text, h.end + 1, most: 2), m.digits == 2, m.value.map({ $0 < 60 }) ?? false
     else { return nil }
     return m.end
   }

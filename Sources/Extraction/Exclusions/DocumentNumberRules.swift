@@ -4,6 +4,19 @@ import Statistics
 
 /// The year and the number of a document: 江改委发〔2021〕2号.
 enum DocumentNumberRules {
+  /// 索引号：00266412_6/2021-14567: under what a document is filed.
+  static let catalogue: [ExclusionRule] = [
+    ExclusionRule(name: "catalogue-number", role: .documentNumber) { item, here in
+      let text = here.text
+      guard item.numeral.form == .digits, item.unit == nil else { return false }
+      var start = item.range.lowerBound
+      while start > 0, item.range.lowerBound - start < 40,
+        text.folded[start - 1].isDigit || text.folded[start - 1].isLatin || ["-", "_", "/", ":", "|", " "].contains(text.folded[start - 1])
+      { start -= 1 }
+      return text.has("索引号", endingAt: start) || text.has("登记号", endingAt: start) || text.has("信用代码", endingAt: start)
+    }
+  ]
+
   static let all: [ExclusionRule] = [
     ExclusionRule(name: "year-in-document-number", role: .documentNumber) { item, here in
       let text = here.text

@@ -14,6 +14,22 @@ enum EnumeratorRules {
       else { return false }
       return before == 0 || !text.folded[before - 1].isHan || after + 1 < text.count && text.folded[after + 1].isHan
     },
+    ExclusionRule(name: "number-of-a-figure", role: .enumerator) { item, here in
+      // 图4, 表 2
+      guard item.numeral.form == .digits, item.unit == nil, item.numeral.integerDigits <= 2, item.numeral.decimals == 0 else { return false }
+      var before = item.range.lowerBound
+      while before > 0, here.text.folded[before - 1] == " " { before -= 1 }
+      guard here.text.has("图", endingAt: before) || here.text.has("表", endingAt: before) else { return false }
+      return before < 2 || !here.text.folded[before - 2].isHan
+    },
+    ExclusionRule(name: "number-of-a-line", role: .enumerator) { item, here in
+      // 01 at the beginning of a line, with its heading after a blank or on the next line.
+      guard item.numeral.form == .digits, item.unit == nil, item.numeral.integerDigits == 2, item.numeral.decimals == 0,
+        here.text.folded[item.range.lowerBound] == "0", item.range.upperBound < here.text.count
+      else { return false }
+      let before = item.range.lowerBound - 1
+      return (before < 0 || here.text.folded[before] == "\n") && here.text.folded[item.range.upperBound].isBlank
+    },
     ExclusionRule(name: "line-marker", role: .enumerator) { item, here in
       let text = here.text
       let after = item.numeral.range.upperBound

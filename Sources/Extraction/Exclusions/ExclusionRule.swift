@@ -1,14 +1,25 @@
 import CodeLists
 import Statistics
 
-/// What the rules see of a document.
-struct Surroundings: Sendable {
+/// What the rules see of a document. They share it by reference, because it is handed on for each number.
+final class Surroundings: Sendable {
   let text: PreparedText
   let enclosures: Enclosures
   let lists: CodeLists
   let grammar: Grammar
   /// The names of the code list's indicators.
   let names: PhraseTrie<Bool>
+
+  init(text: PreparedText, enclosures: Enclosures, lists: CodeLists, grammar: Grammar, names: PhraseTrie<Bool>) {
+    (self.text, self.enclosures, self.lists, self.grammar, self.names) = (text, enclosures, lists, grammar, names)
+  }
+
+  /// The words of a clause before a place.
+  func clause(before end: Int) -> Range<Int> {
+    var start = end
+    while start > 0, end - start < 60, !text.folded[start - 1].isClauseEnd { start -= 1 }
+    return start..<end
+  }
 }
 
 /// A named reason why a number is no observation.
@@ -19,6 +30,6 @@ struct ExclusionRule: Sendable {
 
   /// In the order in which they are asked; the first that applies decides.
   static let all: [ExclusionRule] =
-    MaskedNameRules.all + NameRules.all + DocumentNumberRules.all + EnumeratorRules.all + OrdinalRules.all
+    MaskedNameRules.all + DocumentNumberRules.catalogue + IncidentalRules.page + NameRules.all + DocumentNumberRules.all + EnumeratorRules.all + OrdinalRules.all
     + IncidentalRules.all
 }

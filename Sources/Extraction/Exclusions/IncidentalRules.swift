@@ -4,6 +4,19 @@ import Statistics
 
 /// True quantities that are no statistic of the area: 连续两年, 亿元以上项目, 首批100个, 两条底线, 每周2次.
 enum IncidentalRules {
+  /// What a web page says of itself; asked before the rules that look for names.
+  static let page: [ExclusionRule] = [
+    ExclusionRule(name: "count-of-readers", role: .incidental) { item, here in
+      // 浏览量：1250, 人气:5.74K: of the page, not of the area.
+      var before = item.range.lowerBound
+      while before > 0, [" ", ":"].contains(here.text.folded[before - 1]) { before -= 1 }
+      guard before < item.range.lowerBound else { return false }
+      for word in ["浏览量", "浏览次数", "浏览", "点击量", "点击数", "点击", "阅读量", "阅读次数", "阅读", "访问量", "人气"] as [StaticPhrase]
+      where here.text.has(word, endingAt: before) { return true }
+      return false
+    },
+  ]
+
   static let all: [ExclusionRule] = [
     ExclusionRule(name: "span-of-years", role: .incidental) { item, here in
       guard item.unitText == "年" || item.unitText == "周年" || item.unitText == "个年头" else { return false }
@@ -12,22 +25,25 @@ enum IncidentalRules {
     },
     ExclusionRule(name: "run-of-times", role: .incidental) { item, here in
       // 连续12个季度, 连续3届
-      here.text.has("连续", endingAt: item.range.lowerBound)
-        && ["年", "个季度", "个月", "届", "次", "天", "季", "个年度", "期"].contains(item.unitText)
+      here.text.has("连续", endingAt: item.range.lowerBound) && periods.contains(item.unitText)
     },
     ExclusionRule(name: "age-or-time-of-a-rule", role: .incidental) { item, here in
-      let units: Set<String> = ["小时", "分钟", "秒", "岁", "周", "个月", "天", "个小时", "日", "个工作日"]
-      guard units.contains(item.unitText) else { return false }
+      guard item.unit?.family == .duration, timesOfRules.contains(item.unitText) else { return false }
       return !isMeasuredDuration(item, here)
     },
     ExclusionRule(name: "small-han-number", role: .incidental) { item, here in
-      guard item.numeral.form == .han, let value = item.numeral.value, value < 10 else { return false }
-      return !countedThings.contains(item.unitText)
+      guard item.numeral.form == .han, item.numeral.part == nil, let value = item.numeral.value, value < 10 else { return false }
+      return !countedThings.contains(item.unitText) && !isTenthsOrDoubling(item, here) && !isPlace(item, here)
+    },
+    ExclusionRule(name: "size-without-a-number", role: .incidental) { item, here in
+      // 百亿元企业, 千家万户, 万人计划: a power of ten is a number of things only where 超, 近 or 上 leads to it.
+      item.numeral.isBare && !item.numeral.isMore && (item.bound == nil || item.outer.lowerBound == item.range.lowerBound)
     },
     ExclusionRule(name: "han-turn-of-phrase", role: .incidental) { item, here in
       // 长三角, 红十字, 三级: Han numerals count only with units that things are really counted in.
       let written = here.text.folded[item.range.upperBound - 1]
-      return item.numeral.form == .han && (written == "角" || !countedThings.contains(item.unitText) && !countedFromTen.contains(item.unitText))
+      return item.numeral.form == .han && item.numeral.part == nil && !item.numeral.isBare && !isTenthsOrDoubling(item, here) && !isPlace(item, here)
+        && item.unit != nil && (written == "角" || !countedThings.contains(item.unitText) && !countedFromTen.contains(item.unitText))
     },
     ExclusionRule(name: "class-by-size", role: .incidental) { item, here in
       // 30万千瓦级, 百亿级
@@ -41,12 +57,27 @@ enum IncidentalRules {
       guard over, after + 2 < text.count else { return false }
       let next = text.folded[after + 2]
       guard next.isHan else { return false }
-      let families: Set<UnitFamily> = [.money, .length, .power, .duration, .area, .mass]
-      if item.unit.map({ families.contains($0.family) }) ?? false { return !followsVerb(item, here) || isNoun(after + 2, here) }
+      if item.unit.map({ sizes.contains($0.family) }) ?? false { return !followsVerb(item, here) || isNoun(after + 2, here) }
       return (item.unitText == "户" || item.unitText == "人" || item.unitText == "岁") && !followsVerb(item, here)
     },
+    ExclusionRule(name: "class-by-amount", role: .incidental) { item, here in
+      // 签约10亿元项目5个: the amount says how large they are, the count is what is stated.
+      guard item.unit?.family == .money else { return false }
+      if isClassOfFirms(item, here) { return true }
+      guard followsVerb(item, here) || here.text.has("个", endingAt: item.range.lowerBound) else { return false }
+      var end = item.outer.upperBound
+      while end < min(here.text.count, item.outer.upperBound + 6), here.text.folded[end].isHan { end += 1 }
+      guard end < here.text.count, here.text.folded[end].isDigit || here.text.folded[end].isMask else { return false }
+      for noun in ["项目", "企业", "产业", "集群", "园区"] as [StaticPhrase] where here.text.has(noun, endingAt: end) { return true }
+      return false
+    },
     ExclusionRule(name: "another-body-s-batch", role: .incidental) { item, here in
-      here.text.has("首批", endingAt: item.range.lowerBound) || here.text.has("第一批", endingAt: item.range.lowerBound) && !item.isMasked
+      // 被省教育厅评为首批100个…: the area is one of them. The area's own 首批63个 are a count.
+      guard here.text.has("首批", endingAt: item.range.lowerBound) || here.text.has("第一批", endingAt: item.range.lowerBound), !item.isMasked
+      else { return false }
+      let before = here.clause(before: item.range.lowerBound)
+      for word in ["评为", "入选", "列入", "被", "列为", "确定为", "获批", "入围"] as [StaticPhrase] where here.text.contains(word, in: before) { return true }
+      return false
     },
     ExclusionRule(name: "rule-of-frequency", role: .incidental) { item, here in
       let text = here.text
@@ -61,6 +92,17 @@ enum IncidentalRules {
       var end = after
       while end < here.text.count, HanNumeral.multiplier(here.text.folded[end]) != nil { end += 1 }
       return end > after && (here.text.has("元台阶", at: end) || here.text.has("元大关", at: end))
+    },
+    ExclusionRule(name: "part-of-a-tax", role: .incidental) { item, here in
+      // 国内增值税（50%部分）: which part of the tax is the area's.
+      item.unit?.family == .percent && here.text.has("部分", at: item.range.upperBound)
+        && here.enclosures.bracket(at: item.range.lowerBound) != nil
+    },
+    ExclusionRule(name: "size-of-a-sample", role: .incidental) { item, here in
+      // 全省5‰人口变动抽样调查
+      guard item.unit?.family == .percent else { return false }
+      let behind = item.range.upperBound..<min(here.text.count, item.range.upperBound + 8)
+      return here.text.contains("抽样", in: behind)
     },
     ExclusionRule(name: "altitude", role: .incidental) { item, here in
       item.unitText == "米" && (here.text.has("海拔", endingAt: item.range.lowerBound))
@@ -80,10 +122,14 @@ enum IncidentalRules {
     },
     ExclusionRule(name: "bare-number", role: .name) { item, here in
       guard item.unit == nil, item.numeral.scale == 0, !item.isMasked else { return false }
-      if here.text.has("第", endingAt: item.range.lowerBound) { return false }
+      if here.text.isOrdinal(at: item.range.lowerBound) { return false }
       return !statesIndex(item, here)
     },
   ]
+
+  private static let timesOfRules: Set<String> = ["小时", "分钟", "秒", "岁", "周", "个月", "天", "个小时", "日", "个工作日"]
+  private static let periods: Set<String> = ["年", "个季度", "个月", "届", "次", "天", "季", "个年度", "期"]
+  private static let sizes: Set<UnitFamily> = [.money, .length, .power, .duration, .area, .mass]
 
   /// 家 and 户 are counted one by one even when few; 个, 项 and 条 of two or three are turns of phrase.
   private static let countedThings: Set<String> = [
@@ -95,6 +141,29 @@ enum IncidentalRules {
     "期", "株", "头", "册", "间", "栋", "起", "例", "宗", "期", "届", "种", "门", "部", "份", "枚", "个位次", "美元",
   ]
 
+  /// 三成, 翻两番: few, and yet a share and a growth.
+  private static func isTenthsOrDoubling(_ item: Item, _ here: Surroundings) -> Bool {
+    item.unitText == "成" || item.unitText == "番" && here.text.has("翻", endingAt: item.range.lowerBound)
+      || item.numeral.upper != nil && countedFromTen.contains(item.unitText)
+  }
+
+  /// 纳税超亿元企业达12家, 产值超10亿元企业5家: how large the firms are that are counted.
+  private static func isClassOfFirms(_ item: Item, _ here: Surroundings) -> Bool {
+    guard item.bound != nil, item.outer.lowerBound < item.range.lowerBound else { return false }
+    let after = item.outer.upperBound
+    for noun in ["企业", "的企业", "项目", "的项目", "大企业", "工业企业", "龙头企业", "楼宇", "园区"] as [StaticPhrase] where here.text.has(noun, at: after) {
+      var end = after + noun.count
+      while end < min(here.text.count, after + noun.count + 4), here.text.folded[end].isHan { end += 1 }
+      return end < here.text.count && (here.text.folded[end].isDigit || here.text.folded[end].isMask)
+    }
+    return false
+  }
+
+  /// 全省第一, 第一方阵: a place in a ranking.
+  private static func isPlace(_ item: Item, _ here: Surroundings) -> Bool {
+    here.text.isOrdinal(at: item.range.lowerBound) && OrdinalRules.isRank(item, here)
+  }
+
   /// Time saved, years of schooling, life expectancy: the words before name a duration.
   private static func isMeasuredDuration(_ item: Item, _ here: Surroundings) -> Bool {
     let text = here.text
@@ -102,7 +171,9 @@ enum IncidentalRules {
     while start > 0, item.range.lowerBound - start < 24, !text.folded[start - 1].isClauseEnd { start -= 1 }
     let before = start..<item.range.lowerBound
     for word in durationNouns where text.contains(word, in: before) { return true }
-    return false
+    // 不动产登记由5个工作日压缩到1个工作日: what becomes of it stands behind the number.
+    let behind = item.range.upperBound..<min(text.count, item.range.upperBound + 4)
+    return text.contains("压", in: behind) || text.contains("缩短", in: behind) || text.contains("减至", in: behind)
   }
 
   private static let durationNouns: [StaticPhrase] = [

@@ -10,7 +10,7 @@ enum MaskedNameRules {
       if here.enclosures.quote(at: item.range.lowerBound) != nil { return true }
       if here.enclosures.title(at: item.range.lowerBound) != nil { return true }
       let text = here.text
-      if text.has("第", endingAt: item.range.lowerBound) { return false }
+      if text.isOrdinal(at: item.range.lowerBound) { return false }
       // With a unit or a multiplier it stands for a number; without, for a word.
       return item.unit == nil && item.numeral.scale == 0 && !text.has("余", at: item.numeral.range.upperBound)
     },

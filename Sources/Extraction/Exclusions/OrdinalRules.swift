@@ -6,7 +6,7 @@ import Statistics
 enum OrdinalRules {
   static let all: [ExclusionRule] = [
     ExclusionRule(name: "after-di", role: .ordinal) { item, here in
-      guard here.text.has("第", endingAt: item.range.lowerBound) else { return false }
+      guard here.text.isOrdinal(at: item.range.lowerBound) else { return false }
       return !isRank(item, here)
     },
     ExclusionRule(name: "session", role: .ordinal) { item, here in
@@ -33,12 +33,15 @@ enum OrdinalRules {
   static func isRank(_ item: Item, _ here: Surroundings) -> Bool {
     let text = here.text
     let after = item.range.upperBound
-    let di = item.range.lowerBound - 1
-    let isPlace = item.unitText == "位" || item.unitText == "名" || item.unitText == "个位次"
+    let di = item.range.lowerBound - (text.has("第", endingAt: item.range.lowerBound) ? 1 : 2)
+    let isPlace = item.unitText == "位" || item.unitText == "名" || item.unitText == "方阵" || item.unitText == "个位次"
       || (item.unit == nil && (after >= text.count || !text.folded[after].isHan || text.has("方阵", at: after)))
     guard isPlace else { return false }
+    guard di >= 0 else { return item.unitText == "位" }
     var start = di
     while start > 0, di - start < 14, !text.folded[start - 1].isClauseEnd { start -= 1 }
+    // 六区第一, 全国省份第三: among places, the first is a rank.
+    if di > 0, ["区", "省", "市", "县", "州", "国"].contains(text.folded[di - 1]), after >= text.count || !text.folded[after].isHan { return true }
     // A word may reach over the end of the range: 全省第 begins before 第.
     for i in start..<di where here.grammar.rank.longest(in: text.folded, at: i, before: text.count) != nil { return true }
     return item.unitText == "位"

@@ -27,7 +27,7 @@ enum EnumeratedLabels {
       part.starts(with: "以及") ? part[2..<part.count] : part
     }.filter { !$0.isEmpty }
     if parts.count == 1, let special = industries(parts[0]) ?? townAndCountry(parts[0]) { return special }
-    return shared(parts)
+    return shared(numbered(parts))
   }
 
   private static func isConjunction(_ scalar: Unicode.Scalar) -> Bool { scalar == "和" || scalar == "与" || scalar == "及" }
@@ -42,7 +42,7 @@ enum EnumeratedLabels {
     for (words, names) in [("一二三产业", ["第一产业", "第二产业", "第三产业"]), ("一二三产", ["一产", "二产", "三产"]), ("三次产业", ["第一产业", "第二产业", "第三产业"])] {
       let pattern = StaticPhrase(stringLiteral: words)
       guard let at = phrase.find(pattern) else { continue }
-      let rest = phrase[at + pattern.scalars.count..<phrase.count]
+      let rest = phrase[at + pattern.count..<phrase.count]
       return names.map { Phrase() + $0 + rest }
     }
     return nil
@@ -56,9 +56,27 @@ enum EnumeratedLabels {
     return [isIncome ? "城镇" : "城市", "农村"].map { Phrase() + $0 + rest }
   }
 
+  /// 第二、三产业增加值 and 一、二、三产业增加值 are industries of which only the last is named in full.
+  private static func numbered(_ parts: [Phrase]) -> [Phrase] {
+    func place(_ phrase: Phrase) -> Int? {
+      let word = phrase.folded.first == "第" ? phrase[1..<phrase.count] : phrase
+      guard let first = word.folded.first, let digit = HanNumeral.digit(first), (1...3).contains(digit) else { return nil }
+      return word.count == 1 || word[1..<word.count].starts(with: "产") ? digit : nil
+    }
+    let places = parts.map(place)
+    guard parts.count > 1, let last = parts.last, let at = last.find("产"), !places.contains(nil) else { return parts }
+    let rest = last[at..<last.count]
+    return places.map { Phrase() + "第\(["", "一", "二", "三"][$0 ?? 0])" + rest }
+  }
+
   /// 城镇 and 农村常住居民人均可支配收入 share what follows the second's own first word.
   private static func shared(_ parts: [Phrase]) -> [Phrase] {
     guard parts.count > 1, let last = parts.last else { return parts }
+    // 教育、科学技术、社会保障和就业等支出: what follows 等 is of all of them.
+    if let etc = last.folded.lastIndex(of: "等"), last.count - etc > 2, etc >= 2 {
+      let noun = last[etc + 1..<last.count]
+      return parts.dropLast().map { $0.ends(with: "支出") ? $0 : $0 + noun } + [last[0..<etc] + noun]
+    }
     return parts.enumerated().map { number, part in
       guard number < parts.count - 1 else { return part }
       // A part that already ends as the last one does is whole; one of the last's own length in front of a longer rest is not.
@@ -73,7 +91,7 @@ enum EnumeratedLabels {
   /// Ends in a word for an amount, so nothing of it was left out: 存款余额, 旅游总花费, 失业率.
   private static func isWhole(_ part: Phrase) -> Bool {
     guard let last = part.folded.last else { return true }
-    return "率额量值入数费次资积度比长重税耗产口".unicodeScalars.contains(last)
+    return "率额量值入数费次资积度比长重税耗产口准贴险金价".unicodeScalars.contains(last)
   }
 
   private static func commonTail(_ a: Phrase, _ b: Phrase) -> Int? {

@@ -10,13 +10,16 @@ extension LabelReader {
     if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 5 { phrase = phrase[0..<from] }
     // 利润总额为“十三五”时期的2.2倍: what it is compared with is not what it is.
     if phrase.folded.last == "的", let of = phrase.folded.lastIndex(where: { $0 == "为" || $0 == "是" }), of >= 2 { phrase = phrase[0..<of] }
-    for word in Self.per where phrase.ends(with: word) { phrase.removeLast(word.scalars.count) }
+    phrase = withoutRun(withoutNote(phrase))
+    // 较“十三五”期末增长36.2%: with what is compared is no part of it.
+    if let at = phrase.find("较“十") ?? phrase.find("比“十") { phrase = phrase[0..<at] }
+    for word in Self.per where phrase.ends(with: word) { phrase.removeLast(word.count) }
     phrase = withoutBatch(phrase).withoutTail(grammar).withoutLead(grammar)
     for name in areaNames where phrase.starts(with: name) {
-      phrase.removeFirst(name.scalars.count)
+      phrase.removeFirst(name.count)
       phrase = phrase.withoutLead(grammar)
     }
-    phrase = withoutStep(phrase)
+    phrase = withoutPlace(withoutStep(withoutAchieved(phrase)))
     // 赤字率比去年预算低…: with what is compared is no part of it.
     for i in phrase.folded.indices.dropFirst(2) where grammar.compared.longest(in: phrase.folded, at: i, before: phrase.count) != nil {
       phrase = phrase[0..<i].withoutTail(grammar)
@@ -48,6 +51,50 @@ extension LabelReader {
     guard phrase.count > 4 else { return phrase }
     for i in 2..<phrase.count where grammar.step.longest(in: phrase.folded, at: i, before: phrase.count) != nil {
       if phrase.contains("台阶") || phrase.contains("大关") || phrase.contains("新高") { return phrase[0..<i] }
+    }
+    return phrase
+  }
+
+  /// 连续三年居全市第一, 2024区生产总值: for how long, or in which year, is no part of a name.
+  private func withoutRun(_ phrase: Phrase) -> Phrase {
+    if phrase.starts(with: "连续"), let year = phrase.find("年"), year <= 5 { return phrase[year + 1..<phrase.count] }
+    if phrase.count > 6, phrase[0..<4].folded.allSatisfy(\.isDigit), phrase.folded[4].isHan { return phrase[4..<phrase.count] }
+    return phrase
+  }
+
+  /// 国内增值税（50%部分）, 商标63695件（含经开区）: a bracket at the end that holds a number or says what is counted with it.
+  private func withoutNote(_ phrase: Phrase) -> Phrase {
+    guard phrase.folded.last == ")", let open = phrase.folded.lastIndex(of: "("), open >= 2 else { return phrase }
+    let note = phrase[open + 1..<phrase.count - 1]
+    let isNote = note.folded.contains { $0.isDigit } || note.starts(with: "含") || note.starts(with: "不含") || note.starts(with: "包括")
+      || note.ends(with: "下同") || note.folded.contains(",")
+    return isNote ? phrase[0..<open] : phrase
+  }
+
+  /// 增速居全国市辖区第三, 有效商标位列全省县级区第五: among whom is no part of what is ranked.
+  private func withoutPlace(_ phrase: Phrase) -> Phrase {
+    for word in Self.placing {
+      if let at = phrase.find(word) { return phrase[0..<at].withoutTail(grammar) }
+    }
+    return phrase
+  }
+
+  private static let placing: [StaticPhrase] = [
+    "位列", "位居", "排名全", "排名在", "居全", "列全", "排全", "排在全", "居中部", "居中西部", "居西部", "居东部", "居东北", "居世界", "居同类", "居长三角",
+    "雄踞全", "稳居全", "跻身全", "居中心城区", "列中心城区", "居省", "居市", "居国",
+  ]
+
+  /// 规模以上工业企业实现营业收入: what is achieved is of the subject before it.
+  private func withoutAchieved(_ phrase: Phrase) -> Phrase {
+    for word in ["获得", "荣获"] as [StaticPhrase] {
+      // 党史学习教育获得中央级媒体报道2次: what was won is counted.
+      if let at = phrase.find(word), at >= 3, phrase.count - at >= 6 { return phrase[at + 2..<phrase.count].withoutLead(grammar) }
+    }
+    for word in ["实现", "完成"] as [StaticPhrase] {
+      guard let at = phrase.find(word), at >= 2, phrase.count - at >= 4, verbPrefix(phrase) < at,
+        !phrase.folded.contains("、"), grammar.verbs.longest(in: phrase.folded, at: at + 2, before: phrase.count) == nil
+      else { continue }
+      return phrase[0..<at] + phrase[at + 2..<phrase.count].withoutLead(grammar)
     }
     return phrase
   }

@@ -64,8 +64,14 @@ extension LabelReader {
     let next = site.following.dropFirst(skipped).first
     let clause = site.clause
     let end = min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound)
-    guard start < end, end - start <= 24, next.map({ $0.range.lowerBound >= clause.upperBound }) ?? true else { return nil }
-    let range = text.trimmed(start..<end)
+    guard start < end, end - start <= 24 else { return nil }
+    var range = text.trimmed(start..<end)
+    if let next, next.range.lowerBound < clause.upperBound {
+      // 4所学校被评为示范校、18所…: a passive ends at the list mark.
+      guard text.folded[next.outer.lowerBound - 1] == "、", !range.isEmpty, grammar.passive.longest(in: text.folded, at: range.lowerBound, before: range.upperBound) != nil
+      else { return nil }
+      range = range.lowerBound..<next.outer.lowerBound - 1
+    }
     guard !range.isEmpty, text.folded[range.lowerBound].isHan, !text.contains("、", in: range) else { return nil }
     let phrase = Phrase(range, of: text)
     return phrase.count >= 2 ? phrase : nil
@@ -76,11 +82,18 @@ extension LabelReader {
     guard let after = site.after else { return noun }
     guard let deed = predicate(from: after.end, site) else {
       // 33个部门1589个事项标准化建设: both numbers are of one deed.
-      guard after.phrase.count <= 2, standsAlone, let next = site.next, next.range.lowerBound < site.clause.upperBound,
+      guard after.phrase.count <= 2, standsAlone, let next = site.next, next.outer.lowerBound <= after.end + 1,
+        next.range.lowerBound < site.clause.upperBound,
         let shared = predicate(from: next.outer.upperBound, site, skipping: 1)
       else { return noun }
       return shared + noun
     }
+    // 4所学校被评为省级党建示范校: what they have become is what is counted.
+    if let passive = grammar.passive.longest(in: deed.folded, at: 0, before: deed.count), deed.count - passive.end >= 3 {
+      return deed[passive.end..<deed.count].withoutLead(grammar)
+    }
+    // 纳入民生实事和政府工作报告重点项目: too much for a name.
+    if deed.count > 10, after.phrase.count >= 3 { return noun }
     let helpers: [Unicode.Scalar?] = ["为", "对", "给", "向"]
     if site.before.folded.first == "将" || site.before.folded.first == "把" {
       // 将78户贫困户纳入监测: what becomes of those counted.
@@ -98,8 +111,8 @@ extension LabelReader {
   /// 进行改造 and 提供服务 are 改造 and 服务; 全部 and 已 say nothing.
   private func withoutLightVerb(_ deed: Phrase) -> Phrase {
     var deed = deed.withoutLead(grammar)
-    for word in ["全部", "进行", "提供", "开展", "实施", "予以", "给予"] as [StaticPhrase] where deed.starts(with: word) && deed.count > word.scalars.count + 1 {
-      deed.removeFirst(word.scalars.count)
+    for word in ["全部", "进行", "提供", "开展", "实施", "予以", "给予"] as [StaticPhrase] where deed.starts(with: word) && deed.count > word.count + 1 {
+      deed.removeFirst(word.count)
     }
     return deed
   }

@@ -11,7 +11,7 @@ extension LabelReader {
 
   /// 超额完成年度任务: names the target, not what was aimed at.
   func tellsOnlyOfTarget(_ phrase: Phrase) -> Bool {
-    for word in ["完成年度", "完成全年", "年度任务", "年度目标", "目标任务", "全年任务", "全年目标", "年度计划", "任务", "计划", "预算"] as [StaticPhrase]
+    for word in ["完成年度", "完成全年", "年度任务", "年度目标", "目标任务", "全年任务", "全年目标", "年度计划", "目标", "任务", "计划", "预算"] as [StaticPhrase]
     where phrase.starts(with: word) || phrase.find(word).map({ $0 <= 3 }) ?? false { return true }
     return false
   }
@@ -26,18 +26,64 @@ extension LabelReader {
 
   func isGeneric(_ phrase: Phrase) -> Bool { grammar.generic[phrase.folded] != nil }
 
+  /// 利润总额 after 区属国有企业资产总额: what only a firm has, where an earlier clause named firms and this one does not.
+  func ofFirm(_ own: Phrase, _ memory: SentenceMemory) -> Phrase? {
+    guard let found = grammar.firmAmount.longest(in: own.folded, at: 0, before: own.count), found.end == own.count else { return nil }
+    var owner = memory.head
+    while let noun = grammar.measureNoun.longest(in: owner.folded, endingAt: owner.count, from: 0), noun.start >= 2 {
+      let stem = owner[0..<noun.start]
+      // 国有资产总额 is of 国有资产.
+      if stem.ends(with: "国有") {
+        owner = stem + "资产"
+        break
+      }
+      owner = stem.withoutTail(grammar)
+    }
+    guard owner.count >= 2, grammar.firm.occurs(in: owner.folded, 0..<owner.count) else { return nil }
+    return owner[verbPrefix(owner)..<owner.count]
+  }
+
+  /// 其中，出口…: a side of the trade that the head names as a whole.
+  func sideOfTrade(_ own: Phrase, _ memory: SentenceMemory) -> Phrase? {
+    guard own.starts(with: "出口") || own.starts(with: "进口"), own.count <= 4, let at = memory.trade.find("进出口") else { return nil }
+    return memory.trade[0..<at] + own[0..<2] + memory.trade[at + 3..<memory.trade.count]
+  }
+
+  /// 养老机构22家（公办7家，社会办6家）: kinds of what stands counted before the bracket.
+  func kindInBracket(_ own: Phrase, _ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    guard let bracket = here.enclosures.bracket(at: site.item.range.lowerBound), bracket.count > site.item.range.count + 2,
+      site.isCount, site.item.unitText == memory.baseUnit, own.count >= 2, own.count <= 6, !memory.base.isEmpty
+    else { return nil }
+    let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
+    guard !noun.isEmpty, noun.count <= 10, !own.folded.suffix(2).elementsEqual(noun.folded.suffix(2)) else { return nil }
+    return own + noun
+  }
+
+  /// 经营主体稳中培优。总量达1461.4万户: a short sentence before that begins with an indicator's name.
+  func announced(before sentence: Range<Int>) -> Phrase {
+    let end = text.trimmed(0..<sentence.lowerBound).upperBound - 1
+    guard end > 0, text.folded[end] == "。" else { return Phrase() }
+    var start = end
+    while start > 0, end - start <= 14, !text.folded[start - 1].isClauseEnd, !text.folded[start - 1].isDigit { start -= 1 }
+    guard end - start <= 14, start == 0 || text.folded[start - 1].isSentenceEnd,
+      let name = here.names.longest(in: text.folded, at: start, before: end), name.end - start >= 3
+    else { return Phrase() }
+    return Phrase(start..<name.end, of: text)
+  }
+
   /// What the earlier clauses of the sentence are about: the last label, else the words of the clause before.
   func subject(of clause: Range<Int>, _ memory: SentenceMemory) -> Phrase? {
     if memory.isTopicNewer, !memory.topic.isEmpty { return memory.topic }
-    guard !memory.head.isEmpty else { return nil }
+    // 办结率100%，满意率99%: one rate is not of the other.
+    guard !memory.head.isEmpty, !memory.head.ends(with: "率") else { return nil }
     // 粮食播种面积…、产量…: one measure gives way to the other.
     guard let noun = grammar.measureNoun.longest(in: memory.head.folded, endingAt: memory.head.count, from: 0), noun.start >= 2
     else { return memory.head }
-    return memory.head[0..<noun.start]
+    return memory.head[0..<noun.start].withoutTail(grammar)
   }
 
   /// The clause just before one, if it has no number and is no longer than a topic: 推进老旧小区改造.
-  func topic(before clause: Range<Int>, after lastEnd: Int, in sentence: Range<Int>) -> Phrase? {
+  func topic(before clause: Range<Int>, after lastEnd: Int, in sentence: Range<Int>, longest: Int = 24) -> Phrase? {
     var end = clause.lowerBound
     while end > sentence.lowerBound, text.folded[end - 1].isClauseEnd { end -= 1 }
     guard end > sentence.lowerBound else { return nil }
@@ -48,7 +94,7 @@ extension LabelReader {
     // 协助…开展融资租赁工作 is about 融资租赁.
     if let at = phrase.find("开展"), at + 4 <= phrase.count { phrase = phrase[at + 2..<phrase.count] }
     if phrase.ends(with: "工作"), phrase.count > 4 { phrase.removeLast(2) }
-    return phrase.count >= 2 && phrase.count <= 24 ? phrase : nil
+    return phrase.count >= 2 && phrase.count <= longest && !grammar.aside.occurs(in: phrase.folded, 0..<phrase.count) ? phrase : nil
   }
 
   /// 修订国资监管制度，梳理制度99项: the noun that the clause before spelled out, with the verb at hand.
@@ -62,13 +108,25 @@ extension LabelReader {
   /// The clause around a place; marks inside quotation marks and titles end none.
   func clause(around range: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
-    while start > sentence.lowerBound, !isClauseEnd(start - 1) { start -= 1 }
+    // A comma inside a bracket that is closed before the number ends no clause: 资产总额（账面净值，下同）298.5亿元.
+    let own = here.enclosures.bracket(at: range.lowerBound)
+    while start > sentence.lowerBound, !isClauseEnd(start - 1) {
+      if own == nil, text.folded[start - 1] == ")", start >= 2, let note = here.enclosures.bracket(at: start - 2),
+        note.lowerBound > sentence.lowerBound
+      {
+        start = note.lowerBound - 1
+      } else {
+        start -= 1
+      }
+    }
     var end = range.upperBound
     while end < sentence.upperBound, !isClauseEnd(end) { end += 1 }
     return start..<end
   }
 
   private func isClauseEnd(_ i: Int) -> Bool {
-    text.folded[i].isClauseEnd && here.enclosures.quote(at: i) == nil && here.enclosures.title(at: i) == nil
+    // The colon of 9.7:47.3:43 ends nothing.
+    if text.folded[i] == ":", i > 0, i + 1 < text.count, text.folded[i - 1].isDigit, text.folded[i + 1].isDigit { return false }
+    return text.folded[i].isClauseEnd && here.enclosures.quote(at: i) == nil && here.enclosures.title(at: i) == nil
   }
 }

@@ -36,6 +36,8 @@ struct LabelReader {
 
     var next: Item? { following.first }
     var isCount: Bool { item.unit?.family == .count }
+    /// An area or a length: as many mu or kilometres of what is built.
+    var isExtent: Bool { item.unit?.family == .area || item.unit?.family == .length }
   }
 
   struct Reading {
@@ -85,7 +87,12 @@ struct LabelReader {
   /// 引进100名博士: the noun follows the number, the verb before stays with it.
   private func nounBehind(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     guard let after = site.after, site.measure != .rank, takesFollowingNoun(site) else { return nil }
-    let kept = site.verb.isEmpty && site.own.isEmpty && site.continuesList ? memory.verb : site.verb
+    let examples = site.before.ends(with: "等") ? site.before.withoutLead(grammar) : Phrase()
+    let kept =
+      !examples.isEmpty && site.verb.isEmpty
+      // 建成鼎盛大道、杏梁路等18条道路: the verb stands before the examples.
+      ? examples[0..<verbPrefix(examples)]
+      : site.verb.isEmpty && site.own.isEmpty && site.continuesList ? memory.verb : site.verb
     let isWholeNoun = site.own.count > site.verb.count + 2 && !opensForNoun(site.before) && !site.own.contains("、")
     memory.consumed = after.end
     if isGeneric(after.phrase), kept.isEmpty || !isWholeNoun, let subject = subject(of: site.clause, memory) {
@@ -112,21 +119,39 @@ struct LabelReader {
   /// 增长3.3%, 占比5%: what an earlier clause named is meant.
   private func carriedHead(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     let own = site.own
-    let tellsNothing = own.isEmpty || isPronoun(own) || site.measure == .completion
+    // 快于序时进度7.9个百分点: of what, the clause before said.
+    let onlyCompares = !own.isEmpty && grammar.compared.longest(in: own.folded, at: 0, before: own.count) != nil
+    let tellsNothing = own.isEmpty || isPronoun(own) || site.measure == .completion || onlyCompares
     guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own)
     else { return nil }
-    let head = memory.head.isEmpty ? subject(of: site.clause, memory) ?? Phrase() : memory.head
+    let head = carried(site, memory)
     if head.isEmpty, let after = site.after {
       memory.consumed = after.end
       memory.head = after.phrase
       memory.base = after.phrase
       return Reading(label: after.phrase, rule: "noun-after")
     }
-    memory.head = memory.head.isEmpty ? head : memory.head
+    if memory.head.isEmpty || memory.isTopicNewer { memory.setHead(head) }
+    // 占GDP的比重为11.46%，比上年提高0.35个百分点: the points are of the share.
+    if site.item.unit?.family == .percentagePoint, memory.lastMeasure == .share || memory.lastMeasure == .completion,
+      !memory.lastLabel.isEmpty, tellsNothing
+    {
+      return Reading(label: memory.lastLabel, rule: "carried-head")
+    }
     var label = tellsNothing ? head : head + own
     // 新增161家，累计1627家: what has accumulated is not what is new.
     if site.before.contains("累计"), label.starts(with: "新增"), label.count > 4 { label.removeFirst(2) }
     return Reading(label: label, rule: "carried-head")
+  }
+
+  /// What the clauses before are about: the last label, unless a clause without a number has named an indicator since.
+  private func carried(_ site: Site, _ memory: SentenceMemory) -> Phrase {
+    if memory.head.isEmpty { return subject(of: site.clause, memory) ?? memory.announced }
+    // 财政一般预算收入实现翻倍增长，从2006年的8.8亿元增至…: the clause before has the name.
+    if memory.isTopicNewer, let name = here.names.longest(in: memory.topic.folded, at: 0, before: memory.topic.count), name.end >= 4 {
+      return memory.topic[0..<name.end]
+    }
+    return memory.head
   }
 
   /// 基金总规模达55亿元: the noun stands before its number.
@@ -136,15 +161,56 @@ struct LabelReader {
     var reading = Reading(label: own, rule: "noun-before")
     if verbs > 0, verbs < own.count {
       memory.verb = own[0..<verbs]
-    } else if site.continuesList, verbs == 0, !memory.verb.isEmpty, own.count <= 12, site.isCount {
+    } else if site.continuesList, verbs == 0, !memory.verb.isEmpty, own.count <= 12, site.isCount || site.isExtent {
       // 新增五星级饭店16家、等级民宿638家: the verb holds for the second as well.
       reading = Reading(label: memory.verb + own, rule: "verb-carried")
     } else if !site.continuesList {
       memory.verb = Phrase()
     }
-    if isGeneric(own), let subject = subject(of: site.clause, memory) {
+    if site.continuesList, own.count == 2, memory.head.count >= 4, memory.head.folded.last == own.folded.last,
+      verbs == 0, reading.rule == "noun-before"
+    {
+      // 万元GDP水耗下降12%、电耗下降7%: what stands before the first stands before the second.
+      let label = memory.head[0..<memory.head.count - 2] + own
+      memory.setHead(label)
+      return Reading(label: label, rule: "shared-beginning")
+    }
+    if verbs == own.count, verbs > 0, site.isCount, site.item.unitText == memory.baseUnit {
+      // 申请商标5506件，注册4343件: another deed to the same things.
+      let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
+      if let verb = grammar.verbsBefore.longest(in: noun.folded, endingAt: noun.count, from: 0), verb.start >= 2 {
+        // 亿元以下项目新招引5个，新开工5个: the deed stands behind what it is done to.
+        memory.head = noun[0..<verb.start] + own
+        return Reading(label: memory.head, rule: "noun-carried")
+      }
+      if noun.count >= 2 {
+        memory.head = own + noun
+        return Reading(label: memory.head, rule: "noun-carried")
+      }
+    }
+    if isGeneric(own), var subject = subject(of: site.clause, memory) {
+      // 新增市场主体2.25万户，总户数17.96万户: the total is not of what is new.
+      if own.folded.first == "总", subject.starts(with: "新增"), subject.count > 3 { subject.removeFirst(2) }
       // 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
       return Reading(label: subject + own, rule: "subject-carried")
+    }
+    if let kind = kindInBracket(own, site, memory) {
+      // The whole stays at hand for the next kind.
+      memory.head = kind
+      return Reading(label: kind, rule: "kind-in-bracket")
+    }
+    if let whole = ofFirm(own, memory) {
+      memory.setHead(whole + own)
+      return Reading(label: whole + own, rule: "subject-carried")
+    }
+    if let side = sideOfTrade(own, memory) {
+      memory.setHead(side)
+      return Reading(label: side, rule: "part-of-head")
+    }
+    if own.ends(with: "集装箱"), ["标箱", "标准箱", "TEU"].contains(site.item.unitText) {
+      // 港口货物吞吐量2.2亿吨，集装箱584.6万标准箱: boxes are counted as they pass.
+      let port = memory.head.find("港口").map { memory.head[0..<$0 + 2] } ?? Phrase()
+      return Reading(label: port + own + "吞吐量", rule: "part-of-head")
     }
     if let spelled = spelledOut(own, verbs: verbs, memory) {
       memory.setHead(spelled)

@@ -1,77 +1,81 @@
 import CodeLists
+import Documents
 
 /// A short stretch of text cut out for a label: dates and blanks left out, simplified beside folded characters.
+///
+/// It is a view of the text itself; only where something is left out or added it has characters of its own.
 struct Phrase: Sendable {
-  var simplified: [Unicode.Scalar] = []
-  var folded: [Unicode.Scalar] = []
+  private var simplifiedText: [Unicode.Scalar]
+  private var foldedText: [Unicode.Scalar]
+  private var range: Range<Int>
 
-  init() {}
+  init() { (simplifiedText, foldedText, range) = ([], [], 0..<0) }
 
   /// The text of a range without the ranges in `holes`.
   init(_ range: Range<Int>, of text: PreparedText, without holes: [Range<Int>] = []) {
+    (simplifiedText, foldedText, self.range) = (text.simplified, text.folded, range)
+    let isWhole = !holes.contains { $0.lowerBound < range.upperBound && $0.upperBound > range.lowerBound }
+    if isWhole, !text.folded[range].contains(where: \.isLeftOutOfLabels) { return }
+    (simplifiedText, foldedText) = ([], [])
     var i = range.lowerBound
     for hole in holes where hole.lowerBound < range.upperBound && hole.upperBound > range.lowerBound {
       append(i..<max(i, hole.lowerBound), of: text)
       i = max(i, hole.upperBound)
     }
     append(i..<max(i, range.upperBound), of: text)
+    self.range = 0..<foldedText.count
   }
 
   private mutating func append(_ range: Range<Int>, of text: PreparedText) {
-    // A mask inside a label stands for a name that is gone.
-    for i in range where !text.folded[i].isBlank && !text.folded[i].isMask {
-      simplified.append(text.simplified[i])
-      folded.append(text.folded[i])
+    for i in range where !text.folded[i].isLeftOutOfLabels {
+      simplifiedText.append(text.simplified[i])
+      foldedText.append(text.folded[i])
     }
   }
 
-  var isEmpty: Bool { folded.isEmpty }
-  var count: Int { folded.count }
+  var isEmpty: Bool { range.isEmpty }
+  var count: Int { range.count }
 
-  var words: String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: simplified)
-    return String(view)
-  }
+  /// What rules look at.
+  var folded: Stretch { Stretch(foldedText, range) }
+  /// What a label is written with.
+  var words: String { String(simplifiedText[range]) }
 
-  mutating func removeFirst(_ n: Int) {
-    simplified.removeFirst(n)
-    folded.removeFirst(n)
-  }
-  mutating func removeLast(_ n: Int) {
-    simplified.removeLast(n)
-    folded.removeLast(n)
-  }
-  subscript(range: Range<Int>) -> Phrase {
-    var part = Phrase()
-    part.simplified = Array(simplified[range])
-    part.folded = Array(folded[range])
-    return part
+  mutating func removeFirst(_ n: Int) { self = self[n..<count] }
+  mutating func removeLast(_ n: Int) { self = self[0..<count - n] }
+
+  subscript(part: Range<Int>) -> Phrase {
+    precondition(part.lowerBound >= 0 && part.upperBound <= count)
+    var phrase = self
+    phrase.range = range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound
+    return phrase
   }
 
   static func + (a: Phrase, b: Phrase) -> Phrase {
-    var sum = a
-    sum.simplified += b.simplified
-    sum.folded += b.folded
+    if a.isEmpty { return b }
+    if b.isEmpty { return a }
+    var sum = Phrase()
+    sum.simplifiedText = Array(a.simplifiedText[a.range] + b.simplifiedText[b.range])
+    sum.foldedText = Array(a.foldedText[a.range] + b.foldedText[b.range])
+    sum.range = 0..<sum.foldedText.count
     return sum
   }
   static func + (a: Phrase, b: String) -> Phrase {
-    var sum = a
-    sum.simplified += Array(b.unicodeScalars)
-    sum.folded += b.unicodeScalars.map(\.folded)
-    return sum
+    var end = Phrase()
+    end.simplifiedText = Array(b.unicodeScalars)
+    end.foldedText = end.simplifiedText.map(\.folded)
+    end.range = 0..<end.foldedText.count
+    return a + end
   }
 
-  func find(_ phrase: StaticPhrase) -> Int? {
-    guard phrase.scalars.count <= count else { return nil }
-    for i in 0...(count - phrase.scalars.count) where folded[i..<i + phrase.scalars.count].elementsEqual(phrase.scalars) {
-      return i
-    }
-    return nil
-  }
+  func find(_ phrase: StaticPhrase) -> Int? { phrase.place(in: foldedText, range).map { $0 - range.lowerBound } }
   func contains(_ phrase: StaticPhrase) -> Bool { find(phrase) != nil }
-  func starts(with phrase: StaticPhrase) -> Bool { folded.starts(with: phrase.scalars) }
-  func ends(with phrase: StaticPhrase) -> Bool { folded.reversed().starts(with: phrase.scalars.reversed()) }
+  func starts(with phrase: StaticPhrase) -> Bool {
+    phrase.stands(in: foldedText, at: range.lowerBound, before: range.upperBound)
+  }
+  func ends(with phrase: StaticPhrase) -> Bool {
+    phrase.stands(in: foldedText, endingAt: range.upperBound, from: range.lowerBound)
+  }
 }
 
 extension Phrase {
@@ -98,7 +102,7 @@ extension Phrase {
   func withoutTail(_ grammar: Grammar) -> Phrase {
     var phrase = self
     while !phrase.isEmpty {
-      if phrase.ends(with: "占比") || phrase.ends(with: "人均") { break }
+      if phrase.ends(with: "占比") || phrase.ends(with: "人均") || phrase.ends(with: "新增") { break }
       // 乡镇（街道） keeps its bracket.
       if phrase.folded.last == ")", phrase.folded.contains("(") { break }
       if phrase.folded.last!.isLabelMark, phrase.folded.last! != "”" {
@@ -117,6 +121,9 @@ extension Phrase {
 }
 
 extension Unicode.Scalar {
+  /// Blanks say nothing, and a mask inside a label stands for a name that is gone.
+  fileprivate var isLeftOutOfLabels: Bool { isBlank || isMask }
+
   /// A mark at the edge of a label that says nothing.
   fileprivate var isLabelMark: Bool {
     switch self {

@@ -1,3 +1,5 @@
+import Statistics
+
 /// What a sentence has said up to the number at hand.
 struct SentenceMemory {
   let sentence: Range<Int>
@@ -29,6 +31,15 @@ struct SentenceMemory {
   var dates: [SentenceDate] = []
   /// The label of the 从 before a 到.
   var fromLabel: Phrase?
+  /// The last label of trade as a whole, which 出口 and 进口 divide.
+  var trade = Phrase()
+  /// What the sentence before named without a number, where it is no more than that: 经营主体稳中培优。
+  var announced = Phrase()
+  /// What the last number measured, and its label.
+  var lastMeasure: Measure?
+  var lastLabel = Phrase()
+  /// What was used up when a bracket opened: the words before it lead to the number behind it.
+  var outside: (bracket: Range<Int>, consumed: Int)?
   var isYearly = false
   var wasFlow = false
   private var clauseStart = -1
@@ -43,6 +54,7 @@ struct SentenceMemory {
   mutating func setHead(_ label: Phrase) {
     head = label
     isTopicNewer = false
+    if label.contains("进出口") { trade = label }
   }
 
   /// Whether the clause is another than that of the last number.

@@ -23,8 +23,13 @@ struct StatementReader {
   private var grammar: Grammar { here.grammar }
 
   /// The statements of the items of a sentence; nil for items that are no observation.
-  func statements(of items: ArraySlice<Item>, in sentence: Range<Int>) -> [Statement?] {
+  ///
+  /// `head` is the last label of the sentence before, which one that begins with 其中 divides.
+  func statements(of items: ArraySlice<Item>, in sentence: Range<Int>, after head: inout Phrase) -> [Statement?] {
     var memory = SentenceMemory(sentence: sentence)
+    if text.has("其中", at: text.trimmed(sentence).lowerBound) { memory.setHead(head) }
+    memory.announced = labels.announced(before: sentence)
+    defer { head = memory.head }
     var result: [Statement?] = []
     for i in items.indices {
       switch items[i].role {
@@ -52,10 +57,17 @@ struct StatementReader {
     let family = item.unit?.family
     // A percentage may speak of the noun that the number before it counts: *个企事业单位创建达标率为*%.
     let reachesBack = family == .percent || family == .percentagePoint
-    let left = max(clause.lowerBound, reachesBack ? memory.lastEnd : memory.consumed)
-    let holes = memory.dates.suffix(8).map(\.range)
+    var left = max(clause.lowerBound, reachesBack ? memory.lastEnd : memory.consumed)
+    var holes = memory.dates.suffix(8).map(\.span)
+    if let bracket = here.enclosures.bracket(at: item.range.lowerBound) {
+      if memory.outside?.bracket != bracket { memory.outside = (bracket, memory.consumed) }
+    } else if let outside = memory.outside, outside.bracket.upperBound < item.range.lowerBound, outside.bracket.upperBound >= left {
+      // 国内增值税（50%部分）3.06亿元: what the bracket says is left out, what stands before it leads to the number.
+      left = max(clause.lowerBound, outside.consumed)
+      holes.append(outside.bracket.lowerBound - 1..<outside.bracket.upperBound + 1)
+    }
     let before = Phrase(left..<max(left, item.outer.lowerBound), of: text, without: holes)
-    let isRank = OrdinalRules.isRank(item, here) && text.has("第", endingAt: item.range.lowerBound)
+    let isRank = OrdinalRules.isRank(item, here) && text.isOrdinal(at: item.range.lowerBound)
     var reading = Measures.read(item, before: before, isRank: isRank, grammar: grammar)
     var statement = Statement()
 
@@ -75,6 +87,11 @@ struct StatementReader {
     describe(&statement, item: item, before: before, clause: clause, &memory)
     periods.read(&statement, item: item, before: before, clause: clause, memory)
     readFromTo(i, in: items, clause: clause, before: before, &statement, &memory)
+    if item.unit == .ratio, item.numeral.part == nil, item.proportion == nil, before.contains("比"), !statement.label.ends(with: "比") {
+      // 城乡居民收入比为2.1:1: here 比 belongs to the name.
+      statement.label = statement.label + "比"
+    }
+    if let proportion = item.proportion { readProportion(proportion, i, in: items, clause: clause, &statement, &memory) }
     return statement
   }
 
@@ -86,8 +103,15 @@ struct StatementReader {
   ) -> Phrase? {
     let item = items[i]
     if let at = before.find("分别") ?? before.find("各为") {
-      let subject = before[0..<at].withoutTail(grammar).withoutLead(grammar)
+      var subject = before[0..<at].withoutTail(grammar).withoutLead(grammar)
       let count = runLength(from: i, in: items)
+      if subject.isEmpty || subject.ends(with: "人均") || subject.ends(with: "平均"),
+        let named = labels.topic(before: labels.clause(around: item.range, in: memory.sentence), after: memory.lastEnd, in: memory.sentence, longest: 80),
+        EnumeratedLabels.split(named, into: count, grammar: grammar).count == count
+      {
+        // 低保标准、社区干部补贴和环卫工人工资再次提高，月人均分别提高…: the clause before lists them.
+        subject = named.withoutTail(grammar)
+      }
       if !subject.isEmpty {
         let parts = EnumeratedLabels.split(subject, into: count, grammar: grammar)
         memory.list = parts.count > 1 ? parts : []
@@ -133,6 +157,7 @@ struct StatementReader {
     _ statement: inout Statement, item: Item, before: Phrase, clause: Range<Int>, _ memory: inout SentenceMemory
   ) {
     statement.scenario = scopes.scope(at: item.range.lowerBound).scenario
+    if statement.measure != .completion, statement.measure != .rank, namesTarget(before) { statement.scenario = .target }
     let wholeClause = Phrase(clause.lowerBound..<item.range.lowerBound, of: text)
     statement.isAnnual = before.contains("年均") || (statement.rule == "respectively" && wholeClause.contains("年均"))
     if statement.isAnnual, statement.measure == .growth {
@@ -140,17 +165,35 @@ struct StatementReader {
       statement.qualifiers.append("年均")
     }
     if statement.measure == .completion, !statement.label.contains("完成率"), !statement.label.contains("进度") {
-      statement.label = statement.label + "任务完成率"
+      statement.label = statement.label + "完成率"
     }
+    if statement.measure == .rank, memory.lastMeasure == .growth, statement.rule == "carried-head", !statement.label.contains("增速") {
+      // 增长5.2%，居全市第3位: the rate is ranked.
+      statement.label = statement.label + "增速"
+    }
+    if statement.measure == .growth, item.unit?.family == .percent, memory.lastMeasure == .share, statement.rule == "carried-head",
+      statement.label.ends(with: "率")
+    {
+      // 净资产收益率0.94%，较上年下降0.03%: of a rate, a per cent written for a percentage point.
+      statement.measure = .change
+    }
+    memory.lastMeasure = statement.measure
+    memory.lastLabel = statement.label
     if statement.measure == .rank || item.unit?.family == .rank {
-      let scope = (["全国", "全省", "全市", "全区"] as [String]).first { wholeClause.contains(StaticPhrase(stringLiteral: $0)) }
+      let scope = (["全国", "全省", "全市", "全区", "中西部", "中部", "西部", "东部", "东北", "长三角", "全球", "世界"] as [String]).first { wholeClause.contains(StaticPhrase(stringLiteral: $0)) }
       statement.label = statement.label + ((scope ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
+    }
+    if item.unit?.family == .percentagePoint, before.contains("增速") || before.contains("增幅") || before.contains("涨幅"),
+      !statement.label.contains("增速")
+    {
+      // 增速高于全市平均水平0.4个百分点: a difference between rates of growth.
+      statement.label = statement.label + "增速"
     }
     if let bracket = here.enclosures.bracket(at: item.range.lowerBound), bracket.count > item.range.count + 2 {
       statement.qualifiers.append("括注")
     }
     for word in ["累计", "同口径", "其中", "按可比价", "名义"] as [StaticPhrase] where before.contains(word) {
-      statement.qualifiers.append(String(String.UnicodeScalarView(word.scalars)))
+      statement.qualifiers.append(word.words)
     }
     if statement.label.starts(with: "全国") || statement.label.starts(with: "全球") { statement.area = "全国" }
 
@@ -161,9 +204,19 @@ struct StatementReader {
       && (statement.rule == "verb-carried" || grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 0) != nil)
     statement.isFlow =
       statement.isAnnual || memory.isYearly || statement.measure == .growth || statement.measure == .change
-      || before.contains("累计") || statement.label.contains("新增") || startsWithVerb || continues
+      || before.contains("累计") || before.contains("完成") || statement.label.contains("新增") || startsWithVerb || continues
       || grammar.verbs.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
     memory.wasFlow = statement.isFlow
+  }
+
+  /// 目标任务19家, 奋斗目标增长14%, 全年任务62%, 完成年任务（40.2亿元）的…: the word before the number calls it a target.
+  private func namesTarget(_ before: Phrase) -> Bool {
+    var stem = before
+    while let last = stem.folded.last, ["(", ":", "为", "是", "达", "数"].contains(last) { stem.removeLast(1) }
+    if let growth = grammar.growth.longest(in: stem.folded, endingAt: stem.count, from: 0), growth.start > 0 { stem = stem[0..<growth.start] }
+    for word in ["目标任务", "目标", "年任务", "年度任务", "全年任务", "任务指标", "年度计划", "全年计划", "计划数", "任务数"] as [StaticPhrase]
+    where stem.ends(with: word) { return true }
+    return false
   }
 
   // MARK: From and to
@@ -199,6 +252,29 @@ struct StatementReader {
       memory.head = from
       memory.fromLabel = nil
     }
+  }
+
+  /// 三次产业结构由10.1:46.2:43.7调整为9.7:47.3:43: one share for each industry, the first three of the year before.
+  private func readProportion(
+    _ proportion: (place: Int, count: Int), _ i: Int, in items: ArraySlice<Item>, clause: Range<Int>,
+    _ statement: inout Statement, _ memory: inout SentenceMemory
+  ) {
+    let first = items[i - proportion.place].range.lowerBound
+    let last = items[i - proportion.place + proportion.count - 1].range.upperBound
+    let lead = max(memory.sentence.lowerBound, first - 24)..<first
+    if text.contains("由", in: lead) || text.contains("从", in: lead) || text.contains("上年的", in: lead) {
+      let next = last..<min(text.count, last + 6)
+      for word in ["调整", "优化", "变", "转", "到", "至"] as [StaticPhrase] where text.contains(word, in: next) {
+        markBaseline(&statement, item: items[i], clause: clause, &memory)
+        break
+      }
+    }
+    // 三次产业结构 gives 第一产业结构比重 and so on, in the words of the text.
+    guard proportion.count == 3, let at = statement.label.find("三次产业") ?? statement.label.find("三大产业") else { return }
+    let rest = statement.label[at + 4..<statement.label.count]
+    let industry = Phrase() + (["第一产业", "第二产业", "第三产业"] as [String])[proportion.place]
+    let isShare = rest.ends(with: "比") || rest.ends(with: "比重") || rest.ends(with: "比例")
+    statement.label = industry + (rest.folded.first == "的" ? rest[1..<rest.count] : rest) + (isShare ? "" : "比重")
   }
 
   private func markBaseline(_ statement: inout Statement, item: Item, clause: Range<Int>, _ memory: inout SentenceMemory) {

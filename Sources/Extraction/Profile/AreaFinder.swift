@@ -103,7 +103,7 @@ struct AreaFinder {
       for word in ["委", "政府", "人民", "域", "间", "别", "块", "级", "直", "属", "民", "纪", "内"] as [StaticPhrase] where text.has(word, at: i + 1) && !text.has("人民政府", at: i + 1) { continue search }
       let name = text.words(start..<i + 1)
       if ["全区", "全市", "我区", "市辖区", "示范区", "自治区", "开发区", "地区", "社区", "园区", "城区"].contains(where: name.hasSuffix), name.count <= 3 { continue }
-      if ["地区", "社区", "示范区", "试点区"].contains(where: name.hasSuffix) { continue }
+      if ["地区", "社区", "示范区", "试点区", "小区", "片区", "山区", "景区", "校区", "辖区", "街区", "厂区", "库区", "牧区", "林区", "灾区", "郊区", "矿区"].contains(where: name.hasSuffix) { continue }
       return (ReferenceArea(code: "", name: name), name)
     }
     return nil

@@ -22,30 +22,42 @@ extension Extractor {
   package func profile(
     of document: Document, stated: StatedProfile? = nil, areas: [ReferenceArea] = []
   ) -> DocumentProfile {
-    let text = PreparedText(document.text, script: lists.script)
-    let sections = document.outline()
-    let title = DocumentTitle(document, text: text)
+    let text = PreparedText(Array(document.text.prefix(Self.openingLength)), script: lists.script)
+    let headings = document.outline().filter { $0.level == 1 }.map {
+      PreparedText(Array(document.text[$0.title]), script: lists.script)
+    }
+    let title = DocumentTitle(document, script: lists.script)
     let fileName = PreparedText(Array(document.name.unicodeScalars), script: lists.script)
     let area = stated?.area.map { ($0, "duizhao.yaml") }
       ?? AreaFinder(lists: lists.areas, own: areas).area(title: title, text: text, fileName: fileName)
     let year = stated?.year.map { ($0, "duizhao.yaml") }
-      ?? YearFinder(grammar: grammar).year(title: title, text: text, sections: sections, fileName: fileName)
+      ?? YearFinder(grammar: grammar).year(title: title, text: text, headings: headings, fileName: fileName)
     return DocumentProfile(
       document: document.name, digest: document.digest, title: title.words, area: area?.0, year: year?.0,
-      kind: stated?.kind ?? kind(title: title, text: text, sections: sections),
+      kind: stated?.kind ?? kind(title: title, headings: headings),
       months: months(title: title, text: text, fileName: fileName), areaEvidence: area?.1 ?? "",
       yearEvidence: year?.1 ?? "")
   }
 
+  /// How much of a text is looked at for its area and year.
+  private static let openingLength = 4000
+
   /// The months covered, where title, file name or an opening sentence on the data says that they are not the whole year.
   private func months(title: DocumentTitle, text: PreparedText, fileName: PreparedText) -> ClosedRange<Int>? {
     let named = PreparedText(Array(title.words.unicodeScalars), script: lists.script)
-    if let months = Self.months(in: named, 0..<named.count) ?? Self.months(in: fileName, 0..<fileName.count) { return months }
+    if let months = Self.months(in: named, 0..<named.count) ?? Self.months(in: fileName, 0..<fileName.count)
+      ?? Self.namedPart(in: named, 0..<named.count) ?? Self.namedPart(in: fileName, 0..<fileName.count)
+    {
+      return months
+    }
     var start = title.range.lowerBound
     while start < title.range.upperBound {
       var end = start
       while end < title.range.upperBound, !text.folded[end].isSentenceEnd { end += 1 }
       let speaksOfData = text.contains("数据", in: start..<end) || text.contains("统计期", in: start..<end)
+      // 现将2021年重点工作上半年完成情况通报如下
+      let isAboutPart = text.contains("情况", in: start..<end) && text.contains("通报", in: start..<end)
+      if isAboutPart, let months = Self.namedPart(in: text, start..<end) ?? Self.months(in: text, start..<end) { return months }
       if speaksOfData, let months = Self.months(in: text, start..<end) { return months }
       start = end + 1
     }
@@ -65,6 +77,15 @@ extension Extractor {
     return nil
   }
 
+  /// 上半年, 前三季度, 一季度 as months.
+  private static func namedPart(in text: PreparedText, _ range: Range<Int>) -> ClosedRange<Int>? {
+    // 上半年总结和下半年计划 reports on the first half; 全年 on all.
+    guard !text.contains("全年", in: range) else { return nil }
+    if text.contains("上半年", in: range) { return 1...6 }
+    if text.contains("前三季度", in: range) || text.contains("三季度", in: range) { return 1...9 }
+    return text.contains("一季度", in: range) ? 1...3 : nil
+  }
+
   private static func number(_ digits: some Sequence<Unicode.Scalar>) -> Int? {
     var value: Int?
     for scalar in digits where scalar.isDigit { value = (value ?? 0) * 10 + Int(scalar.value) - 0x30 }
@@ -72,13 +93,14 @@ extension Extractor {
   }
 
   /// A document that only looks ahead is a plan; with parts of both kinds it is both.
-  private func kind(title: DocumentTitle, text: PreparedText, sections: [Section]) -> DocumentProfile.Kind {
-    let outer = sections.filter { $0.level == 1 }
-    let plans = outer.contains { grammar.planHeading.occurs(in: text.folded, $0.title) }
-    let reviews = outer.contains { grammar.reviewHeading.occurs(in: text.folded, $0.title) }
-    let range = title.range
-    let titlePlans = grammar.planHeading.occurs(in: text.folded, range)
-    let titleReviews = grammar.reviewHeading.occurs(in: text.folded, range)
+  private func kind(title: DocumentTitle, headings: [PreparedText]) -> DocumentProfile.Kind {
+    let plans = headings.contains { grammar.planHeading.occurs(in: $0.folded, 0..<$0.count) }
+    let reviews = headings.contains { grammar.reviewHeading.occurs(in: $0.folded, 0..<$0.count) }
+    // The line that names the document decides; its first paragraph may speak of plans and reviews as well.
+    let named = Array(title.words.unicodeScalars.map(\.folded))
+    let whole = 0..<named.count
+    let titleReviews = grammar.reviewHeading.occurs(in: named, whole) || title.words.contains("公报")
+    let titlePlans = grammar.planHeading.occurs(in: named, whole) || grammar.planTitle.occurs(in: named, whole)
     if titlePlans, !titleReviews, !reviews { return .plan }
     return plans ? .both : .review
   }
@@ -91,22 +113,24 @@ struct DocumentTitle {
   let words: String
 
   private static let kinds: [StaticPhrase] = [
-    "工作总结", "总结", "工作报告", "公报", "工作情况", "情况报告", "情况的报告", "工作计划", "报告", "汇报", "通报", "总结和", "运行情况", "决算", "要点", "方案",
+    "工作总结", "总结", "工作报告", "公报", "工作情况", "情况报告", "情况的报告", "工作计划", "报告", "汇报", "通报", "总结和", "运行情况", "决算", "要点", "方案", "实事", "分解",
   ]
 
-  init(_ document: Document, text: PreparedText) {
+  init(_ document: Document, script: ScriptTable) {
     var end = 0
-    var named: Range<Int>?
+    var named: PreparedText?
     for block in document.blocks.prefix(12) {
       let range = block.range.lowerBound..<min(block.range.upperBound, block.range.lowerBound + 120)
       end = range.upperBound
-      let isShort = block.range.count <= 60
-      if named == nil, isShort, Self.kinds.contains(where: { text.contains($0, in: range) }) { named = block.range }
+      if named == nil, block.range.count <= 60 {
+        let line = PreparedText(Array(document.text[range]), script: script)
+        if Self.kinds.contains(where: { line.contains($0, in: 0..<line.count) }) { named = line }
+      }
       if end > 500 { break }
     }
     range = 0..<min(end, 600)
     if let named {
-      words = text.words(named).split(separator: " ").joined()
+      words = named.words(0..<named.count).split(separator: " ").joined()
     } else {
       words = document.title ?? String(document.name.prefix { $0 != "." })
     }

@@ -5,7 +5,7 @@ struct YearFinder {
   let grammar: Grammar
 
   func year(
-    title: DocumentTitle, text: PreparedText, sections: [Section], fileName: PreparedText
+    title: DocumentTitle, text: PreparedText, headings: [PreparedText], fileName: PreparedText
   ) -> (Int, String)? {
     let words = PreparedText(Array(title.words.unicodeScalars), folded: true)
     let whole = 0..<words.count
@@ -13,17 +13,19 @@ struct YearFinder {
     let isDelivered = words.contains("工作报告", in: whole) || text.contains("代表大会", in: title.range)
 
     // 2021年工作总结 as the heading of a part, or as the title, says it outright.
-    for section in sections where section.level == 1 {
-      guard grammar.reviewHeading.occurs(in: text.folded, section.title) else { continue }
+    for heading in headings {
+      let title = 0..<heading.count
+      // Of a text on one line, a heading may be a whole paragraph.
+      guard heading.count <= 30, grammar.reviewHeading.occurs(in: heading.folded, title) else { continue }
       // 2021年总结和2022年计划 names the year reviewed first.
-      let years = ScopeMap.years(in: section.title, text)
-      let plansToo = grammar.planHeading.occurs(in: text.folded, section.title)
-      if let year = plansToo ? years.first : years.max() { return (year, text.words(section.title)) }
+      let years = ScopeMap.years(in: title, heading)
+      let plansToo = grammar.planHeading.occurs(in: heading.folded, title)
+      if let year = plansToo ? years.first : years.max() { return (year, heading.words(title)) }
     }
-    if !isDelivered, let first = titleYears.first { return (first, title.words) }
-    // A report delivered to a congress early in a year looks back on the year before.
+    if let first = titleYears.first, !isDelivered || saysOutright(first, words) { return (first, title.words) }
+    // A report delivered to a congress early in a year looks back on the year before, one of November or December on that year.
     if let delivered = ScopeMap.years(in: title.range, text).first, isDelivered {
-      return (delivered - 1, title.words)
+      return (isLate(delivered, in: text, title.range) ? delivered : delivered - 1, title.words)
     }
     if let first = ScopeMap.years(in: title.range, text).first { return (first, text.words(title.range).prefixed(20)) }
     // A file's name has its year with or without 年.
@@ -31,9 +33,25 @@ struct YearFinder {
     if let year = bareYear(in: digits) { return (isDelivered ? year - 1 : year, String(String.UnicodeScalarView(fileName.original))) }
     // Otherwise the year that the text names most often in its first part.
     var counts: [Int: Int] = [:]
-    for year in ScopeMap.years(in: 0..<min(text.count, 4000), text) { counts[year, default: 0] += 1 }
+    for year in ScopeMap.years(in: 0..<text.count, text) { counts[year, default: 0] += 1 }
     guard let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return nil }
     return (best.key, "\(best.key)年×\(best.value)")
+  }
+
+  /// 2022年度…报告, 2024年工作回顾: the year that the document is about, whenever it was delivered.
+  private func saysOutright(_ year: Int, _ title: PreparedText) -> Bool {
+    for word in ["年度", "年工作回顾", "年回顾", "年工作总结", "年国民经济和社会发展计划执行"] {
+      if title.contains(StaticPhrase(stringLiteral: "\(year)\(word)"), in: 0..<title.count) { return true }
+    }
+    return false
+  }
+
+  /// Whether the first date of the year has a month near its end: 2021年12月15日.
+  private func isLate(_ year: Int, in text: PreparedText, _ range: Range<Int>) -> Bool {
+    for month in ["11", "12"] {
+      if text.contains(StaticPhrase(stringLiteral: "\(year)年\(month)月"), in: range) { return true }
+    }
+    return false
   }
 
   private func bareYear(in text: PreparedText) -> Int? {

@@ -70,7 +70,7 @@ struct CellReader: Sendable {
       }
     }
     while start < inner.upperBound, text.folded[start] == " " { start += 1 }
-    let scanner = NumeralScanner(text: text)
+    let scanner = NumeralScanner(text: text, units: lists.units)
     guard start < inner.upperBound, text.folded[start].isDigit || text.folded[start].isMask,
       let numeral = scanner.numeral(at: start)
     else { return nil }
@@ -124,12 +124,11 @@ struct CellReader: Sendable {
 extension Item {
   /// The same item in a text that its own text is a part of.
   func shifted(by offset: Int) -> Item {
-    func shift(_ range: Range<Int>) -> Range<Int> { range.lowerBound + offset..<range.upperBound + offset }
     var item = self
-    item.range = shift(range)
-    item.outer = shift(outer)
-    item.numeral.range = shift(numeral.range)
-    item.upper?.range = shift(upper!.range)
+    item.range = range.shifted(by: offset)
+    item.outer = outer.shifted(by: offset)
+    item.numeral.range = numeral.range.shifted(by: offset)
+    item.upper?.range = upper!.range.shifted(by: offset)
     return item
   }
 }

@@ -125,9 +125,9 @@ struct HeadReading: Sendable {
   }
 
   static func has(_ words: CellWords, _ word: StaticPhrase) -> Bool {
-    guard words.count >= word.scalars.count else { return false }
-    return (0...(words.count - word.scalars.count)).contains {
-      words[$0..<$0 + word.scalars.count].elementsEqual(word.scalars)
+    guard words.count >= word.count else { return false }
+    return (0...(words.count - word.count)).contains {
+      words[$0..<$0 + word.count].elementsEqual(word.scalars)
     }
   }
 }
@@ -187,8 +187,8 @@ extension NamedPeriod {
 
   private static func months(in words: CellWords, at start: Int) -> (range: ClosedRange<Int>, end: Int)? {
     func has(_ phrase: StaticPhrase) -> Bool {
-      start + phrase.scalars.count <= words.count
-        && words[start..<start + phrase.scalars.count].elementsEqual(phrase.scalars)
+      start + phrase.count <= words.count
+        && words[start..<start + phrase.count].elementsEqual(phrase.scalars)
     }
     if has("上半年") { return (1...6, start + 3) }
     if has("前三季度") { return (1...9, start + 4) }

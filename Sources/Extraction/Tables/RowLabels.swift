@@ -170,9 +170,9 @@ struct RowLabels {
         stub.removeSubrange(bracket)
       }
     }
-    for (ending, measure) in Self.measures where stub.count > ending.scalars.count && stub.endsWith(ending.scalars) {
+    for (ending, measure) in Self.measures where stub.count > ending.count && stub.endsWith(ending.scalars) {
       label.measure = measure
-      stub.removeLast(ending.scalars.count)
+      stub.removeLast(ending.count)
       break
     }
     label.isTotal = stub.matches(words.total)

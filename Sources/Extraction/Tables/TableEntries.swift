@@ -28,10 +28,10 @@ struct TableEntries {
 
   /// The statements of a sentence's items: a table's figures have theirs, a cell's prose is read for itself.
   func statements(
-    of items: ArraySlice<Item>, in sentence: Range<Int>, otherwise reader: StatementReader
+    of items: ArraySlice<Item>, in sentence: Range<Int>, otherwise reader: StatementReader, after head: inout Phrase
   ) -> [Statement?] {
     guard let first = items.first, byOffset[first.range.lowerBound] != nil else {
-      return reader.statements(of: items, in: sentence)
+      return reader.statements(of: items, in: sentence, after: &head)
     }
     var result: [Statement?] = []
     var i = items.startIndex
@@ -47,24 +47,23 @@ struct TableEntries {
         result.append(entry.statement)
         end = i + 1
       } else {
-        result += reader.statements(of: items[i..<end], in: sentence.clamped(to: entry.cell))
+        head = Phrase()
+        result += reader.statements(of: items[i..<end], in: sentence.clamped(to: entry.cell), after: &head)
       }
       i = end
     }
     return result
   }
 
-  /// Adds the cell to the citation of a figure, and the whole row to its quotation.
-  func cite(_ observation: inout Observation?, in document: Document) {
-    guard let offset = observation?.citation.range.lowerBound, let entry = byOffset[offset], entry.statement != nil else {
-      return
-    }
+  /// Adds the cell to the citation of a table's figure, and the whole row to its quotation.
+  func cite(_ item: Item, in document: Document, _ citation: inout Citation) {
+    guard let entry = byOffset[item.range.lowerBound], entry.statement != nil else { return }
     var start = entry.cell.lowerBound
     while start > 0, document.text[start - 1] != "\n", entry.cell.lowerBound - start < 60 { start -= 1 }
     var end = entry.cell.upperBound
     while end < document.text.count, document.text[end] != "\n", end - entry.cell.upperBound < 40 { end += 1 }
-    observation?.citation.cell = entry.address
-    observation?.citation.quote = document.words(start..<end)
+    citation.cell = entry.address
+    citation.quote = document.words(start..<end)
   }
 }
 

@@ -201,7 +201,7 @@ struct TableFigures {
     }
     switch measure {
     case .rank: return with("位次", unless: ["位次", "排名", "名次"])
-    case .completion: return with("任务完成率", unless: ["完成率", "进度"])
+    case .completion: return with("完成率", unless: ["完成率", "进度"])
     case .share where head.measure == .share: return with("占比", unless: ["占", "比重", "构成"])
     default: return label
     }

@@ -1,4 +1,5 @@
 package import Analysis
+package import Diagnostics
 package import FoundationEssentials
 package import Statistics
 
@@ -19,34 +20,45 @@ package struct AreaValue: Hashable, Sendable {
   package var isMasked: Bool { if case .masked = cell.content { true } else { false } }
 
   /// Why there is nothing to draw; nil where there is.
-  package var reason: String? {
+  package var reason: Wording? {
     guard value == nil else { return nil }
     switch cell.content {
-    case .masked: return "数字隐去"
-    case .noDocument: return "无当年材料"
-    case .notStated: return "未提及"
-    case .stated: return conditions.first ?? "不可比"
+    case .masked: return .masked
+    case .noDocument: return Wording(en: "no report for the year", zh: "无当年材料")
+    case .notStated: return .notStated
+    case .stated: return conditions.first ?? Wording(en: "not comparable", zh: "不可比")
     }
   }
 
   /// What makes the value stand apart: `1—11月数`, `约数`.
-  package var conditions: [String] {
+  package var conditions: [Wording] {
     cell.comparability.reasons.map { reason in
       switch reason {
-      case .partialPeriod: endingMonth.map { $0 == 1 ? "1月数" : "1—\($0)月数" } ?? "非全年数"
-      case .cumulative: "累计数"
-      case .approximate: "约数"
-      case .bound: cell.observation?.quantity.bound == .atMost ? "上限数" : "下限数"
-      case .range: "区间数"
-      case .masked: "数字隐去"
-      case .missing: "未提及"
-      case .conflicting: "前后数字不一"
-      case .otherUnit: "计量单位不同"
-      case .otherScope: "口径不同"
-      case .otherDocument: "取自其他年度材料"
+      case .partialPeriod:
+        endingMonth.map { Wording(en: "\($0) months only", zh: $0 == 1 ? "1月数" : "1—\($0)月数") }
+          ?? Wording(en: "part of the year", zh: "非全年数")
+      case .cumulative: Wording(en: "cumulative", zh: "累计数")
+      case .approximate: Wording(en: "approximate", zh: "约数")
+      case .bound:
+        cell.observation?.quantity.bound == .atMost ? Wording(en: "an upper limit", zh: "上限数") : Wording(en: "a lower limit", zh: "下限数")
+      case .range: Wording(en: "a range", zh: "区间数")
+      case .masked: .masked
+      case .missing: .notStated
+      case .conflicting: Wording(en: "contradictory figures", zh: "前后数字不一")
+      case .otherUnit: Wording(en: "another unit", zh: "计量单位不同")
+      case .otherScope: Wording(en: "another scope", zh: "口径不同")
+      case .otherDocument: Wording(en: "from another year's report", zh: "取自其他年度材料")
+      case .stockAndFlow: Wording(en: "stock against flow", zh: "存量与增量不同")
+      case .plan: Wording(en: "planned", zh: "计划数")
+      case .boundaryChange: Wording(en: "before a change of boundaries", zh: "区划调整前数")
       }
     }
   }
+}
+
+extension Wording {
+  static let masked = Wording(en: "figures withheld", zh: "数字隐去")
+  static let notStated = Wording(en: "not stated", zh: "未提及")
 }
 
 extension Comparison {

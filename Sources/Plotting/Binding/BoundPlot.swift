@@ -9,21 +9,23 @@ package func plot(
   _ request: ChartRequest, by definition: ChartDefinition, of comparison: Comparison, theme: Theme,
   measurer: any TextMeasurer, size: Size, fit: Fit = .page
 ) throws(PlottingError) -> Chart {
-  let data = try rows(for: request, definition, of: comparison)
-  let title = data.finding.map { "\(data.subject)：\($0)" } ?? data.subject
+  let data = try rows(for: request, definition, of: comparison, words: theme.breaks)
+  let title = data.finding.map { "\(data.subject.chinese)：\($0)" } ?? data.subject.chinese
   var notes = data.notes
   if !data.gaps.isEmpty { notes.append("断线：" + listed(data.gaps) + "。") }
   if !data.leftOut.isEmpty { notes.append("未列入：" + listed(data.leftOut) + "。") }
   // On a page the caption names the source.
   let source = fit == .content ? nil : sourceLine(comparison)
   var surroundings = Surroundings(title: [title], subtitle: [data.subtitle], notes: notes, source: source)
+  var definition = definition
+  definition.view.nameAxes(data.axisTitles)
   func draw() throws(PlottingError) -> (scene: Scene, diagnostics: [Diagnostic]) {
     try Plotting.scene(
       definition, data: ["comparison": data.table], theme: theme, measurer: measurer, size: size, fit: fit,
       surroundings: surroundings)
   }
   var drawn = try draw()
-  if let note = drawn.scene.cutAxisNote {
+  if definition.lineUp?.rows != .ranks, let note = drawn.scene.cutAxisNote {
     notes.append(note)
     surroundings.notes = notes
     drawn = try draw()
@@ -54,6 +56,7 @@ extension Scene {
         if case .continuous(let s) = scale, !s.isTemporal, channel.isPosition { !s.domain.contains(0) } else { false }
       }.keys
     }
+    if cut.contains(.y), cut.contains(.x) { return "两轴均不从零开始。" }
     if cut.contains(.y) { return "纵轴不从零开始。" }
     return cut.contains(.x) ? "横轴不从零开始。" : nil
   }
@@ -71,39 +74,17 @@ package func sourceLine(_ comparison: Comparison) -> String {
   return "数据来源：\(noun)\(first == last ? "\(first)" : "\(first)—\(last)")年\(kind)"
 }
 
-private func altText(_ definition: ChartDefinition, title: String, _ data: BoundData) -> String {
-  let shape = definition.view.picture
-  let shown = data.readings.prefix(12).joined(separator: "；")
-  var text = "\(shape)。\(title)。\(shown)"
-  if data.readings.count > 12 { text += "；等共\(data.readings.count)项" }
-  text += "。"
-  if !data.leftOut.isEmpty { text += "未列入：" + listed(data.leftOut) + "。" }
-  return text
-}
-
 /// Areas with their reasons, those of one reason together: `甲区、乙区（未提及）；丙区（数字隐去）`.
 func listed(_ items: [LeftOut]) -> String {
-  var reasons: [String] = []
-  for item in items where !reasons.contains(item.reason) { reasons.append(item.reason) }
+  let reasons = reasons(of: items)
   return reasons.map { reason in
-    items.filter { $0.reason == reason }.map(\.area).joined(separator: "、") + "（\(reason)）"
+    items.filter { $0.reason == reason }.map(\.area).joined(separator: "、") + "（\(reason.chinese)）"
   }.joined(separator: reasons.count < items.count ? "；" : "、")
 }
 
-extension ViewDefinition {
-  /// The kind of picture in Chinese, by its strongest mark.
-  var picture: String {
-    let kinds = marks
-    if kinds.contains(.rect) { return "热力表" }
-    if kinds.contains(.bar) { return "条形图" }
-    if kinds.contains(.line) { return "折线图" }
-    if kinds.contains(.rule) && (kinds.contains(.point) || kinds.contains(.circle)) { return "哑铃图" }
-    if kinds.contains(.area) { return "面积图" }
-    return "点图"
-  }
-
-  private var marks: Set<MarkKind> {
-    if case .mark(let mark) = content { return [mark.kind] }
-    return children.reduce(into: []) { $0.formUnion($1.marks) }
-  }
+/// Each reason once, in the order in which they come.
+func reasons(of items: [LeftOut]) -> [Wording] {
+  var reasons: [Wording] = []
+  for item in items where !reasons.contains(item.reason) { reasons.append(item.reason) }
+  return reasons
 }

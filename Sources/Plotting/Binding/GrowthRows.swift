@@ -1,4 +1,5 @@
 import Analysis
+import Diagnostics
 import FoundationEssentials
 import Statistics
 
@@ -6,6 +7,7 @@ import Statistics
 func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundData? {
   struct Column {
     var name: String
+    var englishName: String
     var isComputed: Bool
     var values: [AreaValue]
     func growth(_ i: Int) -> Decimal? { isComputed ? (values[i].isConditional ? nil : values[i].cell.growth?.value) : values[i].value }
@@ -22,8 +24,8 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
   for row in comparison.rows where row.scenario == .actual && row.indicator.family != .percent {
     let values = comparison.values(of: row, year: year)
     switch row.measure {
-    case .growth where row.unit == "%": columns.append(Column(name: row.indicator.name, isComputed: false, values: values))
-    case .level: columns.append(Column(name: row.indicator.name, isComputed: true, values: values))
+    case .growth where row.unit == "%": columns.append(Column(name: row.indicator.name, englishName: row.indicator.name(of: .level).english, isComputed: false, values: values))
+    case .level: columns.append(Column(name: row.indicator.name, englishName: row.indicator.name(of: .level).english, isComputed: true, values: values))
     default: break
     }
   }
@@ -39,12 +41,12 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
   }
   guard !chosen.isEmpty else { return nil }
   var table: [DataRow] = []
-  var readings: [String] = []
+  var readings: [Wording] = []
   var leftOut: [LeftOut] = []
   for (i, area) in comparison.areas.enumerated() {
     let known = chosen.filter { $0.growth(i) != nil }
     if known.isEmpty {
-      leftOut.append(LeftOut(area: area.name, reason: chosen[0].values[i].reason ?? "无增速"))
+      leftOut.append(LeftOut(area: area.name, reason: chosen[0].values[i].reason ?? Wording(en: "no growth known", zh: "无增速")))
       continue
     }
     for (k, column) in chosen.enumerated() {
@@ -63,8 +65,9 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
       table.append(r)
     }
     readings.append(
-      area.name
-        + known.map { "\($0.name)\($0.label(i) ?? "")%" }.joined(separator: "、"))
+      Wording(
+        en: area.name + known.map { " \($0.englishName) \($0.label(i) ?? "")%" }.joined(separator: ","),
+        zh: area.name + known.map { "\($0.name)\($0.label(i) ?? "")%" }.joined(separator: "、")))
   }
   var notes: [String] = []
   let computed = chosen.filter(\.isComputed).map(\.name)
@@ -80,6 +83,6 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
   let falls = numbers.count { $0 < 0 }
   let finding = falls == 0 ? "所列\(numbers.count)项增速无一为负" : falls == numbers.count ? "所列\(numbers.count)项增速均为负" : "所列\(numbers.count)项增速中\(falls)项为负"
   return BoundData(
-    table: DataTable(table), leftOut: leftOut, notes: notes, subject: "\(year)年主要指标增速", finding: finding,
+    table: DataTable(table), leftOut: leftOut, notes: notes, subject: Wording(en: "Growth of the main indicators, \(year)", zh: "\(year)年主要指标增速"), finding: finding,
     subtitle: "比上年增长　单位：%　\(year)年", readings: readings, areaCount: Set(table.map { $0["area"] }).count)
 }

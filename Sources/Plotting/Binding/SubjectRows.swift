@@ -1,4 +1,5 @@
 import Analysis
+import Diagnostics
 import FoundationEssentials
 import Statistics
 
@@ -16,9 +17,9 @@ extension Subject {
         return r
       })
     return BoundData(
-      table: table, leftOut: leftOut(current), notes: conditionNotes(drawn), subject: "\(year)年\(name)",
+      table: table, leftOut: leftOut(current), notes: conditionNotes(drawn), subject: subject,
       finding: rankFinding(drawn), subtitle: words(["\(name)", unitWords, "\(year)年"]),
-      readings: ranked(drawn).map { $0.area.name + spoken($0) }, areaCount: drawn.count)
+      readings: ranked(drawn).map(reading), areaCount: drawn.count)
   }
 
   /// Two rows for each area that states both years; areas with one year only are left out.
@@ -51,17 +52,16 @@ extension Subject {
         table.append(r)
       }
     }
-    let missing = zip(current, last).compactMap { value, previous -> LeftOut? in
-      if let reason = value.reason { return LeftOut(area: value.area.name, reason: "\(year)年\(reason)") }
-      return previous.reason.map { LeftOut(area: value.area.name, reason: "\(year - 1)年\($0)") }
-    }
     return BoundData(
-      table: DataTable(table), leftOut: missing, notes: conditionNotes(pairs.flatMap { [$0.0, $0.1] }),
-      subject: "\(year)年\(name)", finding: changeFinding(pairs),
+      table: DataTable(table), leftOut: zip(current, last).compactMap(lackingEitherYear), notes: conditionNotes(pairs.flatMap { [$0.0, $0.1] }),
+      subject: subject, finding: changeFinding(pairs),
       subtitle: words(["\(name)", unitWords, "\(year - 1)年、\(year)年"]),
       readings: pairs.map { value, previous in
         let change = value.isConditional || previous.isConditional ? "" : changeLabel(value)
-        return "\(value.area.name)\(spoken(value))，上年\(spoken(previous))" + (change.isEmpty ? "" : "（\(change)）")
+        return reading(value)
+          + Wording(
+            en: ", the year before \(spokenInEnglish(previous))",
+            zh: "，上年\(spoken(previous))" + (change.isEmpty ? "" : "（\(change)）"))
       }, areaCount: pairs.count)
   }
 
@@ -99,23 +99,48 @@ extension Subject {
       }
     }
     let gaps = drawn.compactMap { i -> LeftOut? in
-      let reasons = byYear.compactMap { values in values[i].reason.map { "\(values[i].year)年\($0)" } }
-      return reasons.isEmpty ? nil : LeftOut(area: comparison.areas[i].name, reason: reasons.joined(separator: "、"))
+      let reasons = byYear.compactMap { values in values[i].reason.map { $0.of(values[i].year) } }
+      guard !reasons.isEmpty else { return nil }
+      return LeftOut(
+        area: comparison.areas[i].name,
+        reason: Wording(
+          en: reasons.map(\.english).joined(separator: ", "), zh: reasons.map(\.chinese).joined(separator: "、")))
     }
     let absent = comparison.areas.indices.filter { !drawn.contains($0) }.map {
-      LeftOut(area: comparison.areas[$0].name, reason: byYear.last?[$0].reason ?? "未提及")
+      LeftOut(area: comparison.areas[$0].name, reason: byYear.last?[$0].reason ?? .notStated)
     }
     let span = years.count > 1 ? "\(years[0])—\(years[years.count - 1])年" : "\(year)年"
     let odd = byYear.flatMap { values in drawn.map { values[$0] } }
     return BoundData(
       table: DataTable(table), leftOut: absent, gaps: gaps,
       notes: conditionNotes(odd).map { $0.replacing("斜线：", with: "空心点：") },
-      subject: (comparison.areas.count == 1 ? comparison.areas[0].name : "") + span + name,
+      subject: Wording(
+        en: "\(englishName), \(span.dropLast())" + (comparison.areas.count == 1 ? ", \(comparison.areas[0].name)" : ""),
+        zh: (comparison.areas.count == 1 ? comparison.areas[0].name : "") + span + name),
       finding: trendFinding(drawn.map { i in byYear.map { $0[i] } }), subtitle: words([name, unitWords, span]),
       readings: drawn.map { i in
-        comparison.areas[i].name
-          + byYear.map { "\($0[i].year)年" + ($0[i].value == nil ? $0[i].reason ?? "" : spoken($0[i])) }.joined(separator: "、")
+        let name = comparison.areas[i].name
+        return Wording(
+          en: name + byYear.map { " \($0[i].year) \(spokenInEnglish($0[i]))" }.joined(separator: ","),
+          zh: name
+            + byYear.map { "\($0[i].year)年" + ($0[i].value == nil ? $0[i].reason?.chinese ?? "" : spoken($0[i])) }
+            .joined(separator: "、"))
       }, areaCount: drawn.count)
+  }
+
+  /// `2023年地区生产总值`
+  var subject: Wording { Wording(en: "\(englishName), \(year)", zh: "\(year)年\(name)") }
+  var englishName: String { row.indicator.name(of: row.measure).english }
+
+  /// `甲区2750.6亿元`
+  func reading(_ value: AreaValue) -> Wording {
+    Wording(en: "\(value.area.name) \(spokenInEnglish(value))", zh: value.area.name + spoken(value))
+  }
+
+  /// Why an area has no two years to hold against each other; nil where it has.
+  func lackingEitherYear(_ value: AreaValue, _ previous: AreaValue) -> LeftOut? {
+    if let reason = value.reason { return LeftOut(area: value.area.name, reason: reason.of(value.year)) }
+    return previous.reason.map { LeftOut(area: value.area.name, reason: $0.of(previous.year)) }
   }
 
   func words(_ parts: [String]) -> String { parts.filter { !$0.isEmpty }.joined(separator: "　") }
@@ -124,4 +149,9 @@ extension Subject {
   func ranked(_ values: [AreaValue]) -> [AreaValue] {
     values.sorted { (($1.value ?? 0), $0.order) < (($0.value ?? 0), $1.order) }
   }
+}
+
+extension Wording {
+  /// `2022年未提及`
+  func of(_ year: Int) -> Wording { Wording(en: "\(english), \(year)", zh: "\(year)年\(chinese)") }
 }

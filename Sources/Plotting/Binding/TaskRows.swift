@@ -1,10 +1,13 @@
 import Analysis
+import Diagnostics
 import FoundationEssentials
 import Statistics
 
 /// The indicators that count reform tasks, in the order of their states.
 private let taskParts = [
-  ("reform_tasks_done", "已完成"), ("reform_tasks_ongoing", "正在推进"), ("reform_tasks_waiting", "尚未启动"),
+  ("reform_tasks_done", Wording(en: "done", zh: "已完成")),
+  ("reform_tasks_ongoing", Wording(en: "under way", zh: "正在推进")),
+  ("reform_tasks_waiting", Wording(en: "not begun", zh: "尚未启动")),
 ]
 
 /// A row for each area and state of its reform tasks; what the states leave of the total is 状态未说明.
@@ -14,7 +17,7 @@ func taskRows(_ comparison: Comparison, year: Int) -> BoundData? {
   }
   var table: [DataRow] = []
   var leftOut: [LeftOut] = []
-  var readings: [String] = []
+  var readings: [Wording] = []
   var odd: [String] = []
   var rates: [(name: String, done: Decimal, total: Decimal)] = []
   for (i, area) in comparison.areas.enumerated() {
@@ -23,16 +26,17 @@ func taskRows(_ comparison: Comparison, year: Int) -> BoundData? {
     let sum = stated.compactMap { $0 }.reduce(0, +)
     let total = whole?.value ?? (stated.allSatisfy { $0 != nil } ? sum : nil)
     guard let total, total > 0, let done = stated[0] else {
-      let reason = whole?.value == nil ? whole?.reason ?? "未提及任务总数" : value("reform_tasks_done", i)?.reason ?? "未提及完成项数"
-      leftOut.append(LeftOut(area: area.name, reason: reason == "未提及" ? "未提及任务总数或完成项数" : reason))
+      let reason = whole?.value == nil ? whole?.reason : value("reform_tasks_done", i)?.reason
+      let silent = Wording(en: "number of tasks or of those done not stated", zh: "未提及任务总数或完成项数")
+      leftOut.append(LeftOut(area: area.name, reason: reason.flatMap { $0 == .notStated ? nil : $0 } ?? silent))
       continue
     }
     guard sum <= total else {
-      leftOut.append(LeftOut(area: area.name, reason: "分项之和大于总数"))
+      leftOut.append(LeftOut(area: area.name, reason: Wording(en: "the parts exceed the total", zh: "分项之和大于总数")))
       continue
     }
     var parts = zip(taskParts, stated).map { ($0.0.1, $0.1 ?? 0) }
-    parts.append(("状态未说明", total - sum))
+    parts.append((Wording(en: "state not told", zh: "状态未说明"), total - sum))
     let rate = done / total * 100
     let rateText = printed(rate, decimals: 1) + "%"
     for (k, part) in parts.enumerated() where part.1 > 0 {
@@ -40,7 +44,7 @@ func taskRows(_ comparison: Comparison, year: Int) -> BoundData? {
       r["area"] = .text(area.name)
       r["areaOrder"] = .number(Double(i))
       r["year"] = .number(Double(year))
-      r["part"] = .text(part.0)
+      r["part"] = .text(part.0.chinese)
       r["partOrder"] = .number(Double(k))
       r["value"] = .number(part.1.double)
       r["label"] = .text(printed(part.1, decimals: 0))
@@ -50,17 +54,21 @@ func taskRows(_ comparison: Comparison, year: Int) -> BoundData? {
       table.append(r)
     }
     if let cell = whole, cell.isConditional || (value("reform_tasks_done", i)?.isConditional ?? false) {
-      odd.append("\(area.name)为\(((cell.conditions) + (value("reform_tasks_done", i)?.conditions ?? [])).first ?? "有条件可比")")
+      odd.append("\(area.name)为\(((cell.conditions) + (value("reform_tasks_done", i)?.conditions ?? [])).first?.chinese ?? "有条件可比")")
     }
     rates.append((area.name, done, total))
+    let shown = parts.filter { $0.1 > 0 }
     readings.append(
-      area.name + "共\(printed(total, decimals: 0))项，" + parts.filter { $0.1 > 0 }.map { "\($0.0)\(printed($0.1, decimals: 0))项" }.joined(separator: "、")
-        + "，完成率\(rateText)")
+      Wording(
+        en: "\(area.name) \(printed(total, decimals: 0)) tasks: "
+          + shown.map { "\(printed($0.1, decimals: 0)) \($0.0.english)" }.joined(separator: ", ") + ", \(rateText) done",
+        zh: area.name + "共\(printed(total, decimals: 0))项，"
+          + shown.map { "\($0.0.chinese)\(printed($0.1, decimals: 0))项" }.joined(separator: "、") + "，完成率\(rateText)"))
   }
   guard !rates.isEmpty else { return nil }
   return BoundData(
     table: DataTable(table), leftOut: leftOut, notes: odd.isEmpty ? [] : ["注：" + odd.joined(separator: "，") + "。"],
-    subject: "\(year)年改革任务", finding: taskFinding(rates, of: comparison.areas), subtitle: "改革任务完成情况　单位：项　\(year)年", readings: readings,
+    subject: Wording(en: "Reform tasks, \(year)", zh: "\(year)年改革任务"), finding: taskFinding(rates, of: comparison.areas), subtitle: "改革任务完成情况　单位：项　\(year)年", readings: readings,
     areaCount: rates.count)
 }
 

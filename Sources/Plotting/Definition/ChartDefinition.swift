@@ -63,26 +63,58 @@ package struct LineUp: Hashable, Sendable {
     case tasks
     /// A row for each area and indicator, with the growth of the year.
     case growth
+    /// Two rows for each area: its rank in the year before and in the year asked about.
+    case ranks
+    /// One row for each area, with what changed against the year before.
+    case changes
+    /// What each area adds to the change of the total, one after the other, and the change of the total.
+    case steps
+    /// A row for each area and part of the indicator, else for each year and area: what a whole is made of.
+    case shares
+    /// One row for each area, with the values of two indicators, or an amount and its growth.
+    case pairs
+    /// One row for each area: a target announced for the year, and the result.
+    case targets
+    /// One row for each area: how far the year's work has come, and how far the year.
+    case progress
+    /// A row for each area and each of the best known indicators.
+    case indicators
+    /// A row for each of the best known indicators: what a meeting wants to have heard first.
+    case tiles
   }
 
   package var rows: Rows
   package var place: Place
   /// Whether the rows are about one indicator, which the request has to name.
-  package var needsIndicator: Bool { rows != .tasks && rows != .growth }
+  package var needsIndicator: Bool { ![.tasks, .growth, .progress, .indicators, .tiles].contains(rows) }
   /// Draw only with at least so many areas, and at most.
   package var minimumAreas: Int
   package var maximumAreas: Int
   /// Draw only with at least so many years.
   package var minimumYears: Int
+  /// What the kind of picture is called; by its marks where nil.
+  package var picture: Wording? = nil
+  /// Of which indicators a whole is made, by its code.
+  package var parts: [String: [String]] = [:]
 }
 
 extension DefinitionReader {
   mutating func lineUp(_ node: Node) throws(PlottingError) -> LineUp {
-    allow(["rows", "minimumAreas", "maximumAreas", "minimumYears"], in: "usermeta.duizhao", node)
+    allow(["rows", "minimumAreas", "maximumAreas", "minimumYears", "picture", "parts"], in: "usermeta.duizhao", node)
     guard let rows = node["rows"] else { throw .noBinding(node.place) }
-    return LineUp(
+    var lineUp = LineUp(
       rows: try word(rows, "rows"), place: node.place,
       minimumAreas: node["minimumAreas"]?.int ?? 2, maximumAreas: node["maximumAreas"]?.int ?? 40,
       minimumYears: node["minimumYears"]?.int ?? 1)
+    if let picture = node["picture"] {
+      allow(["zh", "en"], in: "picture", picture)
+      func name(_ key: String) throws(PlottingError) -> String {
+        guard let word = picture[key] else { throw .definition(.missingKey(picture.place, key: key)) }
+        return try text(word, key)
+      }
+      lineUp.picture = Wording(en: try name("en"), zh: try name("zh"))
+    }
+    for whole in node["parts"]?.map ?? [] { lineUp.parts[whole.key] = try texts(whole.value, whole.key) }
+    return lineUp
   }
 }

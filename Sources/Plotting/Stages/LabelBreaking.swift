@@ -25,11 +25,13 @@ func breakLabel(
 ) -> [String] {
   let parts = pieces(of: text)
   guard parts.count > 1, measurer.extents(of: text, in: face).width > width else { return [text] }
-  // Where each piece begins in the text, to ask for the words around a break.
-  var starts: [String.Index] = []
+  // Lines are as wide as their pieces together, so each piece is measured once; and each break is judged once.
+  var widths: [Double] = [0]
+  var tearsWord: [Bool] = [false]
   var index = text.startIndex
   for part in parts {
-    starts.append(index)
+    widths.append(widths[widths.count - 1] + measurer.extents(of: part, in: face).width)
+    if index > text.startIndex { tearsWord.append(!words.allow(text[..<index], text[index...])) }
     index = text.index(index, offsetBy: part.count)
   }
   func line(_ from: Int, _ to: Int) -> String { parts[from..<to].joined().trimmed }
@@ -38,14 +40,13 @@ func breakLabel(
   best[0] = (0, 0)
   for to in 1...parts.count {
     for from in 0..<to where best[from].cost < .infinity {
-      let length = measurer.extents(of: line(from, to), in: face).width
+      let length = widths[to] - widths[from]
       let isTooLong = length > width + 0.01
       if isTooLong && to - from > 1 { continue }
       let slack = max(0, width - length) / width
       var cost = best[from].cost + 1 + 0.4 * slack * slack + (isTooLong ? 20 : 0)
       if from > 0 {
-        let at = starts[from]
-        if !words.allow(text[..<at], text[at...]) { cost += 1.6 }
+        if tearsWord[from] { cost += 1.6 }
         // A line of a single character at either end looks forgotten.
         if to == parts.count, to - from == 1 || from == 1 { cost += 1.5 }
       }

@@ -4,11 +4,14 @@ import Drawing
 struct LabelPlacement {
   var bounds: Box
   /// The height of a line in parts of its size.
-  let leading = 1.02
+  static let leading = 1.02
 
   /// Labels that begin at the same line (ends of curves, dots of one year) are spread along it; a thin line leads from a
   /// moved label to its point.
-  func spread(_ marks: [SceneMark]) -> (marks: [SceneMark], unplaced: [String]) {
+  ///
+  /// Names of points are placed around them, where `namesPoints` says that the labels are such names.
+  func spread(_ marks: [SceneMark], namesPoints: Bool = false) -> (marks: [SceneMark], unplaced: [String]) {
+    if namesPoints { return namePoints(marks) }
     var marks = marks
     var leaders: [SceneMark] = []
     var columns: [String: [Int]] = [:]
@@ -23,7 +26,7 @@ struct LabelPlacement {
       let order = labels.indices.sorted { (labels[$0].point.y, $0) < (labels[$1].point.y, $1) }
       let touches = zip(order, order.dropFirst()).contains { labels[$0].box.intersects(labels[$1].box) }
       guard touches else { continue }
-      let height = (labels.map(\.box.height).max() ?? 0) * leading
+      let height = (labels.map(\.box.height).max() ?? 0) * Self.leading
       guard height * Double(labels.count) <= bounds.height else { continue }
       let wanted = order.map { labels[$0].point.y }
       let placed = dodge(wanted, apart: height, from: bounds.y + labels[0].face.size * 0.88, to: bounds.maxY - labels[0].face.size * 0.12)
@@ -39,15 +42,55 @@ struct LabelPlacement {
           label.point.x += side * 8
           let middle = label.face.size * 0.36
           leaders.append(
-            SceneMark(
-              kind: .rule, layer: marks[members[i]].layer,
-              shape: .rule(Point(old.x - side, old.y - middle), Point(label.point.x - side * 1.5, label.point.y - middle)),
-              fill: nil, stroke: Stroke(Color(hex: "#767676") ?? .black, width: 0.5), row: marks[members[i]].row))
+            leader(
+              from: Point(old.x - side, old.y - middle), to: Point(label.point.x - side * 1.5, label.point.y - middle),
+              of: marks[members[i]]))
         }
         marks[members[i]].shape = .text(label)
       }
     }
     return removeTouching(leaders + marks)
+  }
+
+  /// Gives each label that has a point of the same row a place around it.
+  private func namePoints(_ marks: [SceneMark]) -> (marks: [SceneMark], unplaced: [String]) {
+    var symbols: [(row: DataRow, center: Point, radius: Double)] = []
+    var rules: [(Point, Point)] = []
+    for mark in marks {
+      switch mark.shape {
+      case .symbol(let center, _, let area): symbols.append((mark.row, center, area.squareRoot() / 2))
+      case .rule(let a, let b): rules.append((a, b))
+      default: break
+      }
+    }
+    var names: [PointLabels.Name] = []
+    var indices: [Int] = []
+    for (i, mark) in marks.enumerated() {
+      guard case .text(let label) = mark.shape, let symbol = symbols.first(where: { $0.row == mark.row }) else { continue }
+      names.append(PointLabels.Name(label: label, center: symbol.center, radius: symbol.radius))
+      indices.append(i)
+    }
+    let points = symbols.map { Box($0.center.x - $0.radius, $0.center.y - $0.radius, 2 * $0.radius, 2 * $0.radius) }
+    let places = PointLabels(bounds: bounds, points: points, rules: rules).places(for: names)
+    var kept = marks
+    var leaders: [SceneMark] = []
+    var unplaced: [String] = []
+    for (i, place) in zip(indices, places).reversed() {
+      guard let place else {
+        if case .text(let label) = marks[i].shape { unplaced.insert(label.text, at: 0) }
+        kept.remove(at: i)
+        continue
+      }
+      kept[i].shape = .text(place.label)
+      if let (a, b) = place.leader { leaders.insert(leader(from: a, to: b, of: marks[i]), at: 0) }
+    }
+    return (leaders + kept, unplaced)
+  }
+
+  private func leader(from a: Point, to b: Point, of mark: SceneMark) -> SceneMark {
+    SceneMark(
+      kind: .rule, layer: mark.layer, shape: .rule(a, b), fill: nil,
+      stroke: Stroke(Color(hex: "#767676") ?? .black, width: 0.5), row: mark.row)
   }
 
   /// Positions as near as can be to those wanted (ascending), at least `gap` apart and within limits.

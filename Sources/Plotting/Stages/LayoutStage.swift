@@ -62,11 +62,29 @@ struct LayoutStage {
     if theme.minimumStep > 0, let plot = first.plots.first, case .band(let band)? = plot.scales[.y], !band.domain.isEmpty {
       var least = max(theme.minimumStep, lines > 1 ? Double(lines) * theme.minimumStep : 0)
       if case .band(let inner)? = plot.scales[.yOffset] { least *= max(1, Double(inner.domain.count) * 0.96) }
+      if case .step(let asked, _)? = view.height { least = max(least, asked) }
       guard band.step < least else { return first }
       size.height += (least - band.step) * Double(band.domain.count)
       return scene(in: size)
     }
-    return first
+    // So do names below each other at the ends of lines.
+    let lacking = theme.minimumStep > 0 ? heightLacking(first) : 0
+    guard lacking > 0 else { return first }
+    size.height += lacking
+    return scene(in: size)
+  }
+
+  /// How much higher the plot has to be for all names beside it to stand below each other.
+  private func heightLacking(_ scene: Scene) -> Double {
+    guard let plot = scene.plots.first, !scene.unplaced.isEmpty, !spansNumbers(plot.scales) else { return 0 }
+    var columns: [Int: (count: Int, size: Double)] = [:]
+    for mark in plot.marks {
+      guard case .text(let label) = mark.shape else { continue }
+      let column = columns[Int(label.point.x.rounded()), default: (0, 0)]
+      columns[Int(label.point.x.rounded())] = (column.count + 1, max(column.size, label.face.size))
+    }
+    let longest = columns.values.map { Double($0.count + scene.unplaced.count) * $0.size * LabelPlacement.leading }.max() ?? 0
+    return longest - plot.box.height
   }
 
   /// The height at which a plot can be read with ease: a row for each bar, or enough for the slope of a line to show.
@@ -83,6 +101,7 @@ struct LayoutStage {
     }
     let lines = plot.axes.first { $0.channel == .y }?.lineCount ?? 1
     step = max(step, Double(lines) * theme.minimumStep)
+    if case .step(let asked, _)? = view.height { step = max(step, asked) }
     return step * (Double(band.domain.count) - band.paddingInner + 2 * band.paddingOuter)
   }
 
@@ -111,6 +130,7 @@ struct LayoutStage {
     for _ in 0..<2 {
       bottom = padding
       let footer = self.footer(width: width, unplaced: unplaced)
+      if !footer.isEmpty { bottom += 4 }
       for line in footer { bottom += line.face.size * 1.3 }
       for plan in under { bottom += plan.room(in: width, measurer) }
       let content = Box(padding, top, size.width - 2 * padding - rightRoom, size.height - top - bottom)
@@ -234,7 +254,7 @@ struct LayoutStage {
       marks = layers.flatMap { stage.marks(of: $0) }
       let room = Box(
         box.x - inner.left, box.y - inner.top, content.maxX - box.x + inner.left, box.height + inner.top + inner.bottom)
-      (marks, dropped) = LabelPlacement(bounds: room).spread(marks)
+      (marks, dropped) = LabelPlacement(bounds: room).spread(marks, namesPoints: spansNumbers(scales.scales))
       guard round < 5, widen(&inner, marks, box, content) else { break }
     }
     let view = config.view
@@ -251,6 +271,11 @@ struct LayoutStage {
           measurer: measurer))
     }
     return (area, stage.unplaced + dropped)
+  }
+
+  /// Whether both directions measure numbers, so that labels of points have no line to stand in.
+  private func spansNumbers(_ scales: [Channel: Scale]) -> Bool {
+    [Channel.x, .y].allSatisfy { if case .continuous? = scales[$0] { true } else { false } }
   }
 
   private func positionScales(_ box: Box) -> PositionScales {

@@ -1,7 +1,7 @@
 import CMessageDigest
 
 /// The SHA-256 of bytes in lower-case hexadecimal digits.
-func sha256(_ bytes: [UInt8]) -> String {
+package func sha256(_ bytes: [UInt8]) -> String {
   var context = SHA2_CTX()
   SHA256Init(&context)
   SHA256Update(&context, bytes, bytes.count)

@@ -1,3 +1,5 @@
+import Programs
+
 /// A page of a pdf as pdftotext sees it: words with their places, in points from the upper left corner.
 struct PDFPage {
   struct Word {

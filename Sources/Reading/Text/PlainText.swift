@@ -9,7 +9,7 @@ func readText(_ source: Source) throws(ReadingError) -> Document {
   var diagnostics: [Diagnostic] = []
   let text = normalisingLineEnds(decoded.scalars)
   if let note = decoded.diagnostic(in: source.name) { diagnostics.append(note) }
-  let blocks = text.lineRanges.map { Block(.paragraph, range: $0) }
+  let blocks = WrappedLines(text).paragraphs.map { Block(.paragraph, range: $0) }
   guard !blocks.isEmpty else { throw .empty(file: source.name) }
   return Document(
     name: source.name, format: .txt, digest: sha256(source.bytes), text: text, blocks: blocks,

@@ -1,4 +1,5 @@
 import Documents
+import Programs
 
 /// Formats of older word processors (.doc, .wps, .rtf, .odt): LibreOffice turns them into docx, which is then read.
 func readThroughWordProcessor(_ source: Source) throws(ReadingError) -> Document {

@@ -1,5 +1,6 @@
 import CCairo
 import CPango
+import Drawing
 
 /// One line of text as positioned glyphs, shaped by pango at a reference size of 1000 units to the em.
 final class ShapedLine {
@@ -127,5 +128,41 @@ final class ShapedLine {
         }
       }
     }
+  }
+
+  /// The outlines of the glyphs from the origin, in thousandths of the size, y downwards.
+  var outline: Path {
+    // Letters as paths need a context to be laid out on; nothing is drawn on it.
+    let surface = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nil)
+    let context = cairo_create(surface)
+    defer {
+      cairo_destroy(context)
+      cairo_surface_destroy(surface)
+    }
+    var x = 0
+    for part in parts {
+      cairo_move_to(context, Double(x) / Double(PANGO_SCALE), 0)
+      pango_cairo_glyph_string_path(context, part.item.pointee.analysis.font, part.glyphs)
+      for index in 0..<Int(part.glyphs.pointee.num_glyphs) {
+        x += Int(part.glyphs.pointee.glyphs[index].geometry.width)
+      }
+    }
+    guard let traced = cairo_copy_path(context) else { return Path() }
+    defer { cairo_path_destroy(traced) }
+    var segments: [Path.Segment] = []
+    var index = 0
+    while index < Int(traced.pointee.num_data), let data = traced.pointee.data {
+      func point(_ offset: Int) -> Point { Point(data[index + offset].point.x, data[index + offset].point.y) }
+      switch data[index].header.type {
+      case CAIRO_PATH_MOVE_TO: segments.append(.move(point(1)))
+      case CAIRO_PATH_LINE_TO: segments.append(.line(point(1)))
+      case CAIRO_PATH_CURVE_TO: segments.append(.curve(point(1), point(2), point(3)))
+      default: segments.append(.close)
+      }
+      index += max(1, Int(data[index].header.length))
+    }
+    // The place to go on from, which cairo keeps after the last letter, is no part of it.
+    if case .move? = segments.last { segments.removeLast() }
+    return Path(segments)
   }
 }

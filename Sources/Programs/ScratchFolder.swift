@@ -1,10 +1,10 @@
 import Glibc
 
 /// A folder that exists as long as the value that made it.
-final class ScratchFolder {
-  let path: String
+package final class ScratchFolder {
+  package let path: String
 
-  init?() {
+  package init?() {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
     var template = Array("\(parent)/duizhao-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
@@ -28,13 +28,13 @@ final class ScratchFolder {
     rmdir(path)
   }
 
-  func write(_ bytes: [UInt8], as name: String) -> Bool {
+  package func write(_ bytes: [UInt8], as name: String) -> Bool {
     guard let file = fopen("\(path)/\(name)", "wb") else { return false }
     defer { fclose(file) }
     return fwrite(bytes, 1, bytes.count, file) == bytes.count
   }
 
-  func read(_ name: String) -> [UInt8]? {
+  package func read(_ name: String) -> [UInt8]? {
     guard let file = fopen("\(path)/\(name)", "rb") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -1,30 +1,40 @@
 import Glibc
 
 /// A program run apart from this one, with limits on its time, memory and output: files by strangers are fed to it.
-struct ChildProcess {
-  struct Outcome {
+package struct ChildProcess {
+  package struct Outcome: Sendable {
     /// The exit status; 128 and the signal where a signal ended it, as shells count.
-    var status: Int32
-    var output: [UInt8]
-    var errors: String
-    var timedOut: Bool
+    package var status: Int32
+    package var output: [UInt8]
+    package var errors: String
+    package var timedOut: Bool
   }
 
-  var program: String
-  var arguments: [String]
-  var seconds: Int
-  var megabytes: Int
+  package var program: String
+  package var arguments: [String]
+  package var seconds: Int
+  package var megabytes: Int
   /// Variables besides `PATH` and a locale.
-  var environment: [String: String] = [:]
+  package var environment: [String: String] = [:]
+
+  package init(
+    program: String, arguments: [String], seconds: Int, megabytes: Int, environment: [String: String] = [:]
+  ) {
+    self.program = program
+    self.arguments = arguments
+    self.seconds = seconds
+    self.megabytes = megabytes
+    self.environment = environment
+  }
 
   /// Where a program is found along `PATH`; nil where it is not installed.
-  static func path(of program: String) -> String? {
+  package static func path(of program: String) -> String? {
     let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
     return path.split(separator: ":").lazy.map { "\($0)/\(program)" }.first { access($0, X_OK) == 0 }
   }
 
   /// Nil where the program could not be started.
-  func run(input: [UInt8]) -> Outcome? {
+  package func run(input: [UInt8] = []) -> Outcome? {
     guard let standardInput = ScratchFile(input), let output = ScratchFile([]), let errors = ScratchFile([]) else {
       return nil
     }

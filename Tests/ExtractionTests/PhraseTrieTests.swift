@@ -1,4 +1,4 @@
-import CodeLists
+import Extraction
 import Testing
 
 /// Finding listed phrases at a place of a text.
@@ -19,11 +19,11 @@ import Testing
 
   @Test func exactlyAPhrase() {
     let trie = PhraseTrie(phrases)
-    #expect(trie["工业".unicodeScalars] == 1)
-    #expect(trie["工".unicodeScalars] == nil)
-    #expect(trie["工业增".unicodeScalars] == nil)
-    #expect(trie["".unicodeScalars] == nil)
-    #expect(PhraseTrie<Int>()["工业".unicodeScalars] == nil)
+    #expect(trie[Array("工业".unicodeScalars)] == 1)
+    #expect(trie[Array("工".unicodeScalars)] == nil)
+    #expect(trie[Array("工业增".unicodeScalars)] == nil)
+    #expect(trie[Array("".unicodeScalars)] == nil)
+    #expect(PhraseTrie<Int>([])[Array("工业".unicodeScalars)] == nil)
   }
 
   @Test func theLongestThatEndsHere() {

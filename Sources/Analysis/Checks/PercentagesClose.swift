@@ -1,0 +1,104 @@
+import Diagnostics
+import FoundationEssentials
+import Statistics
+
+/// Looks at shares that divide a whole: whether they close to 100 %, and whether one was trimmed by hand to make them
+/// (162 of 222 is 73.0 %, stated as 72.9 % so that the column adds up).
+struct PercentagesClose: Check {
+  let name = "percentages-close"
+  let title = Wording(en: "shares of a whole that close to 100 %", zh: "构成比合计100%")
+  private static let cues = ["占", "比重", "构成", "结构", "比例"]
+
+  func findings(in context: CheckContext) -> [Finding] {
+    context.spoken.flatMap { profile, sentence in
+      runs(of: sentence).compactMap { run in
+        trimmed(run, in: sentence, profile: profile) ?? closure(run, profile: profile)
+      }
+    }
+  }
+
+  private typealias Part = (share: SpokenStatement, count: Observation?)
+
+  /// Runs of three or more shares, each alone or behind the count that it is of, that make about a whole.
+  private func runs(of sentence: Sentence) -> [[Part]] {
+    var result: [[Part]] = []
+    var current: [Part] = []
+    var count: Observation?
+    func close() {
+      if current.count >= 3, Self.cues.contains(where: { cue in current.contains { $0.share.clauseBefore.contains(cue) } || current[0].share.before.contains(cue) }) {
+        let sum = current.reduce(Decimal(0)) { $0 + ($1.share.observation.firmNumber ?? 0) }
+        if (sum - 100).magnitude <= 1 { result.append(current) }
+      }
+      current = []
+    }
+    for spoken in sentence.statements {
+      let o = spoken.observation
+      if o.quantity.unit == "%", o.measure == .share || o.measure == .completion, o.scenario == .actual,
+        let value = o.firmNumber, value > 0, value < 100
+      {
+        // 100 is reached: what follows begins another whole.
+        let sum = current.reduce(Decimal(0)) { $0 + ($1.share.observation.firmNumber ?? 0) }
+        if sum >= 99, current.count >= 3 { close() }
+        current.append((spoken, count))
+        count = nil
+      } else if o.measure == .level, o.quantity.family == .count, o.scenario == .actual, o.firmNumber != nil {
+        count = o
+      } else {
+        close()
+        count = nil
+      }
+    }
+    close()
+    return result
+  }
+
+  private func closure(_ run: [Part], profile: DocumentProfile) -> Finding? {
+    let shares = run.map(\.share.observation)
+    let sum = shares.reduce(Decimal(0)) { $0 + $1.firmNumber! }
+    let margin = shares.reduce(Decimal(0)) { $0 + $1.roundingError }
+    let verdict: Finding.Verdict = sum == 100 ? .agrees : (sum - 100).magnitude <= margin ? .agreesWithinRounding : .toVerify
+    let formula = shares.map(\.written).joined(separator: " + ")
+    let value = fixed(sum, places: shares.map(\.quantity.decimals).max() ?? 1) + "%"
+    return Finding(
+      check: name, verdict: verdict, area: profile.area, year: profile.year,
+      message: Wording(
+        en: "\(formula) is \(value)"
+          + (verdict == .toVerify ? ", not 100 %" : verdict == .agrees ? "" : ", 100 % within rounding"),
+        zh: "构成比\(formula)合计\(value)"
+          + (verdict == .toVerify ? "，不等于100%" : verdict == .agrees ? "" : "，在取舍误差内合计100%")),
+      remedy: verdict.remedy(
+        en: "check the shares, and whether one part is missing or overlaps another", zh: "请核对各项占比，看有无遗漏或交叉"),
+      operands: shares,
+      computed: Derived(value: sum, unit: "%", formula: formula, inputs: shares.map(\.id), margin: margin))
+  }
+
+  /// Shares that close to 100 exactly although their counts, rounded one by one, do not.
+  private func trimmed(_ run: [Part], in sentence: Sentence, profile: DocumentProfile) -> Finding? {
+    let counts = run.compactMap(\.count)
+    guard counts.count == run.count, Set(counts.map(\.quantity.unit)).count == 1,
+      run.reduce(Decimal(0), { $0 + $1.share.observation.firmNumber! }) == 100
+    else { return nil }
+    let whole = counts.reduce(Decimal(0)) { $0 + $1.firmNumber! }
+    guard whole > 0 else { return nil }
+    let off = run.filter { part in
+      let stated = part.share.observation
+      return rounded(part.count!.firmNumber! / whole * 100, places: stated.quantity.decimals) != stated.firmNumber!
+    }
+    // All of them off: the shares are of another whole.
+    guard let first = off.first, off.count * 2 <= run.count, let count = first.count else { return nil }
+    let stated = first.share.observation
+    let exact = count.firmNumber! / whole * 100
+    let value = fixed(exact, places: stated.quantity.decimals) + "%"
+    let formula = "\(count.written) ÷ \(plain(whole))\(count.quantity.unit)"
+    return Finding(
+      check: name, verdict: .toVerify, area: profile.area, year: profile.year,
+      message: Wording(
+        en: "\(stated.written) stated; \(formula) is \(value): the shares seem to have been trimmed so that they add up to 100 %",
+        zh: "文中为\(stated.written)，按\(formula)计算为\(value)，各项占比似为凑足100%作过调整"),
+      remedy: Wording(
+        en: "write \(value) and note that the parts do not add up to 100 % because of rounding",
+        zh: "建议改为\(value)，并注明“因四舍五入，各项之和不等于100%，未作机械调整”"),
+      operands: [stated, count] + counts.filter { $0.id != count.id },
+      computed: Derived(value: exact, unit: "%", formula: formula + " × 100%", inputs: counts.map(\.id)))
+  }
+}

@@ -1,0 +1,65 @@
+import Analysis
+import Diagnostics
+import FoundationEssentials
+import Statistics
+
+extension Subject {
+  /// One row for each area with its growth in per cent, for rates with the difference in points.
+  func changeRows() -> BoundData? {
+    let current = values(year)
+    let last = values(year - 1)
+    let drawn = current.filter { change(of: $0) != nil }
+    guard !drawn.isEmpty else { return nil }
+    let table = DataTable(
+      zip(current, last).compactMap { value, previous in
+        guard let change = change(of: value) else { return nil }
+        var r = fields(value, previous: previous)
+        r["value"] = .number(change.double)
+        r["label"] = .text(signed(change))
+        r["way"] = .text(change > 0 ? "up" : change < 0 ? "down" : "same")
+        return r
+      })
+    let leftOut = zip(current, last).compactMap { value, previous -> LeftOut? in
+      guard change(of: value) == nil else { return nil }
+      return lackingEitherYear(value, previous) ?? lackingSureness(value, previous)
+        ?? LeftOut(area: value.area.name, reason: Wording(en: "written too coarsely for a rate", zh: "数值过粗，不推算增速"))
+    }
+    let what = isRate ? "较上年变动" : "比上年增长"
+    let unit = isRate ? "个百分点" : "%"
+    var notes = drawn.count == current.count ? [] : [String]()
+    if !isRate, row.unit == "元" { notes.append("注：增速按两年数额推算，未扣除价格因素。") }
+    return BoundData(
+      table: table, leftOut: leftOut, notes: notes,
+      subject: Wording(en: "\(englishName): change against the year before, \(year)", zh: "\(year)年\(name)\(what)"),
+      finding: extremes(drawn.map { ($0.area.name, change(of: $0) ?? 0) }), subtitle: words(["\(name)\(what)", "单位：\(unit)", "\(year)年"]),
+      readings: drawn.sorted { (-(change(of: $0) ?? 0), $0.order) < (-(change(of: $1) ?? 0), $1.order) }.map { value in
+        let text = signed(change(of: value) ?? 0)
+        return Wording(en: "\(value.area.name) \(text)\(isRate ? " percentage points" : "%")", zh: value.area.name + text + unit)
+      }, areaCount: drawn.count)
+  }
+
+  /// What is drawn of an area: growth, or the difference of two rates.
+  private func change(of value: AreaValue) -> Decimal? {
+    guard !value.isConditional else { return nil }
+    return isRate ? value.cell.change?.value : value.cell.growth?.value
+  }
+
+  private func signed(_ change: Decimal) -> String {
+    printedSigned(change, decimals: isRate ? min(2, max(1, change.decimals)) : 1)
+  }
+
+  /// `甲区增长最快（+5.1%），乙区下降（−0.6%）`: the ends, where nobody shares them.
+  private func extremes(_ changes: [(name: String, change: Decimal)]) -> String? {
+    guard changes.count >= 2, let top = changes.map(\.change).max(), let bottom = changes.map(\.change).min(), top != bottom,
+      changes.count(where: { $0.change == top }) == 1, let first = changes.first(where: { $0.change == top })
+    else { return nil }
+    let noun = areaNoun(comparison.areas)
+    let scope = changes.count == comparison.areas.count ? "" : "可比的\(changes.count)\(noun.counter)中"
+    let unit = isRate ? "个百分点" : "%"
+    let falling = changes.filter { $0.change < 0 }
+    var text = top > 0 ? "\(scope)\(first.name)\(isRate ? "提高最多" : "增长最快")（\(signed(top))\(unit)）" : "\(scope)\(first.name)\(isRate ? "下降最少" : "降幅最小")（\(signed(top))\(unit)）"
+    if top > 0, falling.count == 1 { text += "，\(falling[0].name)下降" }
+    if top > 0, falling.count > 1 { text += "，\(falling.count)\(noun.counter)下降" }
+    return text
+  }
+}

@@ -1,0 +1,102 @@
+import Analysis
+import Diagnostics
+import FoundationEssentials
+import Statistics
+
+extension Subject {
+  /// Two rows for each area: its rank in the year before and in this one, among the areas that both years compare.
+  func slopeRows() -> BoundData? {
+    let current = values(year)
+    let last = values(year - 1)
+    let pairs = zip(current, last).filter { isSure($0.0) && isSure($0.1) }
+    guard pairs.count >= 2 else { return nil }
+    let now = ranks(pairs.map(\.0))
+    let before = ranks(pairs.map(\.1))
+    let moves = zip(before, now).map { $0 - $1 }
+    let marked = Self.mostMoved(moves)
+    // Long names stand once, at the right.
+    let namesBoth = pairs.allSatisfy { $0.0.area.name.count <= 12 }
+    var table: [DataRow] = []
+    for (i, (value, previous)) in pairs.enumerated() {
+      for one in [previous, value] {
+        var r = fields(one, previous: previous)
+        let isCurrent = one.year == year
+        let rank = isCurrent ? now[i] : before[i]
+        r["series"] = .text("\(one.year)年")
+        r["rank"] = .number(Double(rank))
+        r["value"] = .number(Double(rank))
+        r["moved"] = .number(Double(moves[i]))
+        r["way"] = .text(!marked.contains(i) ? "other" : moves[i] > 0 ? "up" : "down")
+        r["role"] = .text(isCurrent ? "current" : "previous")
+        r["label"] = .text(isCurrent ? "\(rank)　\(value.area.name)\(Self.moveWords(moves[i]))" : namesBoth ? "\(value.area.name)　\(rank)" : before[..<i].contains(rank) ? "" : "\(rank)")
+        table.append(r)
+      }
+    }
+    let leftOut = zip(current, last).compactMap { value, previous in
+      lackingEitherYear(value, previous) ?? lackingSureness(value, previous)
+    }
+    let noun = areaNoun(comparison.areas)
+    let notes = row.indicator.direction == .lower ? ["注：数值越低，位次越靠前。"] : []
+    return BoundData(
+      table: DataTable(table), leftOut: leftOut, notes: notes,
+      subject: Wording(en: "\(englishName): ranks, \(year - 1) and \(year)", zh: "\(year)年\(name)位次"),
+      finding: Self.moveFinding(moves, pairs.map(\.0.area.name), among: pairs.count == comparison.areas.count ? "" : "可比的\(pairs.count)\(noun.counter)中"),
+      subtitle: words(["按\(name)排位", "\(year - 1)年、\(year)年"]),
+      readings: pairs.indices.map { i in
+        let name = pairs[i].0.area.name
+        return Wording(en: "\(name) from \(before[i]) to \(now[i])", zh: "\(name)由第\(before[i])位到第\(now[i])位")
+      }, areaCount: pairs.count)
+  }
+
+  /// Whether a value may be ranked and computed with: known, of a whole year, not hedged.
+  func isSure(_ value: AreaValue) -> Bool { value.value != nil && !value.isConditional }
+
+  /// Why two stated years are not held against each other: `2023年为1—11月数`.
+  func lackingSureness(_ value: AreaValue, _ previous: AreaValue) -> LeftOut? {
+    for one in [value, previous] where one.isConditional {
+      let reason = one.conditions.first ?? Wording(en: "comparable with a condition", zh: "有条件可比")
+      return LeftOut(
+        area: one.area.name, reason: Wording(en: "\(reason.english), \(one.year)", zh: "\(one.year)年\(reason.chinese.hasSuffix("数") ? "为" : "")\(reason.chinese)"))
+    }
+    return nil
+  }
+
+  /// 1 is first, by the indicator's direction; equal values share a rank.
+  private func ranks(_ values: [AreaValue]) -> [Int] {
+    let numbers = values.compactMap(\.value)
+    return numbers.map { own in 1 + numbers.count { row.indicator.direction == .lower ? $0 < own : $0 > own } }
+  }
+
+  /// The at most three that moved most: of many lines that cross, only few can be followed.
+  private static func mostMoved(_ moves: [Int]) -> Set<Int> {
+    let movers = moves.indices.filter { moves[$0] != 0 }
+    if moves.count <= 6 { return Set(movers) }
+    for limit in Set(movers.map { abs(moves[$0]) }).sorted() {
+      let far = movers.filter { abs(moves[$0]) >= limit }
+      if far.count <= 3 { return Set(far) }
+    }
+    return []
+  }
+
+  /// `（升2位）`; empty where a place was kept.
+  private static func moveWords(_ moved: Int) -> String {
+    moved == 0 ? "" : moved > 0 ? "（升\(moved)位）" : "（降\(-moved)位）"
+  }
+
+  /// `甲区上升2位，升幅最大`
+  private static func moveFinding(_ moves: [Int], _ names: [String], among: String) -> String? {
+    let ups = moves.indices.filter { moves[$0] > 0 }
+    let downs = moves.indices.filter { moves[$0] < 0 }
+    if ups.isEmpty, downs.isEmpty { return "\(among)位次均未变化" }
+    if let most = ups.map({ moves[$0] }).max() {
+      let first = ups.filter { moves[$0] == most }
+      if first.count == 1 { return "\(among)\(names[first[0]])上升\(most)位" + (ups.count > 1 ? "，升幅最大" : "") }
+    }
+    var parts: [String] = []
+    if !ups.isEmpty { parts.append("\(ups.count)个上升") }
+    if !downs.isEmpty { parts.append("\(downs.count)个下降") }
+    let same = moves.count - ups.count - downs.count
+    if same > 0 { parts.append("\(same)个未变") }
+    return among + "位次" + parts.joined(separator: "、")
+  }
+}
