@@ -29,7 +29,7 @@ import Testing
     ("stream", #""mark": "area", "width": 120, "height": 80, "encoding": {"x": {"field": "t", "timeUnit": "year"}, "y": {"field": "b", "aggregate": "sum", "stack": "center"}, "color": {"field": "g"}}"#),
     ("side-by-side", #""mark": {"type": "bar", "cornerRadiusEnd": 3}, "height": 80, "encoding": {\#(x), \#(y), "xOffset": {"field": "g"}, "color": {"field": "g"}}"#),
     ("classes", #""mark": "rect", "encoding": {"x": {"field": "b", "bin": {"step": 20}, "type": "ordinal"}, "y": {"field": "g"}, "color": {"aggregate": "count"}}"#),
-    ("parameters", #""params": [{"name": "wide", "value": 3}, {"name": "brush", "select": "interval"}], "mark": {"type": "line", "strokeWidth": {"expr": "wide * 2"}}, "width": 80, "height": 60, "encoding": {"x": {"field": "t", "type": "temporal", "axis": null}, "y": {"field": "b", "type": "quantitative", "axis": null}, "color": {"condition": {"param": "brush", "value": "#12436D"}, "value": "grey"}}"#),
+    ("parameters", ##""params": [{"name": "wide", "value": 3}, {"name": "brush", "select": "interval"}], "mark": {"type": "line", "strokeWidth": {"expr": "wide * 2"}}, "width": 80, "height": 60, "encoding": {"x": {"field": "t", "type": "temporal", "axis": null}, "y": {"field": "b", "type": "quantitative", "axis": null}, "color": {"condition": {"param": "brush", "value": "#12436D"}, "value": "grey"}}"##),
     ("heading", #""title": {"text": "标题", "subtitle": ["第一行", "第二行"], "anchor": "start"}, "mark": {"type": "text", "angle": 30, "dx": 4}, "encoding": {\#(x), "text": {"field": "b", "type": "quantitative", "format": ".1f"}}"#),
     ("sizes", #""mark": "circle", "width": 100, "height": 80, "encoding": {"x": {"field": "b", "type": "quantitative"}, "size": {"field": "b", "type": "quantitative", "legend": {"orient": "bottom", "columns": 2}}}"#),
     ("strip", #""mark": "square", "width": 100, "height": 150, "encoding": {"x": {"field": "b", "type": "quantitative"}, "color": {"field": "b", "type": "quantitative", "scale": {"scheme": "viridis"}}}"#),
@@ -39,7 +39,7 @@ import Testing
     let definition = try ChartDefinition(parsing: "{\(Self.sales), \(inner)}", file: "\(name).vl.json")
     let chart = try plot(definition, measurer: CountingMeasurer())
     #expect(chart.diagnostics.isEmpty)
-    try expectSnapshot(dump(chart.scene), "language/\(name).txt")
+    try expectSnapshot(dump(chart.scene), "language-\(name).txt")
     // Nothing leaves the picture.
     let page = Box(-0.5, -0.5, chart.scene.size.width + 1, chart.scene.size.height + 1)
     for label in chart.scene.labels where label.angle == 0 { #expect(page.contains(label.box), "\(label.text)") }

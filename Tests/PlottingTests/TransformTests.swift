@@ -53,23 +53,25 @@ import Testing
     #expect(result.map { $0["c"] } == [10, 9, 7, 4].map(Datum.number))
   }
 
-  /// Transforms of four rows g, v, w: x 3 1, y 5 2, x 4 3, y – 4.
-  @Test(arguments: [
+  /// What becomes of four rows g, v, w: x 3 1, y 5 2, x 4 3, y – 4.
+  static let outcomes: [(String, [Double])] = [
     (#"{"aggregate": [{"op": "stdev", "field": "w", "as": "r"}]}"#, [1.2909944487358056]),
     (#"{"aggregate": [{"op": "variancep", "field": "w", "as": "r"}]}"#, [1.25]),
     (#"{"aggregate": [{"op": "q1", "field": "w", "as": "r"}]}"#, [1.75]),
     (#"{"aggregate": [{"op": "q3", "field": "w", "as": "r"}]}"#, [3.25]),
     (#"{"aggregate": [{"op": "product", "field": "w", "as": "r"}]}"#, [24]),
-    (#"{"aggregate": [{"op": "stderr", "field": "v", "as": "r"}]}"#, [1 / 3.0.squareRoot()]),
+    (#"{"aggregate": [{"op": "stderr", "field": "v", "as": "r"}]}"#, [0.5773502691896258]),
     (#"{"window": [{"op": "sum", "field": "w", "as": "r"}], "frame": [-1, 1]}"#, [3, 6, 9, 7]),
     (#"{"window": [{"op": "lag", "field": "w", "param": 2, "as": "r"}]}"#, [.nan, .nan, 1, 2]),
-    (#"{"window": [{"op": "percent_rank", "as": "r"}], "sort": [{"field": "w"}]}"#, [0, 1 / 3.0, 2 / 3.0, 1]),
+    (#"{"window": [{"op": "percent_rank", "as": "r"}], "sort": [{"field": "w"}]}"#, [0, 0.3333333333333333, 0.6666666666666666, 1]),
     (#"{"window": [{"op": "ntile", "param": 2, "as": "r"}], "sort": [{"field": "w"}]}"#, [1, 1, 2, 2]),
     (#"{"window": [{"op": "first_value", "field": "w", "as": "r"}], "groupby": ["g"]}"#, [1, 2, 1, 2]),
     (#"{"stack": "w", "groupby": ["g"], "as": ["s", "r"]}"#, [1, 2, 4, 6]),
     (#"{"stack": "w", "groupby": [], "offset": "normalize", "as": ["s", "r"]}"#, [0.1, 0.3, 0.6, 1]),
     (#"{"quantile": "w", "probs": [0.5], "as": ["p", "r"]}"#, [2.5]),
-  ])
+    ]
+
+  @Test(arguments: TransformTests.outcomes)
   func results(transform: String, expected: [Double]) throws {
     let found = try rows(transform)
     #expect(found.count == expected.count)

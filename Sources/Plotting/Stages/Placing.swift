@@ -269,7 +269,11 @@ struct Placing {
   ) -> (Double, Double)? {
     let s = layer.settings
     guard let middle = place(channel, layer, row, .middle) else { return nil }
-    if let points = size.points { return (middle - points / 2, middle + points / 2) }
+    if var points = size.points {
+      // In print no bar reaches into its neighbour's band.
+      if isPrint, case .band(let band) = scales[channel], !band.isPoint { points = min(points, band.bandwidth) }
+      return (middle - points / 2, middle + points / 2)
+    }
     let offsetScale = channel.offset.flatMap { layer.channel($0)?.isFieldOrDatum == true ? scales[$0] : nil }
     let least = s.number(.minBandSize) ?? 0.25
     switch offsetScale ?? scales[channel] {

@@ -32,7 +32,7 @@ extension ScaleTraining {
     let firstUse = main[0]
     var domain = PositionDomain(
       values: .list([], isPoint: kind == .point), kind: kind, scale: scale, definition: merged, marks: Set(uses.map(\.mark)),
-      firstMark: firstUse.mark, hasOffset: hasOffset)
+      firstMark: isPrint && uses.contains { $0.mark == .bar } ? .bar : firstUse.mark, hasOffset: hasOffset)
     domain.titles = titles(channel, main)
     domain.isReversed = scale.reverse ?? (!kind.isDiscrete && merged.sort == .descending)
     if kind.isDiscrete {

@@ -231,7 +231,7 @@ extension ScaleTraining {
 
   /// Colours that are told apart: the theme's of that name, else the scheme's.
   private func categories(_ name: String) -> [Color]? {
-    if let list = config.ranges[name], name == "category" || list.count > 1 && ColorSchemes.categories(name) != nil {
+    if let list = config.ranges[name], Self.usualSchemes[name] == nil {
       if list.count == 1, let colors = ColorSchemes.categories(list[0]) { return colors.compactMap(color(named:)) }
       return list.compactMap(color(named:))
     }
