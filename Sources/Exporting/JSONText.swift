@@ -2,7 +2,7 @@ import Analysis
 import FoundationEssentials
 
 /// A JSON value that keeps its keys in the order given and its numbers as decimal digits.
-indirect enum JSONText {
+indirect enum JSONText: Sendable {
   case object([(String, JSONText)])
   case array([JSONText])
   case string(String)

@@ -2,12 +2,13 @@ package import Analysis
 import Documents
 import Statistics
 
-/// The comparison as one table with a stated figure a row, in UTF-8 with a byte order mark.
+/// The comparison as one table with a stated figure a row, in UTF-8; with a byte order mark, by which Chinese Excel knows
+/// it, unless other programs are to read it.
 ///
 /// Values are in base units and plain decimal notation. A figure that a cell set aside for a better statement of the
 /// same is not in the table; it is in the json and in the ledger.
-package func tidyCSV(_ comparison: Comparison) -> [UInt8] {
-  var csv = DelimitedText(marked: true)
+package func tidyCSV(_ comparison: Comparison, marked: Bool = true) -> [UInt8] {
+  var csv = DelimitedText(marked: marked)
   for name in TidyRow.columns { csv.field(name) }
   csv.endRow()
   for row in tidyRows(comparison) {
@@ -64,7 +65,9 @@ func tidyRows(_ comparison: Comparison) -> [TidyRow] {
         guard let observation = cell.observation else { continue }
         result.append(
           TidyRow(
-            area: area, indicator: row.indicator, measure: row.measure, scenario: row.scenario, unit: row.unit,
+            area: area, indicator: row.indicator, measure: row.measure, scenario: row.scenario,
+            // The row's unit, but for what cannot be brought to it.
+            unit: observation.quantity.unit,
             observation: observation, comparability: cell.comparability, status: ObservationStatus(cell)))
       }
     }
@@ -74,6 +77,7 @@ func tidyRows(_ comparison: Comparison) -> [TidyRow] {
 
 /// The observation status of SDMX (CL_OBS_STATUS), of which one stands for a cell: the first that applies.
 enum ObservationStatus: String {
+  case seriesBreak = "B"
   case suppressed = "Q"
   case definitionDiffers = "D"
   case estimated = "E"
@@ -83,9 +87,11 @@ enum ObservationStatus: String {
 
   init(_ cell: Cell) {
     let reasons = cell.comparability.reasons
-    if reasons.contains(.masked) {
+    if reasons.contains(.boundaryChange) {
+      self = .seriesBreak
+    } else if reasons.contains(.masked) {
       self = .suppressed
-    } else if reasons.contains(.otherScope) || reasons.contains(.otherUnit) || reasons.contains(.cumulative) {
+    } else if !Set(reasons).isDisjoint(with: [.otherScope, .otherUnit, .cumulative, .stockAndFlow]) {
       self = .definitionDiffers
     } else if reasons.contains(.approximate) || reasons.contains(.bound) || reasons.contains(.range) {
       self = .estimated

@@ -4,7 +4,8 @@ import Documents
 import FoundationEssentials
 import Statistics
 
-/// Writes the comparison as a workbook: 总览 (indicators by areas and years), 数据 (a figure a row), 来源 (its words).
+/// Writes the comparison as a workbook: 总览 (indicators by areas and years), 图表 (native charts), 数据 (a figure a row),
+/// 来源 (its words).
 ///
 /// Numbers are numbers, codes are text, and the bytes depend on the comparison only: in place of the clock's time the
 /// file bears `created`, seconds since 1970, or the last day of the newest year compared.
@@ -12,6 +13,9 @@ package func writeXLSX(_ comparison: Comparison, to path: String, created: Int? 
   let workbook = try Workbook(path: path, title: "对比数据", created: created ?? lastDay(of: comparison.years.last ?? 2000))
   var styles = StyleSheet(workbook: workbook)
   try writeOverview(comparison, to: try workbook.addSheet("总览"), styles: &styles)
+  if let charts = ChartSheet(comparison) {
+    try charts.write(to: try workbook.addSheet(ChartSheet.name), of: workbook, styles: &styles)
+  }
   try writeTidy(comparison, to: try workbook.addSheet("数据"), styles: &styles)
   try writeSources(comparison, to: try workbook.addSheet("来源"), styles: &styles)
   try workbook.close()

@@ -44,11 +44,14 @@ struct BlockConverter {
   }
 
   private mutating func openDocument() {
+    if let head = frontMatter.head { blocks.append(.redHead(head, number: frontMatter.number)) }
     if let title = frontMatter.title {
       blocks.append(.title(title))
       hasTitle = true
     }
-    for line in [frontMatter.subtitle, frontMatter.number].compactMap({ $0 }) {
+    // Below a red head the number stands there.
+    let number = frontMatter.head == nil ? frontMatter.number : nil
+    for line in [frontMatter.subtitle, number].compactMap({ $0 }) {
       blocks.append(.subtitle([.text(line)]))
     }
   }

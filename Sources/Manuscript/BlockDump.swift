@@ -9,6 +9,7 @@ package func blockDump(_ blocks: [Block]) -> String {
 
 private func dump(_ block: Block, into lines: inout [String]) {
   switch block {
+  case .redHead(let mark, let number): lines.append("red head \(mark)" + (number.map { " \($0)" } ?? ""))
   case .title(let text): lines.append("title \(text.replacing("\n", with: "⏎"))")
   case .subtitle(let inlines): lines.append("subtitle \(dump(inlines))")
   case .heading(let level, let inlines): lines.append("heading \(level) \(dump(inlines))")

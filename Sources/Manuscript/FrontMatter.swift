@@ -6,6 +6,8 @@ package struct FrontMatter: Hashable, Sendable {
   package var title: String?
   package var subtitle: String?
   package var issuer: String?
+  /// Who issues the document, in red above a red rule, as papers with a red head have it.
+  package var head: String?
   /// As printed: `2024年2月8日`.
   package var date: String?
   /// The page style's name: `gongwen`.
@@ -15,8 +17,9 @@ package struct FrontMatter: Hashable, Sendable {
 
   package init(
     title: String? = nil, subtitle: String? = nil, issuer: String? = nil, date: String? = nil,
-    style: String = "gongwen", number: String? = nil
+    style: String = "gongwen", number: String? = nil, head: String? = nil
   ) {
+    self.head = head
     self.title = title
     self.subtitle = subtitle
     self.issuer = issuer
@@ -27,7 +30,7 @@ package struct FrontMatter: Hashable, Sendable {
 }
 
 extension FrontMatter {
-  static let keys = ["title", "subtitle", "issuer", "date", "style", "number"]
+  static let keys = ["title", "subtitle", "issuer", "date", "style", "number", "head"]
 
   /// Takes the settings off a manuscript. The body keeps its line numbers: empty lines stand for the settings.
   static func split(
@@ -86,6 +89,7 @@ extension FrontMatter {
       case "issuer": matter.issuer = text
       case "date": matter.date = text
       case "number": matter.number = text
+      case "head": matter.head = text
       default: matter.style = text
       }
     }

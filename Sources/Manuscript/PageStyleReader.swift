@@ -71,9 +71,10 @@ extension PageStyle {
   }
 
   private static func figure(_ s: Settings) throws(DefinitionError) -> FigureStyle {
-    let f = try s.group("figure", ["caption", "note", "smallest-scale"])
+    let f = try s.group("figure", ["caption", "note", "smallest-scale", "smallest-text"])
     return try FigureStyle(
-      caption: f.face("caption"), note: f.face("note"), smallestScale: f.number("smallest-scale"))
+      caption: f.face("caption"), note: f.face("note"), smallestScale: f.number("smallest-scale"),
+      smallestText: f.length("smallest-text"))
   }
 
   private static func pageNumber(_ s: Settings) throws(DefinitionError) -> PageNumberStyle {

@@ -24,19 +24,24 @@ package struct BriefRun: Sendable {
 
 /// The main job: a folder of summaries becomes a printed brief with its manuscript, charts, and the numbers.
 ///
+/// `template` names one in `Reports/`, or a file of the user's own; `asWord` makes a Word file beside the PDF.
 /// Everything is ready before the first file takes its place; where the run fails, the output folder is as it was.
 package func makeBrief(
-  from path: String, to outputPath: String, date: IssueDate? = nil, slides: Bool = false, report: @escaping ProgressReport = { _ in }
+  from path: String, to outputPath: String, date: IssueDate? = nil, template: String? = nil, asWord: Bool = false,
+  slides: Bool = false, report: @escaping ProgressReport = { _ in }
 ) async throws(RunFailure) -> BriefRun {
   var folder = try orFail { () throws(PipelineError) in try StudyFolder(at: path, output: outputPath) }
   guard canonical(path) != canonical(outputPath) else { throw RunFailure(PipelineError.outputIsSource(outputPath)) }
   try folder.readDefinition()
   let stock = try StockFiles()
+  // A name that is not there is told before any work.
+  if template != nil { _ = try stock.template(template, areas: 0) }
   let standIns = try stock.standInFonts()
   var output = try orFail { () throws(PipelineError) in try OutputFolder(at: outputPath) }
   do {
     let study = try await Study(of: folder, with: stock.lists, report: report)
-    let pieces = try await printed(study, with: stock, date: date, slides: slides, report: report)
+    let choices = BriefChoices(date: date, template: template, asWord: asWord, slides: slides)
+    let pieces = try await printed(study, with: stock, choices, report: report)
     report(RunProgress(.writing, done: 0, of: 1))
     try orFail(after: pieces.diagnostics) { () throws(PipelineError) in
       try write(pieces, of: study, to: &output)
@@ -50,6 +55,14 @@ package func makeBrief(
   }
 }
 
+/// What is asked of a brief beyond its folder.
+private struct BriefChoices: Sendable {
+  var date: IssueDate?
+  var template: String?
+  var asWord: Bool
+  var slides: Bool
+}
+
 /// The parts of a brief, ready to be written.
 private struct BriefPieces: Sendable {
   var charts: [DrawnChart]
@@ -58,35 +71,40 @@ private struct BriefPieces: Sendable {
   var pages: Int
   var record: [UInt8]
   var data: CarriedData
+  var word: [UInt8]?
   var pack: MeetingPack?
   var diagnostics: [Diagnostic]
 
+  static let wordName = "brief.docx"
+
   var fileNames: [String] {
     ["brief.pdf", "brief.md", BriefRecord.fileName, "data.xlsx", "data.csv", "data.json", StudyFolder.outputMark]
+      + (word == nil ? [] : [Self.wordName])
       + charts.flatMap { chart in chart.files.map { "charts/\(chart.request.id).\($0.format.rawValue)" } }
       + (pack?.files.map(\.name) ?? [])
   }
 }
 
 private func printed(
-  _ study: Study, with stock: StockFiles, date: IssueDate?, slides: Bool, report: @escaping ProgressReport
+  _ study: Study, with stock: StockFiles, _ choices: BriefChoices, report: @escaping ProgressReport
 ) async throws(RunFailure) -> BriefPieces {
   var diagnostics = study.diagnostics
   let comparison = study.comparison
   let definition = study.folder.definition
-  let issued = date ?? definition.date ?? study.newestDate
+  let issued = choices.date ?? definition.date ?? study.newestDate
   if issued == nil { diagnostics.append(.noDate) }
   let requests = planCharts(comparison)
   let drawn = try await draw(
-    requests, of: comparison, with: stock, date: issued ?? study.yearEnd, slides: slides, after: diagnostics,
+    requests, of: comparison, with: stock, date: issued ?? study.yearEnd, slides: choices.slides, after: diagnostics,
     report: report)
   diagnostics += drawn.flatMap(\.diagnostics)
 
   report(RunProgress(.printing, done: 0, of: 1))
+  let template = try stock.template(choices.template, areas: comparison.areas.count)
   let written = try orFail(after: diagnostics) { () throws(ReportingError) in
     try composition(
       of: comparison, figures: drawn.compactMap { $0.chart.map { BriefFigure($0.request, leftOut: $0.leftOut.count) } },
-      template: stock.template, file: "Reports/\(StockFiles.templateName)",
+      template: template.text, file: template.file,
       settings: BriefSettings(
         title: definition.title, issuer: definition.issuer, date: issued?.printed, number: definition.number,
         region: definition.city))
@@ -96,7 +114,7 @@ private func printed(
   }
   let day = issued ?? study.yearEnd
   let data = CarriedData(
-    table: tidyCSV(comparison), ledger: study.ledgers.flatMap { Array($0.jsonLines().utf8) },
+    table: tidyCSV(comparison), ledger: study.ledgers.flatMap { $0.jsonLines() },
     calculations: written.calculations)
   let print = try printManuscript(
     written.manuscript, file: "brief.md", figures: figures, roles: stock.roles, date: day, carrying: data)
@@ -105,15 +123,25 @@ private func printed(
       figures: figures, date: day, references: print.manuscript.references, calculations: written.calculations
     ).bytes()
   }
+  var word: [UInt8]?
+  if choices.asWord {
+    let made = wordDocument(
+      of: print.manuscript, pictures: Dictionary(drawn.compactMap { chart in
+        chart.files.first { $0.format == .png }.map { (chart.request.id, $0.bytes) }
+      }) { first, _ in first }, date: day)
+    word = made.bytes
+    diagnostics += made.diagnostics
+  }
   var pack: MeetingPack?
-  if slides {
+  if choices.slides {
     pack = try orFail(after: diagnostics) { () throws(RenderingError) in
       try meetingPack(drawn, of: print.manuscript, date: day, fonts: try Fonts(stock.roles))
     }
   }
   report(RunProgress(.printing, done: 1, of: 1))
   return BriefPieces(
-    charts: drawn, manuscript: written.manuscript, pdf: print.pdf, pages: print.pages, record: record, data: data, pack: pack,
+    charts: drawn, manuscript: written.manuscript, pdf: print.pdf, pages: print.pages, record: record, data: data,
+    word: word, pack: pack,
     diagnostics: diagnostics + print.diagnostics)
 }
 
@@ -122,6 +150,7 @@ private func write(_ pieces: BriefPieces, of study: Study, to output: inout Outp
   try output.write(pieces.pdf, to: "brief.pdf")
   try output.write(Array(pieces.manuscript.utf8), to: "brief.md")
   try output.write(pieces.record, to: BriefRecord.fileName)
+  if let word = pieces.word { try output.write(word, to: BriefPieces.wordName) }
   for chart in pieces.charts {
     for picture in chart.files {
       try output.write(picture.bytes, to: "charts/\(chart.request.id).\(picture.format.rawValue)")

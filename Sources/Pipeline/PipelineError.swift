@@ -21,6 +21,7 @@ package enum PipelineError: ExplainedError {
   case stockMissing(String)
   case unknownIndicator(String, near: String?)
   case unknownChart(String, known: [String])
+  case unknownTemplate(String, known: [String])
   case cannotDraw(String, definition: String)
   case needsIndicator(String, definition: String, known: [String])
   case needsData(String)
@@ -37,7 +38,7 @@ package enum PipelineError: ExplainedError {
       .needsData(let path), .hasOwnData(let path, _), .unknownEnding(let path, _), .badEvidence(let path, _):
       Place(file: path)
     case .unknownArea(let place, _, _): place
-    case .unknownIndicator, .unknownChart: nil
+    case .unknownIndicator, .unknownChart, .unknownTemplate: nil
     }
   }
 
@@ -82,6 +83,8 @@ package enum PipelineError: ExplainedError {
       Wording(en: "no indicator is called “\(name)”", zh: "没有名为“\(name)”的指标")
     case .unknownChart(let name, _):
       Wording(en: "there is no chart definition “\(name)”", zh: "没有名为“\(name)”的图表定义")
+    case .unknownTemplate(let name, _):
+      Wording(en: "there is no template “\(name)”", zh: "没有名为“\(name)”的模板")
     case .cannotDraw(_, let definition):
       Wording(
         en: "the comparison has too few values for the chart “\(definition)”",
@@ -148,6 +151,10 @@ package enum PipelineError: ExplainedError {
         zh: "请使用CodeLists指标表中的名称或代码，或数据中出现的指标名称")
     case .unknownChart(_, let known):
       Wording(en: "definitions here: \(known.joined(separator: ", "))", zh: "现有图表定义：\(known.joined(separator: "、"))")
+    case .unknownTemplate(_, let known):
+      Wording(
+        en: "templates in Reports/: \(known.joined(separator: ", ")); or give the path of a file of your own",
+        zh: "Reports/中现有模板：\(known.joined(separator: "、"))；也可写自有文件的路径")
     case .cannotDraw:
       Wording(en: "choose another indicator, measure or year", zh: "请换一个指标、口径或年度")
     case .needsIndicator(_, _, let known):

@@ -47,7 +47,7 @@ func printManuscript(
     manuscript: parsed, pdf: printed.bytes, pages: pages.count, diagnostics: diagnostics + printed.diagnostics)
 }
 
-/// Prints an edited brief again. Its figures and what its numbers are bound to are taken from `brief.json` beside it.
+/// Prints an edited brief again, or makes a Word file of it where the output ends in `.docx`. Its figures and what its numbers are bound to are taken from `brief.json` beside it.
 package func typesetBrief(at path: String, to output: String) throws(RunFailure) -> [Diagnostic] {
   guard FileManager.default.fileExists(atPath: path) else { throw RunFailure(PipelineError.fileMissing(path)) }
   let roles = try StockFiles.fontRoles()
@@ -68,8 +68,22 @@ package func typesetBrief(at path: String, to output: String) throws(RunFailure)
   var diagnostics = record?.alterations(in: print.manuscript.references) ?? [.noRecord(beside)]
   if record != nil, data == nil { diagnostics.append(.noData(folder)) }
   diagnostics += print.diagnostics + print.manuscript.unboundNumberNotes()
-  try orFail(after: diagnostics) { () throws(PipelineError) in try writeWhole(print.pdf, to: output) }
-  return diagnostics
+  guard output.lowercased().hasSuffix(".docx") else {
+    try orFail(after: diagnostics) { () throws(PipelineError) in try writeWhole(print.pdf, to: output) }
+    return diagnostics
+  }
+  let charts = (folder.isEmpty ? "." : folder).appendingPath("charts")
+  var pictures: [String: [UInt8]] = [:]
+  for case .figure(let figure) in print.manuscript.blocks {
+    guard !figure.key.contains("/") else { continue }
+    let file = URL(fileURLWithPath: charts.appendingPath(figure.key + ".png"))
+    if let bytes = try? Data(contentsOf: file) { pictures[figure.key] = [UInt8](bytes) }
+  }
+  let word = wordDocument(of: print.manuscript, pictures: pictures, date: record?.date ?? .unknown)
+  if let bytes = word.bytes {
+    try orFail(after: diagnostics) { () throws(PipelineError) in try writeWhole(bytes, to: output) }
+  }
+  return diagnostics + word.diagnostics
 }
 
 extension Diagnostic {

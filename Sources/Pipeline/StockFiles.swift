@@ -15,16 +15,19 @@ package struct StockFiles: Sendable {
   var theme: Theme
   /// By name without ending: `rank` is `Charts/rank.vl.json`.
   var charts: [String: ChartDefinition]
-  var template: String
+  /// By their names without ending.
+  var templates: [String: Template]
 
-  static let templateName = "annual-comparison.md"
+  /// The template for several areas, and the one for a single area.
+  static let comparisonTemplate = "annual-comparison"
+  static let singleTemplate = "one-district"
 
   package init() throws(RunFailure) {
     lists = try Self.codeLists()
     roles = try Self.fontRoles()
     theme = try Self.chartTheme()
     charts = try Self.chartDefinitions()
-    template = try Self.text(Self.templateName, in: .reports)
+    templates = try Self.templates()
     _ = try Self.pageStyle("gongwen")
   }
 
@@ -79,6 +82,35 @@ package struct StockFiles: Sendable {
           en: "if your office owns them (仿宋_GB2312, 方正小标宋 …), put the font files into Fonts/",
           zh: "如单位拥有仿宋_GB2312、方正小标宋等字体，请将字体文件放入Fonts/"))
     ]
+  }
+
+  /// A template and the name by which messages call its file.
+  struct Template: Sendable {
+    var text: String
+    var file: String
+  }
+
+  private static func templates() throws(RunFailure) -> [String: Template] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: StockFolder.reports.url.path)) ?? []
+    var templates: [String: Template] = [:]
+    for name in names.sorted() where name.hasSuffix(".md") && name != "README.md" {
+      templates[String(name.dropLast(3))] = Template(text: try text(name, in: .reports), file: "Reports/\(name)")
+    }
+    return templates
+  }
+
+  /// The template of a name in `Reports/`, or of a file of the user's own; where none is named, by the number of areas.
+  func template(_ name: String?, areas: Int) throws(RunFailure) -> Template {
+    let name = name ?? (areas == 1 ? Self.singleTemplate : Self.comparisonTemplate)
+    if let template = templates[name] ?? templates[String(name.dropLast(name.hasSuffix(".md") ? 3 : 0))] { return template }
+    if name.hasSuffix(".md"), FileManager.default.fileExists(atPath: name) {
+      do {
+        return Template(text: try String(contentsOf: URL(fileURLWithPath: name), encoding: .utf8), file: name)
+      } catch {
+        throw RunFailure(PipelineError.fileUnreadable(name, detail: error.reason))
+      }
+    }
+    throw RunFailure(PipelineError.unknownTemplate(name, known: templates.keys.sorted()))
   }
 
   static let chartEnding = ".vl.json"

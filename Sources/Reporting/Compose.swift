@@ -92,7 +92,7 @@ extension Composer {
     content["rest"] = restText()
     content["documents"] = documentTable()?.markdown
     content["breadth"] = coverageTable()?.markdown
-    content["attachments"] = "附件：1.指标数值；2.编制说明；3.数据来源索引"
+    content["attachments"] = "附件：1.指标数值<br>　　　　　2.编制说明<br>　　　　　3.数据来源索引"
     return content
   }
 

@@ -1,5 +1,7 @@
 /// A part of a document as its author sees it, before it has lines, columns or pages.
 package enum Block: Hashable, Sendable {
+  /// Who issues the document, in red above a red rule, and its number.
+  case redHead(String, number: String?)
   /// The document's title; line breaks in it are kept.
   case title(String)
   /// A line below the title: issue number, issuer and date.

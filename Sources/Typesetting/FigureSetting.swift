@@ -9,6 +9,8 @@ struct FigureSetting {
   private let style: PageStyle
   /// The picture's scale where nothing forces it smaller.
   private let scale: Double
+  /// The smallest part of that scale at which all words in the picture can be read.
+  private let leastFactor: Double
 
   init(_ figure: Figure, number: Int, picture: Frame?, style: PageStyle, widths: Widths) {
     self.picture = picture
@@ -31,7 +33,10 @@ struct FigureSetting {
     let title = "图\(number)　\(figure.caption)"
     alternateText = picture?.alternateText.map { "\(title)：\($0)" } ?? title
     let room = style.typeArea.height - Self.textHeight(caption: caption.count, source: source.count, style) - 8
-    scale = picture.map { min(measure / $0.size.width, room / $0.size.height) } ?? 1
+    let scale = picture.map { min(measure / $0.size.width, room / $0.size.height) } ?? 1
+    self.scale = scale
+    let smallest = picture?.smallestText.map { style.figure.smallestText / ($0 * scale) } ?? 0
+    leastFactor = max(style.figure.smallestScale, min(1, smallest))
   }
 
   private static func textHeight(caption: Int, source: Int, _ style: PageStyle) -> Double {
@@ -70,7 +75,7 @@ struct FigureSetting {
     let room = Double(available) * style.leading + lent - around
     let text = Self.textHeight(caption: caption.count, source: source.count, style)
     let factor = (room - text) / (picture.size.height * scale)
-    return factor >= style.figure.smallestScale ? factor : nil
+    return factor >= leastFactor ? factor : nil
   }
 
   /// Prints the figure with its top left corner at a point. At the top of a page there is no room above it.
@@ -108,6 +113,17 @@ struct FigureSetting {
 }
 
 extension Frame {
+  /// The size of the smallest words in the picture; nil where it has none.
+  fileprivate var smallestText: Double? {
+    items.lazy.compactMap { item -> Double? in
+      switch item {
+      case .text(_, let run): run.text.isEmpty ? nil : run.face.size
+      case .group(let group): group.frame.smallestText.map { $0 * group.scale }
+      default: nil
+      }
+    }.min()
+  }
+
   /// What the picture says of itself in words.
   fileprivate var alternateText: String? {
     if case .begin(let tag)? = items.first, tag.kind == "Figure" { tag.alternateText } else { nil }

@@ -13,6 +13,8 @@ struct FlowCollector {
   private var figureCount = 0
   private var listCount = 0
   private var inFrontMatter = false
+  /// Where the text begins, behind title and subtitle.
+  private(set) var endOfFrontMatter = 0
   /// In an appendix of a document with long tables there, where all tables are set alike.
   private var inReference = false
 
@@ -33,17 +35,25 @@ struct FlowCollector {
 
   private mutating func collect(_ block: Block) {
     switch block {
-    case .title, .subtitle: break
+    case .title, .subtitle, .redHead: break
     default:
-      if inFrontMatter { items.append(.blank(1)) }
+      if inFrontMatter {
+        items.append(.blank(1))
+        if endOfFrontMatter == 0 { endOfFrontMatter = items.count }
+      }
       inFrontMatter = false
     }
     switch block {
+    case .redHead(let mark, let number):
+      items += [.redHead(RedHeadSetting(mark, number: number, style: style, widths: widths)), .blank(2)]
     case .title(let text): title(text)
     case .subtitle(let inlines):
       items.append(.lines(centered(inlines, face: style.subtitle, tag: Frame.Tag("P"))))
     case .heading(let level, let inlines): heading(level, inlines)
-    case .paragraph(let inlines): items.append(.lines(paragraph(inlines, face: style.body)))
+    case .paragraph(let inlines):
+      // The line that names the appendices stands apart from the text.
+      if inlines.text.hasPrefix("附件：") { items.append(.blank(1)) }
+      items.append(.lines(paragraph(inlines, face: style.body)))
     case .list(let list):
       listCount += 1
       for (offset, item) in list.items.enumerated() {
@@ -82,6 +92,9 @@ struct FlowCollector {
     case .signature(let issuer, let date): signature(issuer, date)
     }
   }
+
+  /// The contents of the document; nil where it has too few chapters.
+  func contents() -> ContentsSetting? { ContentsSetting(bookmarks, style: style, widths: widths) }
 
   private mutating func title(_ text: String) {
     var group = centered([.text(text)], face: style.title, tag: Frame.Tag("H1"))
@@ -225,7 +238,7 @@ extension Block {
     case .table(let table):
       table.head.map(\.content) + table.rows.flatMap { $0.map(\.content) } + table.notes
         + (table.source.map { [$0] } ?? [])
-    case .figure, .pageBreak, .signature: []
+    case .figure, .pageBreak, .signature, .redHead: []
     case .authorBlock(let paragraphs): paragraphs
     case .attachment(_, let title): [[.text(title)]]
     }

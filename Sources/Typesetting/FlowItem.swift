@@ -7,6 +7,8 @@ enum FlowItem {
   case blank(Int)
   case table(TableSetting)
   case figure(FigureSetting)
+  case contents(ContentsSetting)
+  case redHead(RedHeadSetting)
   case newPage
 }
 

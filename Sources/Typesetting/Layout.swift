@@ -31,8 +31,14 @@ package func typeset(
 ) -> Layout {
   var collector = FlowCollector(style: style, figures: figures, measurer: measurer)
   collector.collect(blocks)
-  let plan = PlanSearch.best(style: style, flow: collector.items)
-  let pages = PagePrinter(style: style, flow: collector.items).pages(of: plan)
+  var flow = collector.items
+  var plan = PlanSearch.best(style: style, flow: flow)
+  // A long document gets contents, which move everything behind them.
+  if plan.pages.count > ContentsSetting.longest, let contents = collector.contents() {
+    flow.insert(contentsOf: [.contents(contents), .blank(1)], at: collector.endOfFrontMatter)
+    plan = PlanSearch.best(style: style, flow: flow)
+  }
+  let pages = PagePrinter(style: style, flow: flow).pages(of: plan)
   return Layout(
     pages: pages, bookmarks: collector.bookmarks,
     diagnostics: collector.faults.map(\.diagnostic))

@@ -45,6 +45,8 @@ extension PagePlan {
     guard index < flow.count else { return 0 }
     switch flow[index] {
     case .newPage: return 0
+    case .contents(let contents): return min(4, contents.lineCount)
+    case .redHead(let head): return head.lineCount
     case .blank(let count): return count + startNeed(of: index + 1)
     case .lines(let group):
       if group.keepsWithNext { return group.lineCount + startNeed(of: index + 1) }

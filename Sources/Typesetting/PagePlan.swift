@@ -65,9 +65,29 @@ struct PagePlan {
     case .figure(let figure):
       closeSideways()
       place(figure, at: index)
+    case .contents(let contents): place(contents, at: index)
+    case .redHead(let head):
+      placed.append(Placed(item: index, top: used, piece: .redHead))
+      used = min(capacity, used + head.lineCount)
     case .table(let table):
       if !table.landscape { closeSideways() }
       place(table, at: index)
+    }
+  }
+
+  /// Contents go on overleaf; their heading has three entries below it at least.
+  private mutating func place(_ contents: ContentsSetting, at index: Int) {
+    closeSideways()
+    if left < min(4, contents.lineCount), used > 0 { turnPage() }
+    var next = 0
+    while next < contents.lineCount {
+      let count = min(left, contents.lineCount - next)
+      placed.append(Placed(item: index, top: used, piece: .contents(next..<(next + count))))
+      used += count
+      next += count
+      slack = 0
+      endsWithHeading = false
+      if next < contents.lineCount { turnPage() }
     }
   }
 
@@ -125,6 +145,8 @@ struct Placed {
     case lines(Range<Int>)
     case table(TablePart)
     case figure(scale: Double)
+    case contents(Range<Int>)
+    case redHead
   }
 
   var item: Int

@@ -6,10 +6,28 @@ struct PagePrinter {
   let flow: [FlowItem]
 
   func pages(of plan: PagePlan) -> [Page] {
-    plan.pages.enumerated().map { offset, page in Page(frame: frame(page, number: offset + 1), number: offset + 1) }
+    let chapters = pagesOfChapters(plan)
+    return plan.pages.enumerated().map { offset, page in
+      Page(frame: frame(page, number: offset + 1, chapters: chapters), number: offset + 1)
+    }
   }
 
-  private func frame(_ page: PlannedPage, number: Int) -> Frame {
+  /// The page on which each named heading stands.
+  private func pagesOfChapters(_ plan: PagePlan) -> [String: Int] {
+    var pages: [String: Int] = [:]
+    for (offset, page) in plan.pages.enumerated() {
+      for placed in page.placed {
+        if case .lines(let group) = flow[placed.item], case .lines(let range) = placed.piece, range.lowerBound == 0,
+          let anchor = group.anchor
+        {
+          pages[anchor] = offset + 1
+        }
+      }
+    }
+    return pages
+  }
+
+  private func frame(_ page: PlannedPage, number: Int, chapters: [String: Int]) -> Frame {
     // The upper left corner of the type area.
     let origin =
       page.sideways
@@ -23,6 +41,9 @@ struct PagePrinter {
       case (.table(let table), .table(let part)): table.print(part, at: corner, into: &items)
       case (.figure(let figure), .figure(let scale)):
         figure.print(at: corner, scaledBy: scale, isAtTop: placed.top == 0, into: &items)
+      case (.contents(let contents), .contents(let lines)):
+        contents.print(lines, at: corner, pages: chapters, into: &items)
+      case (.redHead(let head), .redHead): head.print(at: corner, into: &items)
       default: break
       }
     }

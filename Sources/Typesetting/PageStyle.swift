@@ -85,11 +85,14 @@ package struct PageStyle: Hashable, Sendable {
     package var note: Face
     /// A figure may be made smaller by this factor to stand on the page where it belongs.
     package var smallestScale: Double
+    /// No words in a figure are made smaller than this.
+    package var smallestText: Double
 
-    package init(caption: Face, note: Face, smallestScale: Double) {
+    package init(caption: Face, note: Face, smallestScale: Double, smallestText: Double) {
       self.caption = caption
       self.note = note
       self.smallestScale = smallestScale
+      self.smallestText = smallestText
     }
   }
 
@@ -170,7 +173,7 @@ extension PageStyle {
       note: Face(.table, size: 10.5), smallSize: 10.5, longSize: 8, longRows: 30, thickRule: 1.2, thinRule: 0.5,
       leading: 1.35, rowGap: 0.5, longLeading: 1.25, longRowGap: 0.12, wholeUpTo: 8),
     figure: FigureStyle(
-      caption: Face(.heading1, size: 12), note: Face(.table, size: 10.5), smallestScale: 0.85),
+      caption: Face(.heading1, size: 12), note: Face(.table, size: 10.5), smallestScale: 0.85, smallestText: 9),
     pageNumber: PageNumberStyle(
       face: Face(.numerals, size: 14), before: "— ", after: " —", distance: .mm(7), inset: 1, position: .outside))
 }

@@ -90,7 +90,7 @@ extension PagePlan {
     switch flow[index] {
     case .table, .figure: return [.wait, .fill]
     case .newPage: return waiting.isEmpty ? [.wait] : [.wait, .fill]
-    case .blank: return [.wait]
+    case .blank, .contents, .redHead: return [.wait]
     case .lines(let group):
       if waiting.isEmpty { return [.wait] }
       return group.headingLevel == 1 ? Choice.allCases : [.wait, .fill]

@@ -21,6 +21,7 @@ struct BriefCommand: AsyncParsableCommand {
       EXAMPLES
         duizhao brief 材料/ -o 输出/
         duizhao brief 材料/ -o 输出/ --date 2024-02-08 --language zh
+        duizhao brief 材料/ -o 输出/ --template league-table --docx
       """,
       """
       输出brief.pdf、brief.md、charts/*.{png,pdf,svg}、
@@ -30,6 +31,7 @@ struct BriefCommand: AsyncParsableCommand {
       示例
         duizhao brief 材料/ -o 输出/
         duizhao brief 材料/ -o 输出/ --date 2024-02-08 --language zh
+        duizhao brief 材料/ -o 输出/ --template league-table --docx
       """))
 
   @Argument(help: .say("The folder with the summaries.", "存放总结材料的文件夹。", valueName: "folder"))
@@ -40,6 +42,15 @@ struct BriefCommand: AsyncParsableCommand {
 
   @Option(help: .dateOfIssue)
   var date: IssueDate?
+
+  @Option(
+    help: .say(
+      "What the brief holds: annual-comparison, one-district, league-table, or a file of your own (default: by the number of areas).",
+      "简报模板：annual-comparison、one-district、league-table，或自有文件（默认按地区数选定）。", valueName: "name"))
+  var template: String?
+
+  @Flag(name: .customLong("docx"), help: .say("Also a Word file, brief.docx (needs pandoc).", "另生成Word文件brief.docx（需要pandoc）。"))
+  var asWord = false
 
   @Flag(
     help: .say(
@@ -55,7 +66,9 @@ struct BriefCommand: AsyncParsableCommand {
     defer { interruption.forEach { $0.cancel() } }
     let result: BriefRun
     do throws(RunFailure) {
-      result = try await makeBrief(from: folder, to: output, date: date, slides: slides) { progress.show($0) }
+      result = try await makeBrief(
+        from: folder, to: output, date: date, template: template, asWord: asWord, slides: slides
+      ) { progress.show($0) }
     } catch {
       progress.clear()
       shared.print(error.diagnostics)

@@ -14,18 +14,20 @@ struct TypesetCommand: AsyncParsableCommand {
 
       EXAMPLES
         duizhao typeset 输出/brief.md -o 输出/brief.pdf
+        duizhao typeset 输出/brief.md -o 输出/brief.docx      a Word file (needs pandoc)
       """,
       """
       图和数字的绑定情况取自与稿件同一文件夹的brief.json。
 
       示例
         duizhao typeset 输出/brief.md -o 输出/brief.pdf
+        duizhao typeset 输出/brief.md -o 输出/brief.docx      Word文件（需要pandoc）
       """))
 
   @Argument(help: .say("The manuscript.", "简报稿件。", valueName: "file"))
   var manuscript: String
 
-  @Option(name: .shortAndLong, help: .say("The PDF to write.", "输出的PDF文件。", valueName: "file"))
+  @Option(name: .shortAndLong, help: .say("The PDF, or Word file (.docx), to write.", "输出的PDF文件或Word文件（.docx）。", valueName: "file"))
   var output: String
 
   @OptionGroup var shared: SharedOptions

@@ -37,7 +37,7 @@ import Typesetting
     ("face: title", "face: titel", "gongwen.yaml:16:15: error: “face” cannot be “titel”"),
     ("characters: 28", "characters: 29", "gongwen.yaml:10:7: error: “characters” cannot be “29”"),
     ("width: 156mm", "width: 190mm", "gongwen.yaml:7:12: error: “type-area” cannot be “190mm × 225mm”"),
-    ("position: outside", "position: left", "gongwen.yaml:51:105: error: “position” cannot be “left”"),
+    ("position: outside", "position: left", "gongwen.yaml:53:105: error: “position” cannot be “left”"),
     (
       "paper: {width: 210mm, height: 297mm}", "paper: A4",
       "gongwen.yaml:5:8: error: “paper” should be a group of settings, not a text"

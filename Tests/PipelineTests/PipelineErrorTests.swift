@@ -65,6 +65,10 @@ import Testing
       "error: there is no chart definition “rnak”\n  remedy: definitions here: rank, trend"
     ),
     (
+      .unknownTemplate("leauge", known: ["league-table"]),
+      "error: there is no template “leauge”\n  remedy: templates in Reports/: league-table; or give the path of a file of your own"
+    ),
+    (
       .cannotDraw("a", definition: "rank"),
       "a: error: the comparison has too few values for the chart “rank”\n  remedy: choose another indicator, measure or year"
     ),

@@ -23,7 +23,11 @@ import Testing
     let stock = try StockFiles()
     #expect(stock.charts.keys.sorted().contains("rank"))
     #expect(stock.charts.count >= 6)
-    #expect(!stock.template.isEmpty)
+    #expect(stock.templates.keys.sorted() == ["annual-comparison", "league-table", "one-district"])
+    #expect(try stock.template(nil, areas: 1).file == "Reports/one-district.md")
+    #expect(try stock.template(nil, areas: 4).file == "Reports/annual-comparison.md")
+    #expect(try stock.template("league-table.md", areas: 4).file == "Reports/league-table.md")
+    #expect(throws: RunFailure.self) { try stock.template("leauge", areas: 4) }
   }
 
   @Test func `a page style that is not there is an error with a remedy`() {

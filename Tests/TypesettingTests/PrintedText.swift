@@ -19,7 +19,8 @@ extension Page {
       switch item {
       case .begin(let tag): tags.append(tag.kind)
       case .end: tags.removeLast()
-      case .text(let point, let run): runs.append((point, run, tags))
+      // A link is part of the words that it stands in.
+      case .text(let point, let run): runs.append((point, run, tags.filter { $0 != "Link" }))
       default: break
       }
     }
@@ -27,7 +28,7 @@ extension Page {
   }
 
   /// The lines of body text: everything outside tables, captions and page furniture, without raised numbers.
-  func bodyLines(tags wanted: Set<String> = ["P", "H1", "H2", "H3", "H4", "LI"]) -> [PrintedLine] {
+  func bodyLines(tags wanted: Set<String> = ["P", "H1", "H2", "H3", "H4", "LBody"]) -> [PrintedLine] {
     let measurer = CountingMeasurer()
     var lines: [PrintedLine] = []
     for (point, run, tags) in runs where tags.last.map(wanted.contains) == true && run.face.size > 8 {

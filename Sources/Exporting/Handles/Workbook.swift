@@ -48,6 +48,15 @@ final class Workbook {
     return format
   }
 
+  /// A chart of columns, or of lines, over cells of a sheet; the sheet places it.
+  func addChart(_ kind: NativeChart.Kind) throws(ExportingError) -> NativeChart {
+    let type = kind == .lines ? LXW_CHART_LINE : LXW_CHART_COLUMN
+    guard let workbook, let chart = workbook_add_chart(workbook, UInt8(type.rawValue)) else {
+      throw .cannotWrite(path: path, reason: "no memory for a chart")
+    }
+    return NativeChart(chart)
+  }
+
   /// Writes the file; the workbook is gone afterwards, also when it fails.
   func close() throws(ExportingError) {
     guard let workbook else { return }
@@ -55,6 +64,46 @@ final class Workbook {
     let status = workbook_close(workbook)
     guard status == LXW_NO_ERROR else {
       throw .cannotWrite(path: path, reason: lxw_strerror(status).map { String(cString: $0) } ?? "error \(status.rawValue)")
+    }
+  }
+}
+
+/// A chart that the spreadsheet itself draws from its cells; its workbook must outlive it.
+struct NativeChart {
+  enum Kind { case columns, lines }
+
+  fileprivate let chart: UnsafeMutablePointer<lxw_chart>
+
+  fileprivate init(_ chart: UnsafeMutablePointer<lxw_chart>) { self.chart = chart }
+
+  func setTitle(_ title: String, unit: String) {
+    chart_title_set_name(chart, title)
+    var font = lxw_chart_font()
+    font.size = 12
+    chart_title_set_name_font(chart, &font)
+    if !unit.isEmpty { chart_axis_set_name(chart.pointee.y_axis, unit) }
+    chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+  }
+
+  /// A series of the cells in a column, named by its head, with the names of a first column.
+  func addSeries(
+    in sheet: String, column: Int, names: Int, head: Int, rows: ClosedRange<Int>, color: UInt32, isLine: Bool
+  ) {
+    guard let series = chart_add_series(chart, nil, nil) else { return }
+    chart_series_set_categories(
+      series, sheet, UInt32(rows.lowerBound), UInt16(names), UInt32(rows.upperBound), UInt16(names))
+    chart_series_set_values(
+      series, sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column))
+    chart_series_set_name_range(series, sheet, UInt32(head), UInt16(column))
+    if isLine {
+      var line = lxw_chart_line()
+      line.color = color
+      line.width = 2.25
+      chart_series_set_line(series, &line)
+    } else {
+      var fill = lxw_chart_fill()
+      fill.color = color
+      chart_series_set_fill(series, &fill)
     }
   }
 }
@@ -102,6 +151,18 @@ struct Worksheet {
     let status = worksheet_merge_range(
       sheet, UInt32(row), UInt16(column), UInt32(row), UInt16(last), text, format)
     guard status == LXW_NO_ERROR else { throw .doesNotFit(sheet: name, row: row + 1) }
+  }
+
+  /// Puts a chart with its upper left corner into a cell; sizes are pixels.
+  func insert(_ chart: NativeChart, row: Int, column: Int, width: Double, height: Double) throws(ExportingError) {
+    // 480 by 288 is the size that the library scales from.
+    var options = lxw_chart_options()
+    options.x_scale = width / 480
+    options.y_scale = height / 288
+    options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
+    guard worksheet_insert_chart_opt(sheet, UInt32(row), UInt16(column), chart.chart, &options) == LXW_NO_ERROR else {
+      throw .doesNotFit(sheet: name, row: row + 1)
+    }
   }
 
   func setWidth(_ width: Double, column: Int) {

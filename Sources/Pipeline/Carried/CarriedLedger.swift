@@ -13,6 +13,7 @@ struct CarriedLedger {
     var low: Decimal?
     var high: Decimal?
     var unit: String?
+    var dimension: String?
     var masked: Bool?
     var period: String?
 
@@ -25,6 +26,16 @@ struct CarriedLedger {
       return value.map { "\($0)\(unit ?? "")" } ?? text
     }
 
+    /// The same in another unit.
+    func converted(by factor: Decimal, to unit: String) -> Entry {
+      var entry = self
+      entry.value = value.map { $0 * factor }
+      entry.low = low.map { $0 * factor }
+      entry.high = high.map { $0 * factor }
+      entry.unit = unit
+      return entry
+    }
+
     var input: Calculation.Input { Calculation.Input(value: value, unit: unit ?? "", period: period ?? "") }
 
     /// Whether a number is printed as this entry has it.
@@ -35,7 +46,10 @@ struct CarriedLedger {
     }
   }
 
+  /// As the documents state them.
   private(set) var entries: [String: Entry] = [:]
+  /// In the units of the comparison, where those are others.
+  private var converted: [String: Entry] = [:]
 
   /// Lines that cannot be read are told by their digests; here they are passed over.
   init(_ bytes: [UInt8]) {
@@ -45,4 +59,17 @@ struct CarriedLedger {
       entries[id] = entry
     }
   }
+
+  mutating func add(converted entry: Entry) {
+    if let id = entry.id { converted[id] = entry }
+  }
+
+  /// Whether a number is printed as the ledger or the comparison has it; nil where neither knows it.
+  func isPrinted(_ id: String, as number: PrintedNumber) -> Bool? {
+    guard let entry = entries[id] else { return nil }
+    return entry.isPrinted(as: number) || converted[id]?.isPrinted(as: number) == true
+  }
+
+  /// What goes into a calculation.
+  func input(_ id: String) -> Calculation.Input? { (converted[id] ?? entries[id])?.input }
 }

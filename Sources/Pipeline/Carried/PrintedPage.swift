@@ -67,7 +67,8 @@ private struct PrintedPageReader {
   }
 
   private mutating func close(_ link: Link) {
-    guard let id = link.id, link.end > link.start else { return }
+    // Other links lead to chapters.
+    guard let id = link.id, id.hasPrefix("o-") || id.hasPrefix("d-"), link.end > link.start else { return }
     // A number that goes on in the next line is one.
     if let previous = numbers.last, previous.id == id, previous.end == link.start {
       numbers[numbers.count - 1].end = link.end

@@ -1,3 +1,4 @@
+import CodeLists
 package import Diagnostics
 import Foundation
 import Programs
@@ -30,7 +31,7 @@ package func verifyBrief(at path: String) throws(RunFailure) -> Verification {
   } catch {
     throw RunFailure(PipelineError.fileUnreadable(path, detail: error.reason))
   }
-  return try orFail { () throws(VerificationError) in try Verifying(file: path, bytes: bytes).run() }
+  return try Verifying(file: path, bytes: bytes).run()
 }
 
 /// One brief on its way through the checks.
@@ -45,21 +46,23 @@ private struct Verifying {
     result = Verification(file: file)
   }
 
-  consuming func run() throws(VerificationError) -> Verification {
-    guard let carried = try attachment(BriefManifest.fileName) else { throw .carriesNothing(file: file) }
+  consuming func run() throws(RunFailure) -> Verification {
+    guard let carried = try attachment(BriefManifest.fileName) else { throw RunFailure(VerificationError.carriesNothing(file: file)) }
     let manifest: BriefManifest
     do {
       manifest = try JSONDecoder().decode(BriefManifest.self, from: Data(carried))
     } catch {
-      throw .unknownForm(file: file, detail: error.reason)
+      throw RunFailure(VerificationError.unknownForm(file: file, detail: error.reason))
     }
     guard manifest.format == BriefManifest.formatName else {
-      throw .unknownForm(file: file, detail: Wording(en: "form “\(manifest.format)”", zh: "格式“\(manifest.format)”"))
+      throw RunFailure(
+        VerificationError.unknownForm(
+          file: file, detail: Wording(en: "form “\(manifest.format)”", zh: "格式“\(manifest.format)”")))
     }
     var files: [String: [UInt8]] = [:]
     for file in manifest.files { files[file.name] = try check(file) }
-    let ledger = CarriedLedger(files[CarriedData.ledgerName] ?? [])
-    if let table = files[CarriedData.tableName] { check(table: table, against: ledger) }
+    var ledger = CarriedLedger(files[CarriedData.ledgerName] ?? [])
+    if let table = files[CarriedData.tableName] { try check(table: table, against: &ledger) }
     let pages = try printedPages()
     result.pages = pages.count
     if pages.count != manifest.pages.count {
@@ -73,18 +76,19 @@ private struct Verifying {
 
   // MARK: Reading
 
-  private func attachment(_ name: String) throws(VerificationError) -> [UInt8]? {
+  private func attachment(_ name: String) throws(RunFailure) -> [UInt8]? {
     let outcome = try run("qpdf", package: "qpdf", ["--show-attachment=\(name)"], behind: [])
     if outcome.status == 0 || outcome.status == 3 { return outcome.output }
     if outcome.errors.contains("attachment") { return nil }
-    throw .programFailed(file: file, program: "qpdf", detail: Self.firstLine(outcome))
+    throw RunFailure(VerificationError.programFailed(file: file, program: "qpdf", detail: Self.firstLine(outcome)))
   }
 
   /// The text of each page in the order of printing, without white space.
-  private func printedPages() throws(VerificationError) -> [String.UnicodeScalarView] {
+  private func printedPages() throws(RunFailure) -> [String.UnicodeScalarView] {
     let outcome = try run("pdftotext", package: "poppler-utils", ["-raw", "-enc", "UTF-8"], behind: ["-"])
     guard outcome.status == 0 else {
-      throw .programFailed(file: file, program: "pdftotext", detail: Self.firstLine(outcome))
+      throw RunFailure(
+        VerificationError.programFailed(file: file, program: "pdftotext", detail: Self.firstLine(outcome)))
     }
     var pages = String(decoding: outcome.output, as: UTF8.self).unicodeScalars
       .split(separator: "\u{0C}", omittingEmptySubsequences: false)
@@ -96,17 +100,18 @@ private struct Verifying {
 
   private func run(
     _ program: String, package: String, _ arguments: [String], behind: [String]
-  ) throws(VerificationError) -> ChildProcess.Outcome {
+  ) throws(RunFailure) -> ChildProcess.Outcome {
     guard let path = ChildProcess.path(of: program) else {
-      throw .programMissing(file: file, program: program, package: package)
+      throw RunFailure(VerificationError.programMissing(file: file, program: program, package: package))
     }
     guard let folder = ScratchFolder(), folder.write(bytes, as: "brief.pdf") else {
-      throw .programFailed(file: file, program: program, detail: "no room for a copy")
+      throw RunFailure(VerificationError.programFailed(file: file, program: program, detail: "no room for a copy"))
     }
     let process = ChildProcess(
       program: path, arguments: arguments + ["\(folder.path)/brief.pdf"] + behind, seconds: 60, megabytes: 2048)
     guard let outcome = process.run() else {
-      throw .programFailed(file: file, program: program, detail: "it could not be started")
+      throw RunFailure(
+        VerificationError.programFailed(file: file, program: program, detail: "it could not be started"))
     }
     return outcome
   }
@@ -117,7 +122,7 @@ private struct Verifying {
 
   // MARK: Carried files
 
-  private mutating func check(_ known: BriefManifest.File) throws(VerificationError) -> [UInt8]? {
+  private mutating func check(_ known: BriefManifest.File) throws(RunFailure) -> [UInt8]? {
     guard let bytes = try attachment(known.name) else {
       result.faults.append(.fileLost(file: file, carried: known.name))
       return nil
@@ -138,8 +143,9 @@ private struct Verifying {
     return bytes
   }
 
-  /// Holds each row of the table against the ledger's entry for the same observation.
-  private mutating func check(table: [UInt8], against ledger: CarriedLedger) {
+  /// Holds each row of the table against the ledger's entry for the same observation, and keeps those that it has in
+  /// another unit: 吨 of the ledger are 公斤 in a table that compares them with others.
+  private mutating func check(table: [UInt8], against ledger: inout CarriedLedger) throws(RunFailure) {
     var rows = separatedValues(table)
     guard !rows.isEmpty else { return }
     let head = rows.removeFirst().cells
@@ -147,22 +153,28 @@ private struct Verifying {
     guard let id = column("observation"), let value = column("value"), let low = column("low"), let high = column("high"),
       let start = column("start"), let end = column("end"), let masked = column("masked"), let unit = column("unit")
     else { return }
+    var units: UnitList?
     for row in rows where row.cells.count == head.count {
       guard let entry = ledger.entries[row.cells[id]] else {
         result.faults.append(
           .tableContradicted(file: file, line: row.line, column: "observation", table: row.cells[id], ledger: "—"))
         continue
       }
+      var converted: CarriedLedger.Entry? = entry
+      if row.cells[unit] != entry.unit ?? "" {
+        if units == nil { units = try StockFiles.codeLists().units }
+        // 家, 户 and 个 count alike.
+        let factor = units?.factor(from: entry.unit ?? "", to: row.cells[unit]) ?? (entry.dimension == "count" ? 1 : nil)
+        converted = factor.map { entry.converted(by: $0, to: row.cells[unit]) }
+        if let converted { ledger.add(converted: converted) }
+      }
       func number(_ value: Decimal?) -> String { value.map { "\($0)" } ?? "" }
       let expected = [
-        (value, number(entry.value)), (low, number(entry.low)), (high, number(entry.high)), (start, "\(entry.start)"),
-        (end, "\(entry.end)"), (masked, entry.isMasked ? "true" : "false"),
+        (unit, converted?.unit ?? entry.unit ?? ""), (value, number(converted?.value)), (low, number(converted?.low)),
+        (high, number(converted?.high)), (start, "\(entry.start)"), (end, "\(entry.end)"),
+        (masked, entry.isMasked ? "true" : "false"),
       ]
-      // The table has one unit for each indicator: 吨 of the ledger are thousands of 公斤 there.
-      let isConverted = row.cells[unit] != entry.unit ?? ""
       for (column, ledger) in expected where row.cells[column] != ledger {
-        let isNumber = [value, low, high].contains(column)
-        if isNumber, isConverted, significantDigits(row.cells[column]) == significantDigits(ledger) { continue }
         result.faults.append(
           .tableContradicted(
             file: file, line: row.line, column: head[column], table: row.cells[column], ledger: ledger))
@@ -199,14 +211,14 @@ private struct Verifying {
   ) {
     let number = PrintedNumber(words)
     if let entry = ledger.entries[id] {
-      if let number, entry.isPrinted(as: number) {
+      if let number, ledger.isPrinted(id, as: number) == true {
         result.stated += 1
       } else {
         result.faults.append(
           .numberContradicted(file: file, page: page, around: context, printed: words, id: id, data: entry.shown))
       }
     } else if let calculation = calculations[id] {
-      let inputs = calculation.inputs.compactMap { ledger.entries[$0]?.input }
+      let inputs = calculation.inputs.compactMap(ledger.input)
       guard inputs.count == calculation.inputs.count else {
         result.faults.append(.evidenceLost(file: file, page: page, around: context, printed: words, id: id))
         return
@@ -235,12 +247,6 @@ private struct Verifying {
   private func around(_ range: Range<Int>, in text: [Unicode.Scalar]) -> String {
     Self.text(text[max(0, range.lowerBound - 8)..<min(text.count, range.upperBound + 6)])
   }
-}
-
-/// The digits of a number without the zeros at its ends, which a change of unit moves.
-private func significantDigits(_ number: String) -> String {
-  let digits = number.filter { $0.isNumber || $0 == "-" }.reversed().drop { $0 == "0" }.reversed()
-  return String(digits.first == "-" ? ["-"] + digits.dropFirst().drop { $0 == "0" } : Array(digits.drop { $0 == "0" }))
 }
 
 /// The places where two texts differ, each widened to whole numbers. Texts of one length are held against each other
