@@ -34,11 +34,13 @@ func tileRows(_ comparison: Comparison, year: Int, words: BreakWords) -> BoundDa
   let who = comparison.areas.count == 1 ? comparison.areas[0].name : areaNoun(comparison.areas).all
   return BoundData(
     table: DataTable(table), leftOut: [], notes: tiles.contains { $0.isTotal } ? ["注：“合计”为\(who)之和，由各自材料所述数值相加。"] : [],
-    subject: Wording(en: "Main indicators, \(year)", zh: "\(year)年\(who)主要指标"), finding: nil, subtitle: "单位见各项　\(year)年",
+    subject: Wording(en: "Main indicators, \(year)", zh: "\(year)年\(who)主要指标"), finding: nil,
+    subtitle: "单位见各项　\(year)年",
     readings: tiles.map { tile in
       Wording(
         en: "\(tile.englishName) \(tile.english)",
-        zh: [tile.name + tile.figure, tile.change, tile.foots.first ?? ""].filter { !$0.isEmpty }.joined(separator: "，"))
+        zh: [tile.name + tile.figure, tile.change, tile.foots.first ?? ""].filter { !$0.isEmpty }.joined(separator: "，")
+      )
     }, areaCount: comparison.areas.count)
 }
 
@@ -79,28 +81,46 @@ extension Subject {
   fileprivate func tile(isSingle: Bool) -> Tile? {
     let current = values(year)
     let sure = ranked(current.filter(isSure))
-    guard let first = sure.first, let top = first.value, let quantity = first.cell.observation?.quantity else { return nil }
-    func made(_ value: Decimal, _ change: String, _ foots: [String], isTotal: Bool = false, as quantity: Quantity) -> Tile {
+    guard let first = sure.first, let top = first.value, let quantity = first.cell.observation?.quantity else {
+      return nil
+    }
+    func made(_ value: Decimal, _ change: String, _ foots: [String], isTotal: Bool = false, as quantity: Quantity)
+      -> Tile
+    {
       Tile(
-        name: name + (isTotal ? "合计" : ""), englishName: englishName + (isTotal ? ", total" : ""), value: unit.scaled(value),
-        figure: unit.label(value, as: quantity) + unit.name, english: englishAmount(value, unit: row.unit, as: quantity),
-        change: change, way: change.contains("下降") ? "down" : change.contains("增长") || change.contains("提高") ? "up" : "same", foots: foots, isTotal: isTotal)
+        name: name + (isTotal ? "合计" : ""), englishName: englishName + (isTotal ? ", total" : ""),
+        value: unit.scaled(value),
+        figure: unit.label(value, as: quantity) + unit.name,
+        english: englishAmount(value, unit: row.unit, as: quantity),
+        change: change,
+        way: change.contains("下降") ? "down" : change.contains("增长") || change.contains("提高") ? "up" : "same",
+        foots: foots, isTotal: isTotal)
     }
     let isLower = row.indicator.direction == .lower
     let best = isLower ? sure[sure.count - 1] : first
-    let bestWords = "\(isLower ? "最低" : "最高")：\(best.area.name)"
+    let bestWords = "\(isLower ? "最低" : "最高")：\(holders(of: best, among: sure))"
     if isSingle {
       return made(top, moved(changeLabel(first)), [], as: quantity)
     }
-    if let total = total(current), let widest = sure.compactMap(\.cell.observation?.quantity).max(by: { $0.decimals - $0.scale < $1.decimals - $1.scale }) {
+    if let total = total(current),
+      let widest = sure.compactMap(\.cell.observation?.quantity).max(by: {
+        $0.decimals - $0.scale < $1.decimals - $1.scale
+      })
+    {
       let before = self.total(values(year - 1))
       let growth = before.flatMap { $0 > 0 ? printedSigned((total - $0) / $0 * 100, decimals: 1) + "%" : nil }
       return made(total, moved(growth ?? ""), ["\(bestWords)　\(spoken(best))", bestWords], isTotal: true, as: widest)
     }
     guard let value = best.value, let own = best.cell.observation?.quantity, sure.count >= 2 else { return nil }
     let other = isLower ? first : sure[sure.count - 1]
-    let otherWords = "\(isLower ? "最高" : "最低")：\(other.area.name)"
+    let otherWords = "\(isLower ? "最高" : "最低")：\(holders(of: other, among: sure))"
     return made(value, bestWords, ["\(otherWords)　\(spoken(other))", otherWords], as: own)
+  }
+
+  /// Who has the value: one or two names, or how many share it.
+  private func holders(of value: AreaValue, among values: [AreaValue]) -> String {
+    let names = values.filter { $0.value == value.value }.map(\.area.name)
+    return names.count <= 2 ? names.joined(separator: "、") : "\(names.count)\(areaNoun(comparison.areas).counter)并列"
   }
 
   /// A signed change in words: `比上年增长5.1%`, `比上年下降0.3个百分点`; empty where it is not known.
