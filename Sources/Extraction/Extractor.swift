@@ -37,8 +37,9 @@ package struct Extractor: Sendable {
     let seed = IdentitySeed(digest: document.digest)
     var headings = HeadingPath(sections, document: document)
     var scopes: ScopeMap?
+    var head = Phrase()
     try Passage.forEach(of: document, sections: sections, size: passageSize) { passage in
-      let text = PreparedText(passage.document, script: lists.script)
+      let text = PreparedText(passage, script: lists.script)
       let here = Surroundings(text: text, enclosures: Enclosures(text), lists: lists, grammar: grammar, names: names.trie)
       let current = ScopeMap(passage, text: text, profile: profile, grammar: grammar, after: scopes)
       scopes = current
@@ -49,7 +50,6 @@ package struct Extractor: Sendable {
       ).readings(of: passage.document)
       let cells = TableEntries(tables, replacing: &items)
       let reader = StatementReader(here: here, profile: profile, scopes: current)
-      var head = Phrase()
       for (sentence, slice) in text.sentences(of: items) {
         let statements = cells.statements(of: slice, in: sentence, otherwise: reader, after: &head)
         for (i, statement) in zip(slice.indices, statements) {
@@ -89,12 +89,12 @@ package struct Extractor: Sendable {
   }
 
   private func decide(_ item: inout Item, _ here: Surroundings) {
-    for rule in ExclusionRule.all where rule.applies(item, here) {
-      item.role = rule.role
-      item.rule = rule.name
-      return
+    let rules = ExclusionRule.all
+    if let first = rules.indices.first(where: { rules[$0].applies(item, here) }) {
+      (item.role, item.rule) = (rules[first].role, rules[first].name)
+    } else {
+      item.role = .observation
     }
-    item.role = .observation
   }
 
   private func observation(
@@ -158,9 +158,16 @@ struct IdentitySeed: Sendable {
 
   func id(at offset: Int) -> String {
     let hash = Self.mix(seed, String(offset).utf8)
-    let folded = (hash ^ (hash >> 40)) & 0xFF_FFFF_FFFF
-    let hex = String(folded, radix: 16)
-    return "o-" + String(repeating: "0", count: 10 - hex.count) + hex
+    let folded = hash ^ (hash >> 40)
+    // Ten hexadecimal digits.
+    return String(unsafeUninitializedCapacity: 12) { bytes in
+      (bytes[0], bytes[1]) = (UInt8(ascii: "o"), UInt8(ascii: "-"))
+      for place in 0..<10 {
+        let digit = UInt8(truncatingIfNeeded: folded >> UInt64(36 - 4 * place) & 15)
+        bytes[2 + place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      }
+      return 12
+    }
   }
 
   /// FNV-1a.

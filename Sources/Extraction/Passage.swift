@@ -12,6 +12,8 @@ package struct Passage {
   let lead: Int
   /// The headings in the passage.
   let sections: [Section]
+  /// Where its text and its lead are no table, paragraph by paragraph.
+  let paragraphs: [Range<Int>]
 
   /// As much text as a processor's nearest memory holds in its three forms.
   package static let usualSize = 8192
@@ -39,9 +41,7 @@ package struct Passage {
 
   /// The line feed before a block at which a document may be cut; nil where a table looks over it.
   private static func cut(_ document: Document, before block: Int) -> Int? {
-    for next in document.blocks[block...].prefix(linesAboveTable) {
-      if case .table = next.kind { return nil }
-    }
+    guard !document.blocks[block...].prefix(linesAboveTable).contains(where: \.isTable) else { return nil }
     let between = document.blocks[block - 1].range.upperBound..<document.blocks[block].range.lowerBound
     return document.text[between].lastIndex(of: "\n")
   }
@@ -49,13 +49,18 @@ package struct Passage {
   /// The passage of some blocks and the text from the line feed before them to the line feed behind them.
   private init(_ document: Document, _ blocks: Range<Int>, _ own: Range<Int>, sections: [Section]) {
     let text = max(0, own.lowerBound - Self.reach)..<own.upperBound
+    let distance = -text.lowerBound
     start = text.lowerBound
     lead = own.lowerBound - text.lowerBound
+    var first = blocks.lowerBound
+    while first > 0, document.blocks[first - 1].range.upperBound > text.lowerBound { first -= 1 }
+    paragraphs = document.blocks[first..<blocks.upperBound].filter { !$0.isTable }.map {
+      $0.range.clamped(to: text).shifted(by: distance)
+    }
     guard text != 0..<document.text.count else {
       (self.document, self.sections) = (document, sections)
       return
     }
-    let distance = -start
     self.sections = sections.map { section in
       var own = section
       own.title = section.title.shifted(by: distance)

@@ -1,8 +1,8 @@
 import CodeLists
 import Documents
 
-/// A text made easy to match, one scalar for one, so that offsets stay true.
-struct PreparedText: Sendable {
+/// A text made easy to match, one scalar for one, so that offsets stay true. Rules and labels share it by reference.
+final class PreparedText: Sendable {
   /// The text as the document has it.
   let original: [Unicode.Scalar]
   /// In simplified characters: what labels are made of.
@@ -16,16 +16,23 @@ struct PreparedText: Sendable {
     folded = simplified.map { $0.folded }
   }
 
-  /// The text of a document; where a paragraph's lines were broken, a line feed is a blank like any other.
-  init(_ document: Document, script: ScriptTable) {
-    original = document.text
+  /// The text of a passage; where a paragraph's lines were broken, a line feed is a blank like any other.
+  init(_ passage: Passage, script: ScriptTable) {
+    original = passage.document.text
     simplified = script(original)
     var folded = simplified.map { $0.folded }
-    for block in document.blocks where !block.isTable {
-      for i in block.range where folded[i] == "\n" { folded[i] = " " }
+    for paragraph in passage.paragraphs {
+      for i in paragraph where folded[i] == "\n" { folded[i] = " " }
     }
     self.folded = folded
   }
+
+  /// A text put together from others, which has no original of its own.
+  init(simplified: [Unicode.Scalar], folded: [Unicode.Scalar]) {
+    (original, self.simplified, self.folded) = (simplified, simplified, folded)
+  }
+
+  static let empty = PreparedText(simplified: [], folded: [])
 
   var count: Int { folded.count }
 

@@ -114,7 +114,7 @@ private func printed(
   }
   let day = issued ?? study.yearEnd
   let data = CarriedData(
-    table: tidyCSV(comparison), ledger: study.ledgers.flatMap { Array($0.jsonLines().utf8) },
+    table: tidyCSV(comparison), ledger: study.ledgers.flatMap { $0.jsonLines() },
     calculations: written.calculations)
   let print = try printManuscript(
     written.manuscript, file: "brief.md", figures: figures, roles: stock.roles, date: day, carrying: data)

@@ -36,23 +36,25 @@ package struct SourceFile: Sendable {
     }
   }
 
+  /// Reads the file and tells what it is about; the reason where it cannot be read.
+  func document(
+    with extractor: Extractor, areas: [ReferenceArea]
+  ) throws(RunFailure) -> (document: Document, profile: DocumentProfile) {
+    let contents = try orFail { () throws(PipelineError) in try bytes() }
+    var document = try orFail { () throws(ReadingError) in try read(contents, named: name) }
+    // Files of the same name in two folders stay apart.
+    document.name = name
+    return (document, extractor.profile(of: document, stated: stated, areas: areas))
+  }
+
   /// Reads the file and accounts for its numbers; what stops it is told in the result.
   func extracted(with extractor: Extractor, areas: [ReferenceArea]) -> ExtractedFile {
-    let contents: [UInt8]
-    do {
-      contents = try bytes()
-    } catch {
-      return ExtractedFile(ledgers: [], diagnostics: [error.diagnostic])
-    }
-    do {
-      var document = try read(contents, named: name)
-      // Files of the same name in two folders stay apart.
-      document.name = name
-      let profile = extractor.profile(of: document, stated: stated, areas: areas)
+    do throws(RunFailure) {
+      let (document, profile) = try document(with: extractor, areas: areas)
       return ExtractedFile(
         ledgers: extractor.ledgers(of: document, as: profile, areas: areas), diagnostics: document.diagnostics)
     } catch {
-      return ExtractedFile(ledgers: [], diagnostics: [error.diagnostic])
+      return ExtractedFile(ledgers: [], diagnostics: error.diagnostics)
     }
   }
 }

@@ -97,7 +97,7 @@ struct Trial {
     if let lost = document.text[last...].firstIndex(where: { $0.isNumberPart }) {
       return "\(document.text[lost]) at \(lost) is in no entry"
     }
-    return ledger.jsonLines().utf8.count { $0 == 0x0A } == ledger.entries.count ? nil : "lines are not as many as entries"
+    return ledger.jsonLines().count { $0 == 0x0A } == ledger.entries.count ? nil : "lines are not as many as entries"
   }
 }
 

@@ -36,12 +36,10 @@ struct ExtractCommand: AsyncParsableCommand {
     let progress = TerminalProgress(isOn: !shared.quiet, language: shared.spoken)
     let diagnostics = try await shared.run { () async throws(RunFailure) in
       let lists = try StockFiles.codeLists()
-      let results = await extract(from: files.map { SourceFile(path: $0, name: fileName($0)) }, with: lists) {
-        progress.show($0)
-      }
+      let sources = files.map { SourceFile(path: $0, name: fileName($0)) }
+      let met = try await writeLedgers(of: sources, with: lists, to: output) { progress.show($0) }
       progress.clear()
-      try deliver(results.flatMap { $0.ledgers.flatMap { Array($0.jsonLines().utf8) } }, to: output)
-      return results.flatMap(\.diagnostics)
+      return met
     }
     shared.print(diagnostics)
     try shared.end(with: diagnostics)

@@ -24,7 +24,7 @@ enum StockCharts {
 
   static let names = [
     "rank", "this-year-last", "dumbbell", "slope", "trend", "target", "task-completion", "progress", "composition",
-    "growth-heat", "change", "scatter", "waterfall", "tiles",
+    "growth-heat", "change", "scatter", "waterfall", "tiles", "indicators", "districts",
   ]
   /// Those that are about all indicators, or about none.
   static let overall: Set = ["task-completion", "growth-heat", "tiles", "indicators"]

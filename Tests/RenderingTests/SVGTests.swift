@@ -67,4 +67,15 @@ struct SVGTests {
     let text = String(decoding: try svg(frame, fonts: Fonts(.standIns)), as: UTF8.self)
     #expect(text.contains("d=\"M0 0.333L10000000 0\""))
   }
+
+  @Test func lettersBecomeShapesOnDemand() throws {
+    var frame = Frame(size: Size(200, 40))
+    frame.write(TextRun("合计12.5%", Face(.figure, size: 10), anchor: .end), at: Point(190, 20))
+    let fonts = try Fonts(.standIns)
+    let text = String(decoding: try svg(frame, title: "图", description: "甲", english: "one", outlines: true, fonts: fonts), as: UTF8.self)
+    #expect(!text.contains("<text") && text.contains("<path role=\"img\" aria-label=\"合计12.5%\" transform=\"translate(190 20)"))
+    // Two Han characters, four digits and marks: each at least one closed shape.
+    #expect(text.count { $0 == "Z" } >= 7)
+    #expect(text.contains("<desc id=\"description\">甲</desc>") && text.contains("<desc xml:lang=\"en\">one</desc>"))
+  }
 }

@@ -14,7 +14,7 @@ struct LedgerLinesTests {
       profile: DocumentProfile(document: "甲.txt", digest: "", title: "", area: nil, year: 2021),
       entries: [LedgerEntry(range: 5..<12, text: "37.21亿元", role: .observation, rule: "noun-before", observation: observation)])
     #expect(
-      ledger.jsonLines() == """
+      String(decoding: ledger.jsonLines(), as: UTF8.self) == """
         {"document": "甲.txt", "start": 5, "end": 12, "text": "37.21亿元", "role": "observation", "rule": "noun-before", "id": "o-1", \
         "dimension": "money", "value": 3721000000, "unit": "元", "label": "地区\\"生产\\"总值", "indicator": "gdp", "measure": "level", \
         "status": "actual", "period": "2021", "section": ["一、回顾"], "paragraph": 3, "sentence": "达37.21亿元"}
@@ -24,8 +24,12 @@ struct LedgerLinesTests {
 
   @Test func otherRolesHaveNoQuantity() {
     let entry = LedgerEntry(range: 0..<5, text: "2021年", role: .date, rule: "date")
-    let profile = DocumentProfile(document: "a", digest: "", title: "", area: nil, year: nil)
-    #expect(entry.jsonLine(of: profile) == #"{"document": "a", "start": 0, "end": 5, "text": "2021年", "role": "date", "rule": "date"}"#)
+    let profile = DocumentProfile(document: "a\\\n\u{1}", digest: "", title: "", area: nil, year: nil)
+    var lines = LedgerLines()
+    lines.append(entry, of: profile)
+    #expect(
+      String(decoding: lines.bytes, as: UTF8.self)
+        == #"{"document": "a\\\n\u0001", "start": 0, "end": 5, "text": "2021年", "role": "date", "rule": "date"}"# + "\n")
   }
 
   @Test func halfOfTheLastDigitIsTheRoundingError() {

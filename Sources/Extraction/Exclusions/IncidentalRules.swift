@@ -19,7 +19,7 @@ enum IncidentalRules {
 
   static let all: [ExclusionRule] = [
     ExclusionRule(name: "span-of-years", role: .incidental) { item, here in
-      guard item.unitText == "年" || item.unitText == "周年" || item.unitText == "个年头" else { return false }
+      guard item.unit?.family == .duration, item.unitText == "年" || item.unitText == "周年" || item.unitText == "个年头" else { return false }
       if here.text.has("来", at: item.range.upperBound) { return true }
       return !isMeasuredDuration(item, here)
     },

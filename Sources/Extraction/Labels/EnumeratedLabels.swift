@@ -39,10 +39,9 @@ enum EnumeratedLabels {
 
   /// 一二三产增加值 are three industries.
   private static func industries(_ phrase: Phrase) -> [Phrase]? {
-    for (words, names) in [("一二三产业", ["第一产业", "第二产业", "第三产业"]), ("一二三产", ["一产", "二产", "三产"]), ("三次产业", ["第一产业", "第二产业", "第三产业"])] {
-      let pattern = StaticPhrase(stringLiteral: words)
-      guard let at = phrase.find(pattern) else { continue }
-      let rest = phrase[at + pattern.count..<phrase.count]
+    for (words, names) in [("一二三产业", ["第一产业", "第二产业", "第三产业"]), ("一二三产", ["一产", "二产", "三产"]), ("三次产业", ["第一产业", "第二产业", "第三产业"])] as [(StaticPhrase, [String])] {
+      guard let at = phrase.find(words) else { continue }
+      let rest = phrase[at + words.count..<phrase.count]
       return names.map { Phrase() + $0 + rest }
     }
     return nil

@@ -7,11 +7,11 @@ import Statistics
 struct LabelReader {
   let here: Surroundings
   /// The document's own area: its name says nothing in a label.
-  let areaNames: [StaticPhrase]
+  let areaNames: [[Unicode.Scalar]]
 
   init(here: Surroundings, areaName: String) {
     self.here = here
-    areaNames = areaName.isEmpty ? [] : [StaticPhrase(stringLiteral: areaName)]
+    areaNames = areaName.isEmpty ? [] : [areaName.unicodeScalars.map(\.folded)]
   }
 
   var text: PreparedText { here.text }

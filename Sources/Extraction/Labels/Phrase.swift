@@ -5,76 +5,70 @@ import Documents
 ///
 /// It is a view of the text itself; only where something is left out or added it has characters of its own.
 struct Phrase: Sendable {
-  private var simplifiedText: [Unicode.Scalar]
-  private var foldedText: [Unicode.Scalar]
-  private var range: Range<Int>
+  private let text: PreparedText
+  private let range: Range<Int>
 
-  init() { (simplifiedText, foldedText, range) = ([], [], 0..<0) }
+  private init(_ text: PreparedText, _ range: Range<Int>) { (self.text, self.range) = (text, range) }
+
+  init() { self.init(.empty, 0..<0) }
 
   /// The text of a range without the ranges in `holes`.
   init(_ range: Range<Int>, of text: PreparedText, without holes: [Range<Int>] = []) {
-    (simplifiedText, foldedText, self.range) = (text.simplified, text.folded, range)
     let isWhole = !holes.contains { $0.lowerBound < range.upperBound && $0.upperBound > range.lowerBound }
-    if isWhole, !text.folded[range].contains(where: \.isLeftOutOfLabels) { return }
-    (simplifiedText, foldedText) = ([], [])
+    if isWhole, !text.folded[range].contains(where: \.isLeftOutOfLabels) {
+      self.init(text, range)
+      return
+    }
+    var kept: [Int] = []
     var i = range.lowerBound
     for hole in holes where hole.lowerBound < range.upperBound && hole.upperBound > range.lowerBound {
-      append(i..<max(i, hole.lowerBound), of: text)
+      kept += i..<max(i, hole.lowerBound)
       i = max(i, hole.upperBound)
     }
-    append(i..<max(i, range.upperBound), of: text)
-    self.range = 0..<foldedText.count
+    kept += i..<max(i, range.upperBound)
+    kept.removeAll { text.folded[$0].isLeftOutOfLabels }
+    self.init(simplified: kept.map { text.simplified[$0] }, folded: kept.map { text.folded[$0] })
   }
 
-  private mutating func append(_ range: Range<Int>, of text: PreparedText) {
-    for i in range where !text.folded[i].isLeftOutOfLabels {
-      simplifiedText.append(text.simplified[i])
-      foldedText.append(text.folded[i])
-    }
+  private init(simplified: [Unicode.Scalar], folded: [Unicode.Scalar]) {
+    self.init(PreparedText(simplified: simplified, folded: folded), 0..<folded.count)
   }
 
   var isEmpty: Bool { range.isEmpty }
   var count: Int { range.count }
 
   /// What rules look at.
-  var folded: Stretch { Stretch(foldedText, range) }
+  var folded: Stretch { Stretch(text.folded, range) }
   /// What a label is written with.
-  var words: String { String(simplifiedText[range]) }
+  var words: String { String(text.simplified[range]) }
 
   mutating func removeFirst(_ n: Int) { self = self[n..<count] }
   mutating func removeLast(_ n: Int) { self = self[0..<count - n] }
 
   subscript(part: Range<Int>) -> Phrase {
     precondition(part.lowerBound >= 0 && part.upperBound <= count)
-    var phrase = self
-    phrase.range = range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound
-    return phrase
+    return Phrase(text, range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound)
   }
 
   static func + (a: Phrase, b: Phrase) -> Phrase {
     if a.isEmpty { return b }
     if b.isEmpty { return a }
-    var sum = Phrase()
-    sum.simplifiedText = Array(a.simplifiedText[a.range] + b.simplifiedText[b.range])
-    sum.foldedText = Array(a.foldedText[a.range] + b.foldedText[b.range])
-    sum.range = 0..<sum.foldedText.count
-    return sum
+    return Phrase(
+      simplified: Array(a.text.simplified[a.range] + b.text.simplified[b.range]),
+      folded: Array(a.text.folded[a.range] + b.text.folded[b.range]))
   }
   static func + (a: Phrase, b: String) -> Phrase {
-    var end = Phrase()
-    end.simplifiedText = Array(b.unicodeScalars)
-    end.foldedText = end.simplifiedText.map(\.folded)
-    end.range = 0..<end.foldedText.count
-    return a + end
+    let simplified = Array(b.unicodeScalars)
+    return a + Phrase(simplified: simplified, folded: simplified.map(\.folded))
   }
 
-  func find(_ phrase: StaticPhrase) -> Int? { phrase.place(in: foldedText, range).map { $0 - range.lowerBound } }
+  func find(_ phrase: StaticPhrase) -> Int? { phrase.place(in: text.folded, range).map { $0 - range.lowerBound } }
   func contains(_ phrase: StaticPhrase) -> Bool { find(phrase) != nil }
   func starts(with phrase: StaticPhrase) -> Bool {
-    phrase.stands(in: foldedText, at: range.lowerBound, before: range.upperBound)
+    phrase.stands(in: text.folded, at: range.lowerBound, before: range.upperBound)
   }
   func ends(with phrase: StaticPhrase) -> Bool {
-    phrase.stands(in: foldedText, endingAt: range.upperBound, from: range.lowerBound)
+    phrase.stands(in: text.folded, endingAt: range.upperBound, from: range.lowerBound)
   }
 }
 

@@ -67,7 +67,7 @@ struct StatementReader {
       holes.append(outside.bracket.lowerBound - 1..<outside.bracket.upperBound + 1)
     }
     let before = Phrase(left..<max(left, item.outer.lowerBound), of: text, without: holes)
-    let isRank = OrdinalRules.isRank(item, here) && text.isOrdinal(at: item.range.lowerBound)
+    let isRank = text.isOrdinal(at: item.range.lowerBound) && OrdinalRules.isRank(item, here)
     var reading = Measures.read(item, before: before, isRank: isRank, grammar: grammar)
     var statement = Statement()
 
@@ -180,8 +180,11 @@ struct StatementReader {
     memory.lastMeasure = statement.measure
     memory.lastLabel = statement.label
     if statement.measure == .rank || item.unit?.family == .rank {
-      let scope = (["全国", "全省", "全市", "全区", "中西部", "中部", "西部", "东部", "东北", "长三角", "全球", "世界"] as [String]).first { wholeClause.contains(StaticPhrase(stringLiteral: $0)) }
-      statement.label = statement.label + ((scope ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
+      let scopes: [StaticPhrase] = [
+        "全国", "全省", "全市", "全区", "中西部", "中部", "西部", "东部", "东北", "长三角", "全球", "世界",
+      ]
+      let scope = scopes.first { wholeClause.contains($0) }
+      statement.label = statement.label + ((scope?.words ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
     }
     if item.unit?.family == .percentagePoint, before.contains("增速") || before.contains("增幅") || before.contains("涨幅"),
       !statement.label.contains("增速")

@@ -82,6 +82,8 @@ struct ItemReader {
         && text.folded[items[i].range.upperBound] == ":" && items[i].unit == nil
         && (items[i + 1].unit == nil || items[i + 1].unit?.family == .percent)
     }
+    // Items that have become the end of the one before.
+    var joined: Set<Int> = []
     var i = 0
     while i < items.count {
       var last = i
@@ -90,7 +92,8 @@ struct ItemReader {
         items[i].range = items[i].range.lowerBound..<items[last].range.upperBound
         items[i].outer = items[i].outer.lowerBound..<items[last].outer.upperBound
         items[i].unit = .ratio
-        items.remove(at: last)
+        joined.insert(last)
+        i = last
       } else if last >= i + 2 {
         let unit = items[last].unit ?? .ratio
         for k in i...last {
@@ -102,6 +105,7 @@ struct ItemReader {
       }
       i += 1
     }
+    if !joined.isEmpty { items = items.indices.filter { !joined.contains($0) }.map { items[$0] } }
   }
 
   private func item(at start: Int) -> Item? {

@@ -30,8 +30,7 @@ struct AreaFinder {
 
   private func ownArea(in text: PreparedText, _ range: Range<Int>) -> (ReferenceArea, String)? {
     for area in own {
-      let pattern = StaticPhrase(stringLiteral: area.name)
-      if text.contains(pattern, in: range) { return (area, area.name) }
+      if text.contains(area.name.unicodeScalars.map(\.folded), in: range) { return (area, area.name) }
     }
     return nil
   }
@@ -112,5 +111,5 @@ struct AreaFinder {
 
 extension PreparedText {
   /// A short text that is already in simplified characters.
-  init(_ text: [Unicode.Scalar], folded: Bool) { self.init(text, script: ScriptTable()) }
+  convenience init(_ text: [Unicode.Scalar], folded: Bool) { self.init(text, script: ScriptTable()) }
 }

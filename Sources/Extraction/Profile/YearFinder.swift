@@ -41,7 +41,7 @@ struct YearFinder {
   /// 2022年度…报告, 2024年工作回顾: the year that the document is about, whenever it was delivered.
   private func saysOutright(_ year: Int, _ title: PreparedText) -> Bool {
     for word in ["年度", "年工作回顾", "年回顾", "年工作总结", "年国民经济和社会发展计划执行"] {
-      if title.contains(StaticPhrase(stringLiteral: "\(year)\(word)"), in: 0..<title.count) { return true }
+      if title.contains(Array("\(year)\(word)".unicodeScalars), in: 0..<title.count) { return true }
     }
     return false
   }
@@ -49,7 +49,7 @@ struct YearFinder {
   /// Whether the first date of the year has a month near its end: 2021年12月15日.
   private func isLate(_ year: Int, in text: PreparedText, _ range: Range<Int>) -> Bool {
     for month in ["11", "12"] {
-      if text.contains(StaticPhrase(stringLiteral: "\(year)年\(month)月"), in: range) { return true }
+      if text.contains(Array("\(year)年\(month)月".unicodeScalars), in: range) { return true }
     }
     return false
   }

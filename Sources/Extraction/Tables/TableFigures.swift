@@ -139,7 +139,7 @@ struct TableFigures {
     } else {
       label = row.words
     }
-    if !head.scope.isEmpty, !HeadReading.has(label, StaticPhrase(stringLiteral: head.scope.label)) { label = head.scope + label }
+    if !head.scope.isEmpty, !label.contains(head.scope) { label = head.scope + label }
     return label.isEmpty ? nil : label
   }
 

@@ -84,24 +84,33 @@ extension Subject {
       Tile(
         name: name + (isTotal ? "合计" : ""), englishName: englishName + (isTotal ? ", total" : ""), value: unit.scaled(value),
         figure: unit.label(value, as: quantity) + unit.name, english: englishAmount(value, unit: row.unit, as: quantity),
-        change: change, way: change.contains("\u{2212}") ? "down" : change.contains("+") ? "up" : "same", foots: foots, isTotal: isTotal)
+        change: change, way: change.contains("下降") ? "down" : change.contains("增长") || change.contains("提高") ? "up" : "same", foots: foots, isTotal: isTotal)
     }
     let isLower = row.indicator.direction == .lower
     let best = isLower ? sure[sure.count - 1] : first
     let bestWords = "\(isLower ? "最低" : "最高")：\(best.area.name)"
     if isSingle {
-      let change = changeLabel(first)
-      return made(top, change.isEmpty ? "" : "比上年\(change)", [], as: quantity)
+      return made(top, moved(changeLabel(first)), [], as: quantity)
     }
     if let total = total(current), let widest = sure.compactMap(\.cell.observation?.quantity).max(by: { $0.decimals - $0.scale < $1.decimals - $1.scale }) {
       let before = self.total(values(year - 1))
-      let growth = before.flatMap { $0 > 0 ? "比上年\(printedSigned((total - $0) / $0 * 100, decimals: 1))%" : nil }
-      return made(total, growth ?? "", ["\(bestWords)　\(spoken(best))", bestWords], isTotal: true, as: widest)
+      let growth = before.flatMap { $0 > 0 ? printedSigned((total - $0) / $0 * 100, decimals: 1) + "%" : nil }
+      return made(total, moved(growth ?? ""), ["\(bestWords)　\(spoken(best))", bestWords], isTotal: true, as: widest)
     }
     guard let value = best.value, let own = best.cell.observation?.quantity, sure.count >= 2 else { return nil }
     let other = isLower ? first : sure[sure.count - 1]
     let otherWords = "\(isLower ? "最高" : "最低")：\(other.area.name)"
     return made(value, bestWords, ["\(otherWords)　\(spoken(other))", otherWords], as: own)
+  }
+
+  /// A signed change in words: `比上年增长5.1%`, `比上年下降0.3个百分点`; empty where it is not known.
+  private func moved(_ change: String) -> String {
+    guard let sign = change.first else { return "" }
+    switch sign {
+    case "+": return "比上年\(isRate ? "提高" : "增长")\(change.dropFirst())"
+    case "\u{2212}": return "比上年下降\(change.dropFirst())"
+    default: return "与上年持平"
+    }
   }
 
   /// What all areas add up to; nil where one is not known for sure, or the indicator does not add up.

@@ -47,6 +47,8 @@ package struct LineUp: Hashable, Sendable {
     case twoYears
     /// A row for each area and year.
     case years
+    /// As `years`, with the place of each area in a grid of small pictures.
+    case panels
     /// A row for each area and state of its tasks.
     case tasks
     /// A row for each area and indicator, with the growth of the year.

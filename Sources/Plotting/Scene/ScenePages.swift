@@ -25,7 +25,7 @@ extension Scene {
     let below = plot.box.maxY
     let rise = Point(0, (bottom - top) - plot.box.height)
     func isInside(_ y: Double) -> Bool { y >= top && y < bottom }
-    plot.marks = plot.marks.compactMap { mark in
+    plot.marks = plot.marks.compactMap { mark -> SceneMark? in
       if case .rule(let a, let b) = mark.shape, a.x == b.x, abs(a.y - b.y) > 0.01 {
         let (low, high) = (max(min(a.y, b.y), top), min(max(a.y, b.y), bottom))
         guard low < high else { return nil }
@@ -33,7 +33,10 @@ extension Scene {
         cut.shape = .rule(Point(a.x, low), Point(a.x, high))
         return cut.moved(by: up)
       }
-      return mark.middle.map(isInside) ?? true ? mark.moved(by: up) : nil
+      guard let middle = mark.middle else { return mark.moved(by: up) }
+      // Heads of columns stand over every page.
+      if middle < plot.box.y { return mark }
+      return isInside(middle) ? mark.moved(by: up) : nil
     }
     plot.axes = plot.axes.map { axis in
       var axis = axis

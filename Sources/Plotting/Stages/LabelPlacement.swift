@@ -60,18 +60,30 @@ struct LabelPlacement {
       switch mark.shape {
       case .symbol(let center, _, let area): symbols.append((mark.row, center, area.squareRoot() / 2))
       case .rule(let a, let b): rules.append((a, b))
+      case .line(let points): rules += zip(points, points.dropFirst())
       default: break
       }
     }
     var names: [PointLabels.Name] = []
     var indices: [Int] = []
+    // Other words stay where they are.
+    var fixed: [Box] = []
     for (i, mark) in marks.enumerated() {
-      guard case .text(let label) = mark.shape, let symbol = symbols.first(where: { $0.row == mark.row }) else { continue }
+      guard case .text(let label) = mark.shape else { continue }
+      let near = 3 * label.face.size
+      guard
+        let symbol = symbols.first(where: {
+          $0.row == mark.row && abs($0.center.x - label.point.x) < near && abs($0.center.y - label.point.y) < near
+        })
+      else {
+        fixed.append(label.box)
+        continue
+      }
       names.append(PointLabels.Name(label: label, center: symbol.center, radius: symbol.radius))
       indices.append(i)
     }
     let points = symbols.map { Box($0.center.x - $0.radius, $0.center.y - $0.radius, 2 * $0.radius, 2 * $0.radius) }
-    let places = PointLabels(bounds: bounds, points: points, rules: rules).places(for: names)
+    let places = PointLabels(bounds: bounds, points: points + fixed, rules: rules).places(for: names)
     var kept = marks
     var leaders: [SceneMark] = []
     var unplaced: [String] = []

@@ -16,8 +16,9 @@ func readText(_ source: Source) throws(ReadingError) -> Document {
     diagnostics: diagnostics)
 }
 
-/// The text with CRLF and CR as LF, and without a leading U+FEFF.
+/// The text with CRLF and CR as LF, and without a leading U+FEFF; the text itself where it is so already.
 func normalisingLineEnds(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+  guard scalars.first == "\u{FEFF}" || scalars.contains("\r") else { return scalars }
   var text: [Unicode.Scalar] = []
   text.reserveCapacity(scalars.count)
   var index = scalars.first == "\u{FEFF}" ? 1 : 0
