@@ -38,7 +38,7 @@ package struct StockFiles: Sendable {
     }
   }
 
-  static func fontRoles() throws(RunFailure) -> FontRoles {
+  package static func fontRoles() throws(RunFailure) -> FontRoles {
     let text = try text("roles.yaml", in: .fonts)
     return try orFail { () throws(DefinitionError) in
       try FontRoles(parsing: text, file: "Fonts/roles.yaml", folder: StockFolder.fonts.url.path)

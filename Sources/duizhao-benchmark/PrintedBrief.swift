@@ -1,6 +1,8 @@
+import Diagnostics
 import Drawing
 import Foundation
 import Manuscript
+import Pipeline
 import Plotting
 import Rendering
 import Stock
@@ -14,8 +16,7 @@ struct PrintedBrief {
   private let figures: [String: Frame]
 
   init() throws {
-    let roles = try String(contentsOf: StockFolder.fonts.url.appendingPathComponent("roles.yaml"), encoding: .utf8)
-    fonts = try Fonts(FontRoles(parsing: roles, file: "Fonts/roles.yaml", folder: StockFolder.fonts.url.path))
+    fonts = try Fonts(StockFiles.fontRoles())
     let theme = try stockTheme()
     var figures: [String: Frame] = [:]
     for figure in brief.figures {
