@@ -30,6 +30,8 @@ package final class Grammar: Sendable {
   let firm: PhraseTrie<Bool>
   /// Clauses that say how a number was reckoned and not of what it is: 按可比价格计算.
   let aside: PhraseTrie<Bool>
+  /// Kinds that are named alone where a whole was measured: 公路, 中国电信, 城镇.
+  let category: PhraseTrie<Bool>
   /// 被评为, 获评, 入选: what follows is what the things counted have become.
   let passive: PhraseTrie<Bool>
   /// Words whose first character is no unit: 对标, 面向, 重点.
@@ -80,6 +82,7 @@ package final class Grammar: Sendable {
     firmAmount = PhraseTrie(set("generic.firm"))
     firm = PhraseTrie(set("firm"))
     aside = PhraseTrie(set("aside"))
+    category = PhraseTrie(set("category"))
     passive = PhraseTrie(set("passive"))
     notUnit = PhraseTrie(set("unit.not"))
     planTitle = PhraseTrie(set("title.plan"))

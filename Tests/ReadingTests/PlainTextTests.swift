@@ -120,4 +120,28 @@ import Testing
         ["指标", "数值", "单位"], ["生产总值,现价", "37.21", "亿元"], ["就业", "", "人"],
       ])
   }
+
+  @Test func linesBrokenAtOneWidthAreJoined() throws {
+    let lines = [
+      "一、经济运行", "  2021年全县预计实现地区生产总值340亿元，年均增长", "8.3%；固定资产投资年均增长11%；地方财政收入46.57亿",
+      "元，年均增长31.5%；社会消费品零售总额94.2亿元，年均", "增长7.9%；城镇居民和农村居民人均可支配收入分别为43617", "元、28119元，年均分别增长8.6%、8.9%，",
+      "县域综合实力大幅提升，城乡面貌焕然一新，人民生活", "水平显著提高。", "二、改革开放", "  全年完成改革任务118项，其中国家级试点任务12项、省",
+      "级试点任务20项，形成可复制可推广的制度成果42个，经", "验做法在全省推广，群众获得感明显增强，各项改革有序", "推进。",
+    ]
+    let document = try read(Array(lines.joined(separator: "\n").utf8), named: "a.txt")
+    let blocks = document.blocks.map { document.words($0.range) }
+    #expect(blocks.count == 4)
+    #expect(blocks.first == "一、经济运行")
+    #expect(blocks.last?.hasSuffix("各项改革有序\n推进。") == true)
+    // The text stands as in the file.
+    #expect(Self.words(document) == lines.joined(separator: "\n"))
+  }
+
+  @Test func wholeParagraphsAndListsAreNotJoined() throws {
+    let lines = (1...12).map { "\($0)．新建改建城区公共停车场泊位一百二十个并投入使用" }
+    let document = try read(Array(lines.joined(separator: "\n").utf8), named: "a.txt")
+    #expect(document.blocks.count == 12)
+    let paragraphs = (1...12).map { "第\($0)项任务已经完成，成效明显，各方面反映良好，下一步继续推进。" }
+    #expect(try read(Array(paragraphs.joined(separator: "\n").utf8), named: "b.txt").blocks.count == 12)
+  }
 }

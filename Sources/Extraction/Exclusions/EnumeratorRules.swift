@@ -5,6 +5,18 @@ import Statistics
 /// Markers of a list in digits: `1.`, `（2）`, `3、`.
 enum EnumeratorRules {
   static let all: [ExclusionRule] = [
+    ExclusionRule(name: "mark-of-a-note-or-page", role: .enumerator) { item, here in
+      // 产业投资[13]占…, — 15 — between the lines of two pages
+      guard item.numeral.form == .digits, item.unit == nil, item.numeral.integerDigits <= 3, item.numeral.decimals == 0 else { return false }
+      let text = here.text
+      var start = item.range.lowerBound - 1
+      var end = item.range.upperBound
+      while start >= 0, text.folded[start] == " " { start -= 1 }
+      while end < text.count, text.folded[end] == " " { end += 1 }
+      guard start >= 0, end < text.count else { return false }
+      return text.folded[start] == "[" && text.folded[end] == "]" || text.folded[start] == "〔" && text.folded[end] == "〕"
+        || text.folded[start] == "-" && text.folded[end] == "-"
+    },
     ExclusionRule(name: "bracketed-marker", role: .enumerator) { item, here in
       let text = here.text
       let before = item.range.lowerBound - 1

@@ -76,6 +76,11 @@ enum EnumeratedLabels {
       let noun = last[etc + 1..<last.count]
       return parts.dropLast().map { $0.ends(with: "支出") ? $0 : $0 + noun } + [last[0..<etc] + noun]
     }
+    // 粮油食品类、饮料类、烟酒类商品零售额: what follows the last 类 is of all of them.
+    if let kind = last.folded.lastIndex(of: "类"), last.count - kind > 2, parts.dropLast().contains(where: { $0.folded.last == "类" }) {
+      let noun = last[kind + 1..<last.count]
+      return parts.map { $0.folded.last == "类" ? $0 + noun : $0 }
+    }
     return parts.enumerated().map { number, part in
       guard number < parts.count - 1 else { return part }
       // A part that already ends as the last one does is whole; one of the last's own length in front of a longer rest is not.

@@ -42,7 +42,12 @@ struct IndicatorNames: Sendable {
     if measure == .share, let of = words.firstIndex(of: "占"), let code = codes[words.part(0..<of)] { return code }
     if measure == .rank {
       for ending in Self.rankWords where words.ends(with: ending) { words = words.part(0..<words.count - ending.count) }
-      return codes[words]
+      if let code = codes[words] { return code }
+      // 营商环境全省综合型城市位次: among whom is no part of the name.
+      for among in ["全国", "全省", "全市"] as [StaticPhrase] {
+        if let at = label.find(among), at >= 2 { return codes[Self.key(label[0..<at].folded)] }
+      }
+      return nil
     }
     for ending in Self.endings where words.ends(with: ending) {
       words = words.part(0..<words.count - ending.count)

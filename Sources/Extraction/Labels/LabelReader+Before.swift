@@ -6,6 +6,12 @@ extension LabelReader {
   /// The words before a number, as a label.
   func label(before: Phrase) -> Phrase {
     var phrase = before
+    // 温泉县空气质量一级天数占15.3%: the label lacks what the sentence leaves to the number.
+    if phrase.folded.last == "占", phrase.count > 3 { phrase = phrase + "比" }
+    // 在51所幼儿园中: 中 belongs to the preposition.
+    if phrase.folded.last == "中", phrase.count > 3, !["初", "高", "集", "其", "空", "水", "市"].contains(phrase.folded[phrase.count - 2]) {
+      phrase.removeLast(1)
+    }
     // 从2018年83家…: the label stands before 从.
     if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 5 { phrase = phrase[0..<from] }
     // 利润总额为“十三五”时期的2.2倍: what it is compared with is not what it is.
@@ -14,7 +20,7 @@ extension LabelReader {
     // 较“十三五”期末增长36.2%: with what is compared is no part of it.
     if let at = phrase.find("较“十") ?? phrase.find("比“十") { phrase = phrase[0..<at] }
     for word in Self.per where phrase.ends(with: word) { phrase.removeLast(word.count) }
-    phrase = withoutBatch(phrase).withoutTail(grammar).withoutLead(grammar)
+    phrase = withoutNote(withoutBatch(phrase).withoutTail(grammar)).withoutTail(grammar).withoutLead(grammar)
     for name in areaNames where phrase.starts(with: name) {
       phrase.removeFirst(name.count)
       phrase = phrase.withoutLead(grammar)
@@ -37,7 +43,7 @@ extension LabelReader {
       phrase = phrase[mark + 1..<phrase.count].withoutLead(grammar)
     }
     // 各类人员等“零门槛”等各类人才入户: what the examples are examples of.
-    if let etc = phrase.folded.lastIndex(of: "等"), phrase.count - etc > 2, etc > 2,
+    if let etc = phrase.folded.lastIndex(of: "等"), phrase.count - etc > 2, etc > 2, !phrase.ends(with: "等支出"),
       !["级", "教", "候", "于", "待", "额", "次", "价"].contains(phrase.folded[etc + 1]), !["高", "中", "初", "平"].contains(phrase.folded[etc - 1])
     {
       let verb = phrase[0..<verbPrefix(phrase)]
@@ -57,6 +63,7 @@ extension LabelReader {
 
   /// 连续三年居全市第一, 2024区生产总值: for how long, or in which year, is no part of a name.
   private func withoutRun(_ phrase: Phrase) -> Phrase {
+    if let at = phrase.find("全年"), at >= 2, at + 2 < phrase.count { return phrase[0..<at] + phrase[at + 2..<phrase.count] }
     if phrase.starts(with: "连续"), let year = phrase.find("年"), year <= 5 { return phrase[year + 1..<phrase.count] }
     if phrase.count > 6, phrase[0..<4].folded.allSatisfy(\.isDigit), phrase.folded[4].isHan { return phrase[4..<phrase.count] }
     return phrase
@@ -94,7 +101,8 @@ extension LabelReader {
       guard let at = phrase.find(word), at >= 2, phrase.count - at >= 4, verbPrefix(phrase) < at,
         !phrase.folded.contains("、"), grammar.verbs.longest(in: phrase.folded, at: at + 2, before: phrase.count) == nil
       else { continue }
-      return phrase[0..<at] + phrase[at + 2..<phrase.count].withoutLead(grammar)
+      // Nothing more goes from the front: 失业人员实现再就业 is 失业人员再就业.
+      return phrase[0..<at] + phrase[at + 2..<phrase.count]
     }
     return phrase
   }
@@ -124,6 +132,11 @@ extension LabelReader {
     var end = 0
     while end < phrase.count {
       if let verb = grammar.verbs.longest(in: phrase.folded, at: end, before: phrase.count) {
+        end = verb.end
+      } else if phrase.folded[end] == "新", end + 1 < phrase.count,
+        let verb = grammar.verbs.longest(in: phrase.folded, at: end + 1, before: phrase.count)
+      {
+        // 新打造, 新招聘
         end = verb.end
       } else if end > 0, end + 1 < phrase.count, ["及", "和", "、", "并"].contains(phrase.folded[end]),
         let verb = grammar.verbs.longest(in: phrase.folded, at: end + 1, before: phrase.count)

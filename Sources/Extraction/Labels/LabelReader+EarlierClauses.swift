@@ -43,6 +43,15 @@ extension LabelReader {
     return owner[verbPrefix(owner)..<owner.count]
   }
 
+  /// 货物运输总量2.2亿吨，其中公路1.5亿吨: a kind that is named alone takes the name of the whole, which was measured in the same unit.
+  func kindOfWhole(_ own: Phrase, _ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    guard let found = grammar.category.longest(in: own.folded, at: 0, before: own.count), found.end == own.count,
+      memory.whole.label.count >= 2, memory.whole.unit == site.item.unitText || site.item.unit?.family == .percent
+    else { return nil }
+    let whole = memory.whole.label[verbPrefix(memory.whole.label)..<memory.whole.label.count]
+    return whole.starts(with: "居民") || !whole.contains("居民") ? own + whole : nil
+  }
+
   /// 其中，出口…: a side of the trade that the head names as a whole.
   func sideOfTrade(_ own: Phrase, _ memory: SentenceMemory) -> Phrase? {
     guard own.starts(with: "出口") || own.starts(with: "进口"), own.count <= 4, let at = memory.trade.find("进出口") else { return nil }

@@ -203,6 +203,7 @@ struct LabelReader {
       memory.setHead(whole + own)
       return Reading(label: whole + own, rule: "subject-carried")
     }
+    if let kind = kindOfWhole(own, site, memory) { return Reading(label: kind, rule: "part-of-head") }
     if let side = sideOfTrade(own, memory) {
       memory.setHead(side)
       return Reading(label: side, rule: "part-of-head")

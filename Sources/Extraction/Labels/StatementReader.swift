@@ -66,6 +66,7 @@ struct StatementReader {
       left = max(clause.lowerBound, outside.consumed)
       holes.append(outside.bracket.lowerBound - 1..<outside.bracket.upperBound + 1)
     }
+    holes += markers(before: i, in: items, from: left)
     let before = Phrase(left..<max(left, item.outer.lowerBound), of: text, without: holes)
     let isRank = text.isOrdinal(at: item.range.lowerBound) && OrdinalRules.isRank(item, here)
     var reading = Measures.read(item, before: before, isRank: isRank, grammar: grammar)
@@ -79,6 +80,7 @@ struct StatementReader {
     } else {
       labels.read(i, in: items, clause: clause, before: before, measure: reading.measure, &statement, &memory)
     }
+    if memory.whole.label.isEmpty, reading.measure == .level { memory.whole = (statement.label, item.unitText) }
     memory.lastEnd = item.outer.upperBound
     if reading.measure == .level, !statement.label.isEmpty { memory.amounts.append(statement.label) }
 
@@ -93,6 +95,22 @@ struct StatementReader {
     }
     if let proportion = item.proportion { readProportion(proportion, i, in: items, clause: clause, &statement, &memory) }
     return statement
+  }
+
+  /// The marks of notes, pages and list items that stand among the words before a number: [13], —15—, 10.
+  private func markers(before i: Int, in items: ArraySlice<Item>, from left: Int) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var k = i - 1
+    while k >= items.startIndex, items[k].range.lowerBound >= left {
+      defer { k -= 1 }
+      guard items[k].role == .enumerator else { continue }
+      var range = items[k].range
+      let marks: Set<Unicode.Scalar> = ["(", ")", "[", "]", "-", ".", "、"]
+      while range.lowerBound > left, marks.contains(text.folded[range.lowerBound - 1]) { range = range.lowerBound - 1..<range.upperBound }
+      while range.upperBound < items[i].range.lowerBound, marks.contains(text.folded[range.upperBound]) { range = range.lowerBound..<range.upperBound + 1 }
+      found.append(range)
+    }
+    return found.reversed()
   }
 
   // MARK: Lists
@@ -183,8 +201,8 @@ struct StatementReader {
       let scopes: [StaticPhrase] = [
         "全国", "全省", "全市", "全区", "中西部", "中部", "西部", "东部", "东北", "长三角", "全球", "世界",
       ]
-      let scope = scopes.first { wholeClause.contains($0) }
-      statement.label = statement.label + ((scope?.words ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
+      let scope = rankedAmong(wholeClause) ?? scopes.first { wholeClause.contains($0) }?.words
+      statement.label = statement.label + ((scope ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
     }
     if item.unit?.family == .percentagePoint, before.contains("增速") || before.contains("增幅") || before.contains("涨幅"),
       !statement.label.contains("增速")
@@ -198,6 +216,10 @@ struct StatementReader {
     for word in ["累计", "同口径", "其中", "按可比价", "名义"] as [StaticPhrase] where before.contains(word) {
       statement.qualifiers.append(word.words)
     }
+    if let place = placeInside(statement.label) {
+      statement.area = place.name
+      if statement.label.count - place.end >= 2 { statement.label = statement.label[place.end..<statement.label.count].withoutLead(grammar) }
+    }
     if statement.label.starts(with: "全国") || statement.label.starts(with: "全球") { statement.area = "全国" }
 
     // What is done during a span belongs to the whole of it; what stands at its end to the last year.
@@ -210,6 +232,28 @@ struct StatementReader {
       || before.contains("累计") || before.contains("完成") || statement.label.contains("新增") || startsWithVerb || continues
       || grammar.verbs.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
     memory.wasFlow = statement.isFlow
+  }
+
+  /// 温泉县空气质量…: a county of the document's own area that stands before what is measured there.
+  private func placeInside(_ label: Phrase) -> (name: String, end: Int)? {
+    guard let own = profile.area, own.code.hasSuffix("00"), label.count > 3, ["县", "市", "区", "旗"].contains(label.folded[2]) || label.count > 4 && ["县", "市", "区", "旗"].contains(label.folded[3])
+    else { return nil }
+    let start = Array(label.folded.prefix(8))
+    guard let found = here.lists.areas.match(in: start, at: 0, before: start.count), found.end >= 3,
+      ["县", "市", "区", "旗"].contains(start[found.end - 1]),
+      found.codes.contains(where: { $0 != own.code && (here.lists.areas.parent(of: $0) == own.code || $0.hasPrefix(own.code.prefix(own.code.hasSuffix("0000") ? 2 : 4))) })
+    else { return nil }
+    return (label[0..<found.end].words, found.end)
+  }
+
+  /// 全省综合型城市第1位: among whom, in the words between the area and 第.
+  private func rankedAmong(_ clause: Phrase) -> String? {
+    guard let area = (["全国", "全省", "全市", "全区"] as [StaticPhrase]).compactMap({ clause.find($0) }).max() else { return nil }
+    var among = clause[area..<clause.count]
+    if among.folded.last == "第" { among.removeLast(1) }
+    among = among.withoutTail(grammar)
+    guard among.count > 3, among.count <= 10, !among.contains("排"), !among.contains("居"), !among.contains("位"), !among.contains("列") else { return nil }
+    return among.words
   }
 
   /// 目标任务19家, 奋斗目标增长14%, 全年任务62%, 完成年任务（40.2亿元）的…: the word before the number calls it a target.

@@ -26,8 +26,7 @@ extension Subject {
     }
     let what = isRate ? "较上年变动" : "比上年增长"
     let unit = isRate ? "个百分点" : "%"
-    var notes = drawn.count == current.count ? [] : [String]()
-    if !isRate, row.unit == "元" { notes.append("注：增速按两年数额推算，未扣除价格因素。") }
+    let notes = !isRate && row.unit == "元" ? ["注：增速按两年数额推算，未扣除价格因素。"] : []
     return BoundData(
       table: table, leftOut: leftOut, notes: notes,
       subject: Wording(en: "\(englishName): change against the year before, \(year)", zh: "\(year)年\(name)\(what)"),

@@ -32,7 +32,7 @@ extension Subject {
       r["to"] = .number(unit.scaled(sum).double)
       r["way"] = .text(amount > 0 ? "up" : amount < 0 ? "down" : "same")
       r["label"] = .text("\(signed(amount))（\(points(amount))个百分点）")
-      r["end"] = .number(unit.scaled(max(sum, sum - amount)).double)
+      r["end"] = .number(unit.scaled(max(sum, sum - amount, 0)).double)
       table.append(r)
     }
     var r = DataRow()

@@ -88,7 +88,7 @@ extension Subject {
     }
     let isLower = row.indicator.direction == .lower
     let best = isLower ? sure[sure.count - 1] : first
-    let bestWords = "\(isLower ? "最低" : "最高")：\(best.area.name)"
+    let bestWords = "\(isLower ? "最低" : "最高")：\(holders(of: best, among: sure))"
     if isSingle {
       return made(top, moved(changeLabel(first)), [], as: quantity)
     }
@@ -99,8 +99,14 @@ extension Subject {
     }
     guard let value = best.value, let own = best.cell.observation?.quantity, sure.count >= 2 else { return nil }
     let other = isLower ? first : sure[sure.count - 1]
-    let otherWords = "\(isLower ? "最高" : "最低")：\(other.area.name)"
+    let otherWords = "\(isLower ? "最高" : "最低")：\(holders(of: other, among: sure))"
     return made(value, bestWords, ["\(otherWords)　\(spoken(other))", otherWords], as: own)
+  }
+
+  /// Who has the value: one or two names, or how many share it.
+  private func holders(of value: AreaValue, among values: [AreaValue]) -> String {
+    let names = values.filter { $0.value == value.value }.map(\.area.name)
+    return names.count <= 2 ? names.joined(separator: "、") : "\(names.count)\(areaNoun(comparison.areas).counter)并列"
   }
 
   /// A signed change in words: `比上年增长5.1%`, `比上年下降0.3个百分点`; empty where it is not known.

@@ -9,8 +9,8 @@ struct WrappedLines {
   /// The width of a full line in columns of half a Han character; nil where lines are whole paragraphs.
   private let fullWidth: Int?
 
-  /// A line may end so many columns before the margin, since a mark or a number is not parted from what it belongs to.
-  private static let slack = 6
+  /// How many columns the widths of full lines may differ, since a mark or a number is not parted from what it belongs to.
+  private static let slack = 8
 
   init(_ text: [Unicode.Scalar]) {
     self.text = text
@@ -32,14 +32,15 @@ struct WrappedLines {
     return result
   }
 
-  /// Whether a line goes on with a paragraph: the paragraph's last line is full and ends inside a sentence, and nothing begins here.
+  /// Whether a line goes on with a paragraph: the paragraph's last line ends inside a sentence, and nothing begins here.
   private func continues(_ paragraph: Range<Int>, _ fullWidth: Int, with line: Range<Int>) -> Bool {
     let between = text[paragraph.upperBound..<line.lowerBound]
     guard between.filter({ $0 == "\n" }).count == 1, between.filter({ $0 != "\n" }).count < 2,
       let end = text[paragraph].last, !Self.isSentenceEnd(end), !Self.beginsItem(text[line])
     else { return false }
     let last = (text[paragraph].lastIndex(of: "\n").map { $0 + 1 } ?? paragraph.lowerBound)..<paragraph.upperBound
-    return Self.width(text[last]) > fullWidth - Self.slack
+    // A paragraph never ends with a comma; otherwise a line that goes on reaches near the margin.
+    return Self.isListMark(end) || Self.width(text[last]) * 10 > fullWidth * 7
   }
 
   private static func fullWidth(of lines: [Range<Int>], in text: [Unicode.Scalar]) -> Int? {
@@ -59,6 +60,8 @@ struct WrappedLines {
   private static func isSentenceEnd(_ scalar: Unicode.Scalar) -> Bool {
     ["。", "！", "？", "；", "：", ".", "!", "?", ";", ":"].contains(scalar)
   }
+
+  private static func isListMark(_ scalar: Unicode.Scalar) -> Bool { ["，", "、", ","].contains(scalar) }
 
   /// 一、 （一） 1. ● at the beginning of a line.
   private static func beginsItem(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
