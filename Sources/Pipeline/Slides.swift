@@ -67,7 +67,8 @@ extension Slide {
     let number = "\(page)/\(count)"
     let room = right - SlidePage.margin - fonts.extents(of: number, in: face).width - 24
     let lines = wrap(name, in: face, to: room, by: fonts)
-    slide.frame.write(TextRun(lines[0] + (lines.count > 1 ? "…" : ""), face, color: SlidePage.ink), at: Point(SlidePage.margin, y))
+    slide.frame.write(
+      TextRun(lines[0] + (lines.count > 1 ? "…" : ""), face, color: SlidePage.ink), at: Point(SlidePage.margin, y))
     slide.frame.write(TextRun(number, face, color: SlidePage.ink, anchor: .end), at: Point(right, y))
     return slide
   }
@@ -87,7 +88,9 @@ func titleSlide(_ title: String, issuer: String?, date: String?, charts: Int, fo
     y += 46
   }
   frame.items.append(.end)
-  frame.draw(.line(Point(middle - 60, y - 12), Point(middle + 60, y - 12)), stroke: Stroke(Color(hex: "#12436D") ?? .black, width: 2))
+  frame.draw(
+    .line(Point(middle - 60, y - 12), Point(middle + 60, y - 12)),
+    stroke: Stroke(Color(hex: "#12436D") ?? .black, width: 2))
   y += 24
   for text in [issuer, date, "共\(charts)幅图，编号与简报一致"].compactMap({ $0 }) {
     frame.write(TextRun(text, Face(.figure, size: 18), color: SlidePage.ink, anchor: .middle), at: Point(middle, y))
@@ -110,7 +113,9 @@ struct MeetingPack: Sendable {
   }
 
   /// Prints pages: `name` says how a page's PNG files are called.
-  init(_ slides: [Slide], title: String, author: String = "", date: PDFMetadata.Day, fonts: Fonts, name: (Int) -> String) throws(RenderingError) {
+  init(
+    _ slides: [Slide], title: String, author: String = "", date: PDFMetadata.Day, fonts: Fonts, name: (Int) -> String
+  ) throws(RenderingError) {
     var frames: [Frame] = []
     var bookmarks: [Bookmark] = []
     files = []
@@ -125,7 +130,8 @@ struct MeetingPack: Sendable {
     for (i, slide) in slides.enumerated() {
       for (times, width) in SlidePage.pixels.enumerated() {
         let bytes = try png(
-          slide.frame, pixelWidth: width, title: slide.title, description: slide.altText.chinese, english: slide.altText.english,
+          slide.frame, pixelWidth: width, title: slide.title, description: slide.altText.chinese,
+          english: slide.altText.english,
           fonts: fonts)
         files.append((name(i) + (times == 0 ? "" : "@\(times + 1)x") + ".png", bytes))
       }

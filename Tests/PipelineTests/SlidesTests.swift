@@ -39,7 +39,9 @@ import Testing
     }
     // The figures of the manuscript, in order.
     let manuscript = try #require(folder.text("out/brief.md"))
-    let keys = manuscript.split(separator: "\n").filter { $0.hasPrefix("![") }.compactMap { $0.split(separator: "charts/").last?.split(separator: ".svg").first }
+    let keys = manuscript.split(separator: "\n").filter { $0.hasPrefix("![") }.compactMap {
+      $0.split(separator: "charts/").last?.split(separator: ".svg").first
+    }
     #expect(pages.dropFirst().map { $0.dropFirst("slides/00-".count).dropLast(".png".count) } == keys.map { $0[...] })
     // A run without a pack leaves no pack of other numbers behind.
     _ = try await makeBrief(from: folder.path + "/in", to: folder.path + "/out")
@@ -50,7 +52,8 @@ import Testing
     let folder = try study()
     func order(_ output: String) -> PictureOrder {
       PictureOrder(
-        definition: "rank", output: folder.path + "/" + output, folder: folder.path + "/in", indicator: "gdp", slides: true)
+        definition: "rank", output: folder.path + "/" + output, folder: folder.path + "/in", indicator: "gdp",
+        slides: true)
     }
     let pictures = try await drawPicture(order("rank.png")).files
     #expect(pictures.map(\.path) == ["rank.png", "rank@2x.png"].map { folder.path + "/" + $0 })

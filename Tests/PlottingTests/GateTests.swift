@@ -30,7 +30,9 @@ import Testing
   /// Charts as they are printed, and the pages of a meeting.
   private func scenes() throws -> [(name: String, scene: Scene)] {
     try charts().map { ($0.name, $0.chart.scene) }
-      + Self.slides.get().flatMap { item in item.pages.enumerated().map { ("\(item.name) slide \($0.offset + 1)", $0.element) } }
+      + Self.slides.get().flatMap { item in
+        item.pages.enumerated().map { ("\(item.name) slide \($0.offset + 1)", $0.element) }
+      }
   }
 
   /// Sharing rows out over pages loses no mark and no word, and no page is too high for the screen.
@@ -41,14 +43,20 @@ import Testing
         scenes.flatMap(\.plots).reduce(0) { sum, plot in
           sum
             + plot.marks.count { mark in
-              if case .text(let label) = mark.shape { label.box.midY >= plot.box.y } else { [.bar, .rect, .point].contains(mark.kind) }
+              if case .text(let label) = mark.shape {
+                label.box.midY >= plot.box.y
+              } else {
+                [.bar, .rect, .point].contains(mark.kind)
+              }
             }
         }
       }
       #expect(count(pages) == count([whole]), "\(name)")
       let names = pages.flatMap(\.plots).flatMap(\.axes).filter { $0.channel == .y }.flatMap(\.labels).map(\.text)
       #expect(names == whole.plots.flatMap(\.axes).filter { $0.channel == .y }.flatMap(\.labels).map(\.text), "\(name)")
-      for page in pages where pages.count > 1 { #expect(page.size.height <= StockCharts.slideSize.height + 0.01, "\(name)") }
+      for page in pages where pages.count > 1 {
+        #expect(page.size.height <= StockCharts.slideSize.height + 0.01, "\(name)")
+      }
       for page in pages { #expect(page.labels.allSatisfy { $0.face.size >= 9 }, "\(name)") }
     }
   }
@@ -105,7 +113,8 @@ import Testing
           continue
         }
         let isStepwise = chart.request.definition == "waterfall"
-        for (_, row) in Dictionary(grouping: bars, by: { ($0.box.midY * 4).rounded() }).sorted(by: { $0.key < $1.key }) {
+        for (_, row) in Dictionary(grouping: bars, by: { ($0.box.midY * 4).rounded() }).sorted(by: { $0.key < $1.key })
+        {
           if isStepwise, row[0].row["way"].text != "total" { continue }
           #expect(row.contains { abs($0.box.x - zero) < 0.01 || abs($0.box.maxX - zero) < 0.01 }, "\(name)")
         }
@@ -139,8 +148,10 @@ import Testing
     let grounds: Set = ["growth-heat", "tiles"]
     for (name, chart) in try charts() {
       for plot in chart.scene.plots {
-        for mark in plot.marks where mark.kind != .text && !(mark.kind == .rect && grounds.contains(chart.request.definition)) {
-          let inks = [mark.fill.map { theme.hatches[$0.hexText]?.line ?? $0 }, mark.fill, mark.stroke?.color].compactMap { $0 }
+        for mark in plot.marks
+        where mark.kind != .text && !(mark.kind == .rect && grounds.contains(chart.request.definition)) {
+          let inks = [mark.fill.map { theme.hatches[$0.hexText]?.line ?? $0 }, mark.fill, mark.stroke?.color].compactMap
+          { $0 }
           let best = inks.map { contrast($0, chart.scene.background) }.max() ?? 1
           #expect(best >= 3, "\(name): \(mark.kind) \(inks.map(\.hexText)) on its ground")
         }
@@ -181,7 +192,9 @@ import Testing
       let drawn = Set(data.table.rows.compactMap { $0["area"].text })
       let named = drawn.union(data.leftOut.map(\.area))
       guard !drawn.isEmpty, request.definition != "composition" else { continue }
-      for area in comparison.areas where !named.contains(area.name) { Issue.record("\(name): \(area.name) is neither drawn nor named") }
+      for area in comparison.areas where !named.contains(area.name) {
+        Issue.record("\(name): \(area.name) is neither drawn nor named")
+      }
     }
   }
 
@@ -190,7 +203,8 @@ import Testing
     let kinds = { (chart: Chart) -> Int in
       chart.scene.plots.flatMap(\.marks).count { [MarkKind.bar, .line].contains($0.kind) }
     }
-    for ((name, request, comparison), shaped) in zip(StockCharts.requests(), try charts()) where !name.contains("nasty") {
+    for ((name, request, comparison), shaped) in zip(StockCharts.requests(), try charts()) where !name.contains("nasty")
+    {
       let counted = try StockCharts.chart(request, of: comparison, measurer: CountingMeasurer())
       let (a, b) = (counted, shaped.chart)
       #expect(kinds(a) == kinds(b) && a.title == b.title && a.altText == b.altText, "\(name)")
@@ -201,7 +215,8 @@ import Testing
     let theme = try StockCharts.theme()
     let category: [Color] = (theme.config.ranges["category"] ?? []).compactMap { color(named: $0) }
     for (a, b) in zip(category, category.dropFirst()) { #expect(abs(a.lightness - b.lightness) >= 15) }
-    for (name, chart) in try charts() where ["this-year-last", "dumbbell", "task-completion", "composition"].contains(chart.request.definition) {
+    for (name, chart) in try charts()
+    where ["this-year-last", "dumbbell", "task-completion", "composition"].contains(chart.request.definition) {
       // A hatched fill is told by its lines.
       var fills: [Color] = []
       for entry in chart.scene.legends.flatMap(\.entries) {
@@ -214,7 +229,8 @@ import Testing
 
   @Test func sameInputSamePicture() throws {
     let fonts = try Fonts(.standIns)
-    for ((name, request, comparison), first) in zip(StockCharts.requests(), try charts()) where !name.contains("nasty") {
+    for ((name, request, comparison), first) in zip(StockCharts.requests(), try charts()) where !name.contains("nasty")
+    {
       let again = try StockCharts.chart(request, of: comparison, measurer: fonts)
       #expect(again == first.chart, "\(name)")
     }

@@ -13,14 +13,19 @@ import Testing
     var rows: [[Double]] {
       switch self {
       case .usual: [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
-      case .protan: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
-      case .deutan: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
-      case .tritan: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
+      case .protan:
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+      case .deutan:
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+      case .tritan:
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
       }
     }
 
     func sees(_ color: Color) -> [Double] {
-      let light = [color.red, color.green, color.blue].map { $0 <= 0.04045 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4) }
+      let light = [color.red, color.green, color.blue].map {
+        $0 <= 0.04045 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4)
+      }
       return rows.map { row in min(max(zip(row, light).map(*).reduce(0, +), 0), 1) }
     }
   }
@@ -45,7 +50,9 @@ import Testing
 
   @Test func theSimulationLeavesGreysAndMergesRedWithGreen() throws {
     let grey = try #require(Color(hex: "#808080"))
-    for eye in Eye.allCases { #expect(distance(grey, grey, .usual) == 0 && abs(lab(eye.sees(grey))[1]) < 1.5, "\(eye)") }
+    for eye in Eye.allCases {
+      #expect(distance(grey, grey, .usual) == 0 && abs(lab(eye.sees(grey))[1]) < 1.5, "\(eye)")
+    }
     let red = try #require(Color(hex: "#C8502A"))
     let green = try #require(Color(hex: "#7A8A2A"))
     #expect(distance(red, green, .usual) > 50 && distance(red, green, .deutan) < 25)

@@ -8,7 +8,9 @@ import Testing
 
 /// What the definitions draw that hold values against each other: ranks, changes, steps, shares, targets, progress.
 @Suite struct RowShapesTests {
-  private func data(_ name: String, _ indicator: String? = "gdp", _ measure: Measure = .level, against: String? = nil) throws -> BoundData {
+  private func data(_ name: String, _ indicator: String? = "gdp", _ measure: Measure = .level, against: String? = nil)
+    throws -> BoundData
+  {
     try rows(
       for: ChartRequest(definition: name, indicator: indicator, measure: measure, against: against),
       try StockCharts.definition(name), of: ComparisonFixture.districts)
@@ -24,7 +26,8 @@ import Testing
   }
 
   @Test func changesAreGrowthForAmountsAndPointsForRates() throws {
-    #expect(try data("change", "fixed_investment").table.rows.map { $0["label"].text } == ["+5.6", "−7.6", "+5.9", "+17.2"])
+    #expect(
+      try data("change", "fixed_investment").table.rows.map { $0["label"].text } == ["+5.6", "−7.6", "+5.9", "+17.2"])
     let rates = try data("change", "gdp", .growth)
     #expect(rates.table.rows.map { $0["label"].text } == ["−1.1", "−2.1", "+0.6"])
     #expect(rates.subtitle == "地区生产总值增速较上年变动　单位：个百分点　2023年")
@@ -35,9 +38,10 @@ import Testing
   @Test func stepsAddUpToTheChangeOfTheTotal() throws {
     let bound = try data("waterfall", "fixed_investment")
     #expect(bound.table.rows.map { $0["step"].text } == ["东湖区", "北原新区", "南港区", "西山区", "合计"])
-    #expect(bound.table.rows.map { $0["label"].text } == [
-      "+18.2（+2.2个百分点）", "+17.4（+2.1个百分点）", "+9.5（+1.2个百分点）", "−17.5（−2.1个百分点）", "+27.6（+3.4%）",
-    ])
+    #expect(
+      bound.table.rows.map { $0["label"].text } == [
+        "+18.2（+2.2个百分点）", "+17.4（+2.1个百分点）", "+9.5（+1.2个百分点）", "−17.5（−2.1个百分点）", "+27.6（+3.4%）",
+      ])
     #expect(bound.finding == "比上年增加27.6亿元，东湖区拉动2.2个百分点")
     #expect(bound.notes == ["注：括号内为拉动合计增长的百分点，由各区合计815.7亿元增至843.3亿元推算，未扣除价格因素。"])
     #expect(bound.readings.first == Wording(en: "东湖区 +1.82 billion yuan", zh: "东湖区+18.2亿元"))
@@ -50,15 +54,19 @@ import Testing
     #expect(east.map { $0["label"].text } == ["0.5", "35.6", "63.9"])
     #expect(parts.leftOut.map(\.text) == ["南港区（1—11月数）"])
     let areas = try data("composition", "fixed_investment")
-    #expect(areas.table.rows.filter { $0["bar"].text == "2023年" }.map { $0["label"].text } == ["40.4", "25.2", "20.3", "14.1"])
+    #expect(
+      areas.table.rows.filter { $0["bar"].text == "2023年" }.map { $0["label"].text } == [
+        "40.4", "25.2", "20.3", "14.1",
+      ])
     #expect(areas.finding == "东湖区占40.4%，比2021年下降0.1个百分点")
   }
 
   @Test func targetsStandBesideTheirResults() throws {
     let bound = try data("target")
-    #expect(bound.table.rows.map { $0["label"].text } == [
-      "2750.6（目标2800.0，完成98.2%）", "1198.3（目标1180.0，完成101.6%）", "815.9（目标850.0，完成96.0%）",
-    ])
+    #expect(
+      bound.table.rows.map { $0["label"].text } == [
+        "2750.6（目标2800.0，完成98.2%）", "1198.3（目标1180.0，完成101.6%）", "815.9（目标850.0，完成96.0%）",
+      ])
     #expect(bound.notes == ["斜线：南港区为1—11月数。"] && bound.leftOut.map(\.text) == ["北原新区（结果数字隐去）"])
     let rates = try data("target", "gdp", .growth)
     #expect(rates.table.rows.map { $0["label"].text } == ["5.1（目标6.0，低0.9个百分点）", "−0.6（目标5.5，低6.1个百分点）"])
@@ -88,10 +96,12 @@ import Testing
   @Test func tilesTellTotalsWhereTheyMayBeFormed() throws {
     let rows = try data("tiles", nil).table.rows
     let jobs = try #require(rows.first { $0["name"].text == "城镇新增就业人数合计" })
-    #expect(jobs["figure"].text == "68914人" && jobs["change"].text == "比上年增长3.3%" && jobs["foot"].text == "最高：东湖区　32004人")
+    #expect(
+      jobs["figure"].text == "68914人" && jobs["change"].text == "比上年增长3.3%" && jobs["foot"].text == "最高：东湖区　32004人")
     // A masked value keeps the rates from a total anyway; the highest is told.
     let growth = try #require(rows.first { $0["name"].text == "地区生产总值增速" })
-    #expect(growth["figure"].text == "5.6%" && growth["change"].text == "最高：南港区" && growth["foot"].text == "最低：西山区　−0.6%")
+    #expect(
+      growth["figure"].text == "5.6%" && growth["change"].text == "最高：南港区" && growth["foot"].text == "最低：西山区　−0.6%")
   }
 
   @Test func whatIsWithheldIsSaidInBothLanguages() throws {
@@ -100,7 +110,8 @@ import Testing
     #expect(text.chinese == "条形图。题。东湖区2750.6亿元；西山区1198.3亿元；南港区815.9亿元。未列入：北原新区（数字隐去）。")
     #expect(
       text.english
-        == "Bar chart. gdp, 2023. 东湖区 275.06 billion yuan; 西山区 119.83 billion yuan; 南港区 81.59 billion yuan. Left out: 北原新区 (figures withheld).")
+        == "Bar chart. gdp, 2023. 东湖区 275.06 billion yuan; 西山区 119.83 billion yuan; 南港区 81.59 billion yuan. Left out: 北原新区 (figures withheld)."
+    )
   }
 
   /// No name stands on another or on a point, however close they lie; with room, each stands right beside its point.

@@ -41,7 +41,9 @@ package func rows(
 }
 
 extension LineUp {
-  fileprivate func rows(for request: ChartRequest, of comparison: Comparison, year: Int, words: BreakWords) -> BoundData? {
+  fileprivate func rows(for request: ChartRequest, of comparison: Comparison, year: Int, words: BreakWords)
+    -> BoundData?
+  {
     let subject = request.indicator.flatMap { comparison.row($0, request.measure) }
       .map { Subject(row: $0, comparison: comparison, year: year) }
     return switch rows {
@@ -49,7 +51,9 @@ extension LineUp {
     case .growth: growthRows(comparison, year: year)
     case .indicators: indicatorRows(comparison, year: year, words: words)
     case .tiles: tileRows(comparison, year: year, words: words)
-    case .progress: request.indicator == nil ? taskProgressRows(comparison, year: year) : progressRows(request, of: comparison, year: year)
+    case .progress:
+      request.indicator == nil
+        ? taskProgressRows(comparison, year: year) : progressRows(request, of: comparison, year: year)
     case .targets: targetRows(request, of: comparison)
     case .areas: subject?.rankRows()
     case .twoYears: subject?.twoYearRows()

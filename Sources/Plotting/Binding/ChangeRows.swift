@@ -30,10 +30,12 @@ extension Subject {
     return BoundData(
       table: table, leftOut: leftOut, notes: notes,
       subject: Wording(en: "\(englishName): change against the year before, \(year)", zh: "\(year)年\(name)\(what)"),
-      finding: extremes(drawn.map { ($0.area.name, change(of: $0) ?? 0) }), subtitle: words(["\(name)\(what)", "单位：\(unit)", "\(year)年"]),
+      finding: extremes(drawn.map { ($0.area.name, change(of: $0) ?? 0) }),
+      subtitle: words(["\(name)\(what)", "单位：\(unit)", "\(year)年"]),
       readings: drawn.sorted { (-(change(of: $0) ?? 0), $0.order) < (-(change(of: $1) ?? 0), $1.order) }.map { value in
         let text = signed(change(of: value) ?? 0)
-        return Wording(en: "\(value.area.name) \(text)\(isRate ? " percentage points" : "%")", zh: value.area.name + text + unit)
+        return Wording(
+          en: "\(value.area.name) \(text)\(isRate ? " percentage points" : "%")", zh: value.area.name + text + unit)
       }, areaCount: drawn.count)
   }
 
@@ -49,14 +51,18 @@ extension Subject {
 
   /// `甲区增长最快（+5.1%），乙区下降（−0.6%）`: the ends, where nobody shares them.
   private func extremes(_ changes: [(name: String, change: Decimal)]) -> String? {
-    guard changes.count >= 2, let top = changes.map(\.change).max(), let bottom = changes.map(\.change).min(), top != bottom,
+    guard changes.count >= 2, let top = changes.map(\.change).max(), let bottom = changes.map(\.change).min(),
+      top != bottom,
       changes.count(where: { $0.change == top }) == 1, let first = changes.first(where: { $0.change == top })
     else { return nil }
     let noun = areaNoun(comparison.areas)
     let scope = changes.count == comparison.areas.count ? "" : "可比的\(changes.count)\(noun.counter)中"
     let unit = isRate ? "个百分点" : "%"
     let falling = changes.filter { $0.change < 0 }
-    var text = top > 0 ? "\(scope)\(first.name)\(isRate ? "提高最多" : "增长最快")（\(signed(top))\(unit)）" : "\(scope)\(first.name)\(isRate ? "下降最少" : "降幅最小")（\(signed(top))\(unit)）"
+    var text =
+      top > 0
+      ? "\(scope)\(first.name)\(isRate ? "提高最多" : "增长最快")（\(signed(top))\(unit)）"
+      : "\(scope)\(first.name)\(isRate ? "下降最少" : "降幅最小")（\(signed(top))\(unit)）"
     if top > 0, falling.count == 1 { text += "，\(falling[0].name)下降" }
     if top > 0, falling.count > 1 { text += "，\(falling.count)\(noun.counter)下降" }
     return text

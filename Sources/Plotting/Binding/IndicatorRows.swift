@@ -40,7 +40,9 @@ func indicatorRows(_ comparison: Comparison, year: Int, words: BreakWords) -> Bo
       if value.value == nil { signs.insert(subject.label(value)) }
       if value.cell.rank == 1, subject.row.indicator.direction != .neutral { firsts[i] += 1 }
     }
-    notes += subject.conditionNotes(values).map { $0.replacing("斜线：", with: "").replacing("。", with: "") + "（\(subject.name)）" }
+    notes += subject.conditionNotes(values).map {
+      $0.replacing("斜线：", with: "").replacing("。", with: "") + "（\(subject.name)）"
+    }
   }
   var lines = notes.isEmpty ? [] : ["斜线：" + notes.joined(separator: "；") + "。"]
   let meanings = [("—", "未提及或不可比"), ("*", "数字隐去")].filter { signs.contains($0.0) }
@@ -56,7 +58,8 @@ func indicatorRows(_ comparison: Comparison, year: Int, words: BreakWords) -> Bo
     readings: subjects.map { subject in
       let values = subject.values(year)
       return Wording(
-        en: subject.englishName + ":" + values.map { " \($0.area.name) \(subject.spokenInEnglish($0))" }.joined(separator: ","),
+        en: subject.englishName + ":"
+          + values.map { " \($0.area.name) \(subject.spokenInEnglish($0))" }.joined(separator: ","),
         zh: subject.name + values.map { $0.area.name + subject.spoken($0) }.joined(separator: "、"))
     }, areaCount: comparison.areas.count)
 }
@@ -69,4 +72,6 @@ extension Subject {
 }
 
 /// In characters of full width.
-private func textWidth(_ text: String) -> Double { CountingMeasurer().extents(of: text, in: Face(.figure, size: 1)).width }
+private func textWidth(_ text: String) -> Double {
+  CountingMeasurer().extents(of: text, in: Face(.figure, size: 1)).width
+}

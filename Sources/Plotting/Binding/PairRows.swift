@@ -6,7 +6,9 @@ import Statistics
 extension Subject {
   /// One row for each area with two values: the amount and, against it, another indicator or the amount's growth.
   func pairRows(against other: String?) -> BoundData? {
-    guard let second = other.flatMap({ comparison.row($0, .level) ?? comparison.row($0, .share) }) ?? comparison.row(row.indicator.id, .growth),
+    guard
+      let second = other.flatMap({ comparison.row($0, .level) ?? comparison.row($0, .share) })
+        ?? comparison.row(row.indicator.id, .growth),
       second != row
     else { return nil }
     let upright = Subject(row: second, comparison: comparison, year: year)
@@ -35,7 +37,9 @@ extension Subject {
         let reason = value.reason ?? value.conditions.first ?? Wording(en: "comparable with a condition", zh: "有条件可比")
         return LeftOut(
           area: value.area.name,
-          reason: Wording(en: "\(subject.englishName) \(reason.english)", zh: "\(subject.name)\(reason.chinese.hasSuffix("数") ? "为" : "")\(reason.chinese)"))
+          reason: Wording(
+            en: "\(subject.englishName) \(reason.english)",
+            zh: "\(subject.name)\(reason.chinese.hasSuffix("数") ? "为" : "")\(reason.chinese)"))
       }
       return nil
     }
@@ -43,11 +47,13 @@ extension Subject {
     return BoundData(
       table: DataTable(table), leftOut: leftOut, notes: [],
       subject: Wording(
-        en: "\(englishName) and \(upright.englishName.prefix(1).lowercased() + upright.englishName.dropFirst()), \(year)",
+        en:
+          "\(englishName) and \(upright.englishName.prefix(1).lowercased() + upright.englishName.dropFirst()), \(year)",
         zh: "\(year)年\(name)与\(upright.row.indicator.id == row.indicator.id ? "增速" : upright.name)"),
       finding: pairFinding(
         drawn.filter { i in
-          (across[i].value.map { unit.scaled($0).double } ?? 0) > middle.x && (up[i].value.map { upright.unit.scaled($0).double } ?? 0) > middle.y
+          (across[i].value.map { unit.scaled($0).double } ?? 0) > middle.x
+            && (up[i].value.map { upright.unit.scaled($0).double } ?? 0) > middle.y
         }.map { across[$0].area.name }, of: drawn.count),
       subtitle: words(["虚线为中位数", "\(year)年"]),
       readings: drawn.map { i in

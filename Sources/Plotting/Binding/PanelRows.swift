@@ -38,9 +38,12 @@ extension Subject {
       table.append(r)
     }
     data.table = DataTable(table)
-    data.notes.append("注：各图同一刻度，由\(written(low))至\(written(high))\(unit.name)，不从零开始；末端标\(years[years.count - 1])年或最近一年数值。")
+    data.notes.append(
+      "注：各图同一刻度，由\(written(low))至\(written(high))\(unit.name)，不从零开始；末端标\(years[years.count - 1])年或最近一年数值。")
     return data
   }
 
-  private func written(_ number: Double) -> String { plainNumber((number * 100).rounded() / 100).replacing("-", with: "\u{2212}") }
+  private func written(_ number: Double) -> String {
+    plainNumber((number * 100).rounded() / 100).replacing("-", with: "\u{2212}")
+  }
 }

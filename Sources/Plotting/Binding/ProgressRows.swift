@@ -35,14 +35,17 @@ func progressRows(_ request: ChartRequest, of comparison: Comparison, year: Int)
         Progress(
           area: area, order: i, rate: rate, shown: printed(rate, decimals: places), month: value.endingMonth ?? 12,
           observation: value.cell.observation?.id ?? ""))
-    } else if let target = targets.first(where: { $0.area == area }), let rate = target.attainment?.value, let result = target.result {
+    } else if let target = targets.first(where: { $0.area == area }), let rate = target.attainment?.value,
+      let result = target.result
+    {
       items.append(
         Progress(
           area: area, order: i, rate: rate, shown: printed(rate, decimals: 1), month: result.period.endingMonth ?? 12,
           observation: result.id))
     } else {
       let reason = values?[i].reason.flatMap { $0 == .notStated ? nil : $0 }
-      leftOut.append(LeftOut(area: area.name, reason: reason ?? Wording(en: "no rate and no target stated", zh: "未提及完成率，也无目标可算")))
+      leftOut.append(
+        LeftOut(area: area.name, reason: reason ?? Wording(en: "no rate and no target stated", zh: "未提及完成率，也无目标可算")))
     }
   }
   return bound(items, leftOut, of: comparison, year: year, what: name.name(of: .level), subject: "年度任务完成进度")
@@ -63,10 +66,14 @@ func taskProgressRows(_ comparison: Comparison, year: Int) -> BoundData? {
           observation: ready.cell.observation?.id ?? ""))
     } else {
       let reason = [total?[i].reason, done?[i].reason].compactMap { $0 }.first { $0 != .notStated }
-      leftOut.append(LeftOut(area: area.name, reason: reason ?? Wording(en: "number of tasks or of those done not stated", zh: "未提及任务总数或完成项数")))
+      leftOut.append(
+        LeftOut(
+          area: area.name,
+          reason: reason ?? Wording(en: "number of tasks or of those done not stated", zh: "未提及任务总数或完成项数")))
     }
   }
-  return bound(items, leftOut, of: comparison, year: year, what: Wording(en: "Reform tasks", zh: "改革任务"), subject: "完成进度")
+  return bound(
+    items, leftOut, of: comparison, year: year, what: Wording(en: "Reform tasks", zh: "改革任务"), subject: "完成进度")
 }
 
 private func bound(
@@ -108,9 +115,11 @@ private func bound(
     ? nil
     : ahead == items.count
       ? "\(scope)\(items.count)\(noun.counter)均\(aim)"
-      : ahead == 0 ? "\(scope)\(items.count)\(noun.counter)均未\(aim)" : "\(scope)\(items.count)\(noun.counter)中\(ahead)个\(aim)"
+      : ahead == 0
+        ? "\(scope)\(items.count)\(noun.counter)均未\(aim)" : "\(scope)\(items.count)\(noun.counter)中\(ahead)个\(aim)"
   return BoundData(
     table: DataTable(table), leftOut: leftOut, notes: ["注：竖线为序时进度，即已过月数占全年的比重。"],
-    subject: Wording(en: "\(what.english): work done against time gone by, \(year)", zh: "\(year)年\(what.chinese)\(subject)"),
+    subject: Wording(
+      en: "\(what.english): work done against time gone by, \(year)", zh: "\(year)年\(what.chinese)\(subject)"),
     finding: finding, subtitle: "\(what.chinese)完成率与序时进度　单位：%　\(year)年", readings: readings, areaCount: items.count)
 }

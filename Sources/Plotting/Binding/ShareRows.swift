@@ -18,19 +18,30 @@ extension Subject {
       guard numbers.allSatisfy({ ($0 ?? -1) >= 0 }), numbers.contains(where: { ($0 ?? 0) > 0 }) else {
         let lacking = columns.indices.filter { numbers[$0] == nil }
         let reason = lacking.compactMap { columns[$0][i].reason ?? columns[$0][i].conditions.first }.first ?? .notStated
-        leftOut.append(LeftOut(area: area.name, reason: reason == .notStated ? Wording(en: "not all parts stated", zh: "分项未全部提及") : reason))
+        leftOut.append(
+          LeftOut(
+            area: area.name, reason: reason == .notStated ? Wording(en: "not all parts stated", zh: "分项未全部提及") : reason)
+        )
         continue
       }
       let sum = numbers.compactMap { $0 }.reduce(0, +)
       // Parts that miss the whole by more than their rounding are not its parts.
       if let all = whole[i].value, (all - sum).magnitude > all.magnitude / 100 {
-        leftOut.append(LeftOut(area: area.name, reason: Wording(en: "the parts do not add up to the whole", zh: "分项之和与总量不符")))
+        leftOut.append(
+          LeftOut(area: area.name, reason: Wording(en: "the parts do not add up to the whole", zh: "分项之和与总量不符")))
         continue
       }
-      bars.append(Bar(name: area.name, year: year, parts: zip(rows, numbers).map { (Wording(en: $0.indicator.name(of: .level).english, zh: $0.indicator.name), $1 ?? 0) }))
+      bars.append(
+        Bar(
+          name: area.name, year: year,
+          parts: zip(rows, numbers).map {
+            (Wording(en: $0.indicator.name(of: .level).english, zh: $0.indicator.name), $1 ?? 0)
+          }))
     }
     guard !bars.isEmpty else { return nil }
-    return bound(bars, leftOut, what: "构成", subtitle: words(["各部分占\(name)的比重", "单位：%", "\(year)年"]), areas: bars.count, ofYears: false)
+    return bound(
+      bars, leftOut, what: "构成", subtitle: words(["各部分占\(name)的比重", "单位：%", "\(year)年"]), areas: bars.count,
+      ofYears: false)
   }
 
   /// A row for each year and area: what each area is of the total. Of more than five areas, the small ones stand together.
@@ -47,14 +58,21 @@ extension Subject {
     let bars = known.suffix(5).map { list -> Bar in
       var parts = shown.map { (Wording(en: list[$0].area.name, zh: list[$0].area.name), list[$0].value ?? 0) }
       if !others.isEmpty {
-        parts.append((Wording(en: "\(others.count) others", zh: "其余\(others.count)\(noun.counter)"), others.compactMap { list[$0].value }.reduce(0, +)))
+        parts.append(
+          (
+            Wording(en: "\(others.count) others", zh: "其余\(others.count)\(noun.counter)"),
+            others.compactMap { list[$0].value }.reduce(0, +)
+          ))
       }
       return Bar(name: "\(list[0].year)年", year: list[0].year, parts: parts)
     }
     let dropped = comparison.years.filter { y in y <= year && !bars.contains { $0.year == y } }
     let notes = dropped.isEmpty ? [] : ["注：\(dropped.map { "\($0)年" }.joined(separator: "、"))的数值不全或不可比，未列入。"]
     var data = bound(
-      bars, [], what: "占合计的比重", subtitle: words(["各地占合计的比重".replacing("各地", with: noun.all), "单位：%", bars.count > 1 ? "\(bars[0].year)—\(year)年" : "\(year)年"]),
+      bars, [], what: "占合计的比重",
+      subtitle: words([
+        "各地占合计的比重".replacing("各地", with: noun.all), "单位：%", bars.count > 1 ? "\(bars[0].year)—\(year)年" : "\(year)年",
+      ]),
       areas: comparison.areas.count, ofYears: true)
     data.notes = notes
     return data
@@ -88,7 +106,8 @@ extension Subject {
     }
     return BoundData(
       table: DataTable(table), leftOut: leftOut, notes: [],
-      subject: Wording(en: "\(englishName): shares, \(year)", zh: "\(year)年\(name)\(what)"), finding: shareFinding(bars, ofYears: ofYears),
+      subject: Wording(en: "\(englishName): shares, \(year)", zh: "\(year)年\(name)\(what)"),
+      finding: shareFinding(bars, ofYears: ofYears),
       subtitle: subtitle,
       readings: bars.map { bar in
         let texts = bar.parts.map { (name: $0.name, share: printed($0.amount / bar.sum * 100, decimals: 1)) }

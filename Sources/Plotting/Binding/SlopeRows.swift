@@ -28,7 +28,10 @@ extension Subject {
         r["moved"] = .number(Double(moves[i]))
         r["way"] = .text(!marked.contains(i) ? "other" : moves[i] > 0 ? "up" : "down")
         r["role"] = .text(isCurrent ? "current" : "previous")
-        r["label"] = .text(isCurrent ? "\(rank)　\(value.area.name)\(Self.moveWords(moves[i]))" : namesBoth ? "\(value.area.name)　\(rank)" : before[..<i].contains(rank) ? "" : "\(rank)")
+        r["label"] = .text(
+          isCurrent
+            ? "\(rank)　\(value.area.name)\(Self.moveWords(moves[i]))"
+            : namesBoth ? "\(value.area.name)　\(rank)" : before[..<i].contains(rank) ? "" : "\(rank)")
         table.append(r)
       }
     }
@@ -40,7 +43,9 @@ extension Subject {
     return BoundData(
       table: DataTable(table), leftOut: leftOut, notes: notes,
       subject: Wording(en: "\(englishName): ranks, \(year - 1) and \(year)", zh: "\(year)年\(name)位次"),
-      finding: Self.moveFinding(moves, pairs.map(\.0.area.name), among: pairs.count == comparison.areas.count ? "" : "可比的\(pairs.count)\(noun.counter)中"),
+      finding: Self.moveFinding(
+        moves, pairs.map(\.0.area.name),
+        among: pairs.count == comparison.areas.count ? "" : "可比的\(pairs.count)\(noun.counter)中"),
       subtitle: words(["按\(name)排位", "\(year - 1)年、\(year)年"]),
       readings: pairs.indices.map { i in
         let name = pairs[i].0.area.name
@@ -56,7 +61,10 @@ extension Subject {
     for one in [value, previous] where one.isConditional {
       let reason = one.conditions.first ?? Wording(en: "comparable with a condition", zh: "有条件可比")
       return LeftOut(
-        area: one.area.name, reason: Wording(en: "\(reason.english), \(one.year)", zh: "\(one.year)年\(reason.chinese.hasSuffix("数") ? "为" : "")\(reason.chinese)"))
+        area: one.area.name,
+        reason: Wording(
+          en: "\(reason.english), \(one.year)",
+          zh: "\(one.year)年\(reason.chinese.hasSuffix("数") ? "为" : "")\(reason.chinese)"))
     }
     return nil
   }

@@ -16,7 +16,11 @@ extension Subject {
     let before = pairs.map { $0.1.value ?? 0 }.reduce(0, +)
     let after = pairs.map { $0.0.value ?? 0 }.reduce(0, +)
     guard before > 0, after != before else { return nil }
-    let places = min(2, pairs.flatMap { [$0.0, $0.1] }.compactMap { $0.cell.observation?.quantity }.map { max(0, $0.decimals - $0.scale + unit.power) }.max() ?? 1)
+    let places = min(
+      2,
+      pairs.flatMap { [$0.0, $0.1] }.compactMap { $0.cell.observation?.quantity }.map {
+        max(0, $0.decimals - $0.scale + unit.power)
+      }.max() ?? 1)
     func signed(_ amount: Decimal) -> String { printedSigned(unit.scaled(amount), decimals: places) }
     func points(_ amount: Decimal) -> String { printedSigned(amount / before * 100, decimals: 1) }
     var table: [DataRow] = []
@@ -48,16 +52,24 @@ extension Subject {
     table.append(r)
     let leftOut = zip(current, last).compactMap { value, previous in
       lackingEitherYear(value, previous) ?? lackingSureness(value, previous)
-        ?? (value.cell.change == nil ? LeftOut(area: value.area.name, reason: Wording(en: "the two years cannot be held against each other", zh: "两年不便比较")) : nil)
+        ?? (value.cell.change == nil
+          ? LeftOut(
+            area: value.area.name, reason: Wording(en: "the two years cannot be held against each other", zh: "两年不便比较"))
+          : nil)
     }
     let noun = areaNoun(comparison.areas)
     let who = leftOut.isEmpty ? noun.all : "可比的\(pairs.count)\(noun.counter)"
     func amount(_ value: Decimal) -> String { printed(unit.scaled(value), decimals: places) + unit.name }
     return BoundData(
       table: DataTable(table), leftOut: leftOut,
-      notes: ["注：括号内为拉动合计增长的百分点，由\(who)合计\(amount(before))增至\(amount(after))推算，未扣除价格因素。".replacing("增至", with: after > before ? "增至" : "减至")],
-      subject: Wording(en: "\(englishName): what each area adds to the change of the total, \(year)", zh: "\(year)年\(who)\(name)合计"),
-      finding: stepFinding(ordered.map { ($0.0.area.name, change($0)) }, sum: sum, shown: amount(sum.magnitude), points: points),
+      notes: [
+        "注：括号内为拉动合计增长的百分点，由\(who)合计\(amount(before))增至\(amount(after))推算，未扣除价格因素。".replacing(
+          "增至", with: after > before ? "增至" : "减至")
+      ],
+      subject: Wording(
+        en: "\(englishName): what each area adds to the change of the total, \(year)", zh: "\(year)年\(who)\(name)合计"),
+      finding: stepFinding(
+        ordered.map { ($0.0.area.name, change($0)) }, sum: sum, shown: amount(sum.magnitude), points: points),
       subtitle: words(["\(name)比上年\(after > before ? "增加" : "减少")额", unitWords, "\(year)年"]),
       readings: ordered.map { pair in
         let value = pair.0
@@ -77,7 +89,8 @@ extension Subject {
   ) -> String? {
     let text = "比上年\(sum > 0 ? "增加" : "减少")\(shown)"
     let ends = changes.map { sum > 0 ? $0.change : -$0.change }
-    guard let most = ends.max(), most > 0, ends.count(where: { $0 == most }) == 1, let i = ends.firstIndex(of: most) else { return text }
+    guard let most = ends.max(), most > 0, ends.count(where: { $0 == most }) == 1, let i = ends.firstIndex(of: most)
+    else { return text }
     let share = points(changes[i].change).replacing("+", with: "").replacing("\u{2212}", with: "")
     return "\(text)，\(changes[i].name)\(sum > 0 ? "拉动" : "拉低")\(share)个百分点"
   }

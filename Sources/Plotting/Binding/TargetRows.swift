@@ -6,7 +6,8 @@ import Statistics
 /// One row for each area that announced a target for the year and reports a result.
 func targetRows(_ request: ChartRequest, of comparison: Comparison) -> BoundData? {
   let items = comparison.targets.filter { $0.indicator.id == request.indicator && $0.measure == request.measure }
-  guard let first = items.first, let year = request.year ?? items.filter({ $0.attainment != nil }).map(\.year).max() else { return nil }
+  guard let first = items.first, let year = request.year ?? items.filter({ $0.attainment != nil }).map(\.year).max()
+  else { return nil }
   let ofYear = items.filter { $0.year == year }
   let quantities = ofYear.flatMap { [$0.target.quantity, $0.result?.quantity].compactMap { $0 } }
   let unit = DisplayUnit(base: first.target.quantity.unit, quantities: quantities)
@@ -63,7 +64,9 @@ func targetRows(_ request: ChartRequest, of comparison: Comparison) -> BoundData
       Wording(
         en: "\(area.name) \(englishAmount(reached, unit: result.quantity.unit, as: result.quantity)), "
           + "target \(englishAmount(target, unit: item.target.quantity.unit, as: item.target.quantity))",
-        zh: "\(area.name)\(shown)\(unit.name)，目标\(shownTarget)\(item.target.quantity.bound == nil ? unit.name : "")，\(verdict)"))
+        zh:
+          "\(area.name)\(shown)\(unit.name)，目标\(shownTarget)\(item.target.quantity.bound == nil ? unit.name : "")，\(verdict)"
+      ))
   }
   guard !table.isEmpty else { return nil }
   let unitWords = unit.name.isEmpty ? "" : "单位：\(unit.name)"

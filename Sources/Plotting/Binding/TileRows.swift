@@ -34,11 +34,13 @@ func tileRows(_ comparison: Comparison, year: Int, words: BreakWords) -> BoundDa
   let who = comparison.areas.count == 1 ? comparison.areas[0].name : areaNoun(comparison.areas).all
   return BoundData(
     table: DataTable(table), leftOut: [], notes: tiles.contains { $0.isTotal } ? ["注：“合计”为\(who)之和，由各自材料所述数值相加。"] : [],
-    subject: Wording(en: "Main indicators, \(year)", zh: "\(year)年\(who)主要指标"), finding: nil, subtitle: "单位见各项　\(year)年",
+    subject: Wording(en: "Main indicators, \(year)", zh: "\(year)年\(who)主要指标"), finding: nil,
+    subtitle: "单位见各项　\(year)年",
     readings: tiles.map { tile in
       Wording(
         en: "\(tile.englishName) \(tile.english)",
-        zh: [tile.name + tile.figure, tile.change, tile.foots.first ?? ""].filter { !$0.isEmpty }.joined(separator: "，"))
+        zh: [tile.name + tile.figure, tile.change, tile.foots.first ?? ""].filter { !$0.isEmpty }.joined(separator: "，")
+      )
     }, areaCount: comparison.areas.count)
 }
 
@@ -79,12 +81,20 @@ extension Subject {
   fileprivate func tile(isSingle: Bool) -> Tile? {
     let current = values(year)
     let sure = ranked(current.filter(isSure))
-    guard let first = sure.first, let top = first.value, let quantity = first.cell.observation?.quantity else { return nil }
-    func made(_ value: Decimal, _ change: String, _ foots: [String], isTotal: Bool = false, as quantity: Quantity) -> Tile {
+    guard let first = sure.first, let top = first.value, let quantity = first.cell.observation?.quantity else {
+      return nil
+    }
+    func made(_ value: Decimal, _ change: String, _ foots: [String], isTotal: Bool = false, as quantity: Quantity)
+      -> Tile
+    {
       Tile(
-        name: name + (isTotal ? "合计" : ""), englishName: englishName + (isTotal ? ", total" : ""), value: unit.scaled(value),
-        figure: unit.label(value, as: quantity) + unit.name, english: englishAmount(value, unit: row.unit, as: quantity),
-        change: change, way: change.contains("下降") ? "down" : change.contains("增长") || change.contains("提高") ? "up" : "same", foots: foots, isTotal: isTotal)
+        name: name + (isTotal ? "合计" : ""), englishName: englishName + (isTotal ? ", total" : ""),
+        value: unit.scaled(value),
+        figure: unit.label(value, as: quantity) + unit.name,
+        english: englishAmount(value, unit: row.unit, as: quantity),
+        change: change,
+        way: change.contains("下降") ? "down" : change.contains("增长") || change.contains("提高") ? "up" : "same",
+        foots: foots, isTotal: isTotal)
     }
     let isLower = row.indicator.direction == .lower
     let best = isLower ? sure[sure.count - 1] : first
@@ -92,7 +102,11 @@ extension Subject {
     if isSingle {
       return made(top, moved(changeLabel(first)), [], as: quantity)
     }
-    if let total = total(current), let widest = sure.compactMap(\.cell.observation?.quantity).max(by: { $0.decimals - $0.scale < $1.decimals - $1.scale }) {
+    if let total = total(current),
+      let widest = sure.compactMap(\.cell.observation?.quantity).max(by: {
+        $0.decimals - $0.scale < $1.decimals - $1.scale
+      })
+    {
       let before = self.total(values(year - 1))
       let growth = before.flatMap { $0 > 0 ? printedSigned((total - $0) / $0 * 100, decimals: 1) + "%" : nil }
       return made(total, moved(growth ?? ""), ["\(bestWords)　\(spoken(best))", bestWords], isTotal: true, as: widest)

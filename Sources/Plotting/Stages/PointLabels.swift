@@ -26,7 +26,10 @@ struct PointLabels {
   /// A place for each name, or none. The names are tried in several orders, and the best outcome counts.
   func places(for names: [Name]) -> [Place?] {
     let crowding = names.map { name in
-      names.count { abs($0.center.x - name.center.x) < name.label.width && abs($0.center.y - name.center.y) < 3 * name.label.face.size }
+      names.count {
+        abs($0.center.x - name.center.x) < name.label.width
+          && abs($0.center.y - name.center.y) < 3 * name.label.face.size
+      }
     }
     let indices = Array(names.indices)
     let orders = [
@@ -75,17 +78,25 @@ struct PointLabels {
     let size = name.label.face.size
     let near = name.radius + 2.5
     // Right, left, above, below, and the corners between.
-    let around: [(x: Double, y: Double)] = [(1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -0.7), (0.7, 0.7), (-0.7, -0.7), (-0.7, 0.7)]
+    let around: [(x: Double, y: Double)] = [
+      (1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -0.7), (0.7, 0.7), (-0.7, -0.7), (-0.7, 0.7),
+    ]
     var places = around.enumerated().map { k, d in
       Place(label: name.label.set(from: name.center, toward: d, at: near), leader: nil, cost: Double(k) * 0.05)
     }
     for (ring, distance) in [1.6, 2.6, 3.8, 5.2, 7, 9].enumerated() {
-      for (k, d) in (around + [(0.9, -0.4), (0.9, 0.4), (-0.9, -0.4), (-0.9, 0.4), (0.4, -0.9), (0.4, 0.9), (-0.4, -0.9), (-0.4, 0.9)]).enumerated() {
+      for (k, d)
+        in (around + [
+          (0.9, -0.4), (0.9, 0.4), (-0.9, -0.4), (-0.9, 0.4), (0.4, -0.9), (0.4, 0.9), (-0.4, -0.9), (-0.4, 0.9),
+        ]).enumerated()
+      {
         let far = near + distance * size
         let tip = Point(name.center.x + d.x * (far - 1.5), name.center.y + d.y * (far - 1.5))
         let foot = Point(name.center.x + d.x * (name.radius + 0.5), name.center.y + d.y * (name.radius + 0.5))
         places.append(
-          Place(label: name.label.set(from: name.center, toward: d, at: far), leader: (foot, tip), cost: 1 + Double(ring) + Double(k) * 0.02))
+          Place(
+            label: name.label.set(from: name.center, toward: d, at: far), leader: (foot, tip),
+            cost: 1 + Double(ring) + Double(k) * 0.02))
       }
     }
     return places
