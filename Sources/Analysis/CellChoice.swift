@@ -69,19 +69,13 @@ private func verdict(of observation: Observation, year: Int?) -> Comparability {
   }
   if year != nil, observation.period.partlyCoveredYear != nil { result.add(.partialPeriod, .conditional) }
   if observation.qualifiers.contains(where: { $0.contains("累计") }) { result.add(.cumulative, .conditional) }
-  if observation.qualifiers.contains(where: { !$0.contains("累计") }) { result.add(.otherScope, .conditional) }
+  if observation.narrowingWords.contains(where: { !$0.contains("累计") }) { result.add(.otherScope, .conditional) }
   switch quantity.bound {
   case nil: break
   case .about: result.add(.approximate, .conditional)
   case .atLeast, .atMost: result.add(.bound, .conditional)
   }
   if quantity.value == nil, quantity.low != nil { result.add(.range, .conditional) }
-  // 计划总投资 is no investment done, even where both go by one indicator.
-  if observation.scenario == .actual, observation.indicator != nil,
-    ["计划", "规划", "协议", "预计"].contains(where: { observation.label.hasPrefix($0) })
-  {
-    result.add(.plan, .incomparable)
-  }
   return result
 }
 
@@ -103,7 +97,13 @@ private func coverage(_ evidence: Evidence) -> Int {
   return 12 - month
 }
 
-private func narrowing(_ observation: Observation) -> Int { observation.qualifiers.count }
+private func narrowing(_ observation: Observation) -> Int { observation.narrowingWords.count }
+
+extension Observation {
+  /// Words that make the figure one of something else than its name says. 其中工业投资21.35亿元 is industrial investment:
+  /// an indicator of the code list is what its name says.
+  fileprivate var narrowingWords: [String] { qualifiers.filter { $0 != "其中" || indicator == nil } }
+}
 
 /// 0 for an exact figure, 1 for a hedge, a bound or a range, 2 for a mask.
 private func vagueness(_ quantity: Quantity) -> Int {

@@ -48,6 +48,7 @@ package func compare(
   for key in keys { rows.append(builder.row(for: key)) }
   markOtherUnits(&rows)
   markStocksAndFlows(&rows, with: lists)
+  markPlans(&rows)
   markBoundaryChanges(&rows, areas: placed.areas, years: placed.years, with: lists)
   let benchmark = settings.benchmark.flatMap { wanted in
     placed.areas.firstIndex { $0.name == wanted || $0.code == wanted }

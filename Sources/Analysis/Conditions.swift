@@ -34,6 +34,22 @@ func markStocksAndFlows(_ rows: inout [Row], with lists: CodeLists) {
   }
 }
 
+/// 计划总投资 is no investment done, even where both go by one indicator.
+func markPlans(_ rows: inout [Row]) {
+  let plans = ["计划", "规划", "协议", "预计"]
+  for index in rows.indices where rows[index].scenario == .actual && rows[index].isCoded {
+    guard !plans.contains(where: { rows[index].indicator.name.hasPrefix($0) }) else { continue }
+    for area in rows[index].cells.indices {
+      for position in rows[index].cells[area].indices {
+        guard let label = rows[index].cells[area][position].observation?.label,
+          plans.contains(where: { label.hasPrefix($0) })
+        else { continue }
+        rows[index].cells[area][position].comparability.add(.plan, .incomparable)
+      }
+    }
+  }
+}
+
 /// Figures of a year up to which an area's territory changed since the first year compared say nothing about growth.
 func markBoundaryChanges(_ rows: inout [Row], areas: [ReferenceArea], years: [Int], with lists: CodeLists) {
   guard let first = years.first, let last = years.last, first < last else { return }

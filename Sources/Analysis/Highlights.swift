@@ -6,6 +6,8 @@ package struct Highlight: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The highest or the lowest growth of the areas compared.
     case fastest, slowest
+    /// An amount that rose, where one area alone is followed through the years.
+    case rise
     /// An amount or rate that fell.
     case fall
     /// The first or last place by the indicator's direction.
@@ -30,11 +32,24 @@ package struct Highlight: Hashable, Sendable {
   /// More is more important.
   package var score: Decimal
 
+  package init(
+    kinds: [Kind], area: ReferenceArea, indicator: Indicator, measure: Measure, year: Int, observations: [String],
+    score: Decimal
+  ) {
+    self.kinds = kinds
+    self.area = area
+    self.indicator = indicator
+    self.measure = measure
+    self.year = year
+    self.observations = observations
+    self.score = score
+  }
+
   /// Whether it speaks for the area.
   package var isGood: Bool {
     guard let kind = kinds.first else { return false }
     switch kind {
-    case .fastest, .leader, .rankGain, .aboveMiddle: return true
+    case .fastest, .rise, .leader, .rankGain, .aboveMiddle: return true
     case .slowest, .fall, .laggard, .rankLoss, .belowMiddle, .targetMissed, .behindSchedule: return false
     }
   }
@@ -43,8 +58,9 @@ package struct Highlight: Hashable, Sendable {
 /// Ranks what the figures of the newest year say of single areas: only coded indicators, only cells that may stand
 /// beside each other, and only statements that the rounding of the sources cannot turn round.
 func highlights(_ comparison: Comparison) -> [Highlight] {
-  guard comparison.areas.count >= 2, let newest = comparison.years.last else { return [] }
+  guard !comparison.areas.isEmpty, let newest = comparison.years.last else { return [] }
   var found: [Highlight] = []
+  if comparison.areas.count == 1 { found += courses(of: comparison, year: newest) }
   for row in comparison.rows where row.isCoded && row.scenario == .actual && row.indicator.direction != .neutral {
     found += highlights(of: row, year: newest, areas: comparison.areas)
   }
@@ -63,6 +79,30 @@ func highlights(_ comparison: Comparison) -> [Highlight] {
         observations: item.completion.inputs, score: weight(of: item.indicator) + min(item.lead.value.magnitude, 30)))
   }
   return merged(found, areas: comparison.areas)
+}
+
+/// The largest rises and falls of one area against its own year before.
+private func courses(of comparison: Comparison, year: Int) -> [Highlight] {
+  comparison.rows.compactMap { row -> Highlight? in
+    guard row.isCoded, row.scenario == .actual, row.measure == .level || row.measure == .share,
+      row.indicator.direction != .neutral, let cell = row.cell(area: 0, year: year), cell.standsBeside,
+      let observation = cell.observation
+    else { return nil }
+    // An amount four times the year before's hardly counts the same thing.
+    let move: Decimal
+    if row.measure == .level {
+      guard let growth = cell.growth, row.indicator.family == .money || growth.value > 0, growth.value < 300, growth.value > -75, growth.value.magnitude > growth.margin else { return nil }
+      move = growth.value
+    } else {
+      guard let change = cell.change, change.value != 0, change.value.magnitude > change.margin else { return nil }
+      move = change.value * 2
+    }
+    guard move != 0 else { return nil }
+    let isGood = (move > 0) == (row.indicator.direction == .higher)
+    return Highlight(
+      kinds: [isGood ? .rise : .fall], area: comparison.areas[0], indicator: row.indicator, measure: row.measure,
+      year: year, observations: [observation.id], score: weight(of: row.indicator) + min(move.magnitude, 30))
+  }
 }
 
 private func highlights(of row: Row, year: Int, areas: [ReferenceArea]) -> [Highlight] {
@@ -104,8 +144,9 @@ private func highlights(of row: Row, year: Int, areas: [ReferenceArea]) -> [High
         add((gap > 0) != isLower ? .aboveMiddle : .belowMiddle, area, min(gap.magnitude, 12))
       }
     }
-  case .level where !row.unit.isRate:
-    // The size of an area is no news; that its amount fell or its place changed is.
+  case .level where row.indicator.family == .money:
+    // The size of an area is no news; that its money became less or its place changed is. Fewer schools built or
+    // estates renewed than last year may be what was planned.
     for area in known {
       guard let growth = row.cells[area][position].growth, growth.value < 0, !isLower, growth.value + growth.margin < 0
       else { continue }

@@ -80,11 +80,11 @@ extension Observation {
 
 extension Quantity {
   /// Another amount written as this one is: with its multiplier, unit and decimals (`35.00亿元`).
-  package func spelling(of amount: Decimal) -> String {
+  package func spelling(of amount: Decimal, rule: RoundingRule = .halfUp) -> String {
     let multipliers = [12: "万亿", 8: "亿", 7: "千万", 4: "万", 0: ""]
     if family == .rank { return "第\(plain(amount))位" }
-    guard let multiplier = multipliers[scale] else { return fixed(amount, places: 2) + unit }
-    return fixed(amount * Decimal(sign: .plus, exponent: -scale, significand: 1), places: decimals) + multiplier + unit
+    guard let multiplier = multipliers[scale] else { return fixed(amount, places: 2, rule: rule) + unit }
+    return fixed(amount * Decimal(sign: .plus, exponent: -scale, significand: 1), places: decimals, rule: rule) + multiplier + unit
   }
 }
 

@@ -100,19 +100,29 @@ private func statedProgress(_ comparison: Comparison, evidence: [[Evidence]], wi
         else { continue }
         let period = item.isOfPartOfYear && stated.period.isWholeYear ? nil : stated.period
         guard let period, period.year == item.reportYear, let elapsed = period.elapsedShare else { continue }
-        let done = sentence.statements[..<index].last {
+        // What is named right before the rate is what it is of: 重点项目完成投资175.8亿元，占年度计划的103.4%.
+        let done = sentence.statements[..<index].suffix(2).last {
           $0.observation.measure == .level && $0.observation.scenario == .actual && $0.observation.firmNumber != nil
             && !$0.observation.quantity.unit.isRate
         }?.observation
+        let subject = done ?? stated
+        guard done != nil || !isGeneric(stated.label) else { continue }
         result.append(
           Progress(
-            area: comparison.areas[item.area], indicator: names(stated), year: item.reportYear, period: period,
+            area: comparison.areas[item.area], indicator: names(subject), year: item.reportYear, period: period,
             completion: Derived(value: rate, unit: "%", formula: stated.written, inputs: [stated.id]), elapsed: elapsed,
             stated: stated, done: done))
       }
     }
   }
   return result
+}
+
+/// Whether a label says only that some task was done, and not which.
+private func isGeneric(_ label: String) -> Bool {
+  var rest = label
+  for word in ["年度", "全年", "目标", "任务", "计划", "完成", "进度", "率"] { rest = rest.replacing(word, with: "") }
+  return rest.isEmpty
 }
 
 /// Task lists with their own counts, at the day for which they were counted.

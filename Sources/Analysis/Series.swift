@@ -1,5 +1,5 @@
 import CodeLists
-import Statistics
+package import Statistics
 
 /// An observation with where it comes from: which document, of which area and year, and the how-manieth of it.
 struct Evidence {
@@ -150,7 +150,7 @@ enum Column: Hashable {
 
 extension TimePeriod {
   /// A year, or a period or day that ends with it.
-  var coveredYear: Int? {
+  package var coveredYear: Int? {
     if isWholeYear { return year }
     if spansYears { return nil }
     guard endingMonth == 12, startsWithYear else { return nil }

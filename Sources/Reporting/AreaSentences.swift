@@ -96,7 +96,7 @@ extension Composer {
     let scale = TableScale(of: [row])
     return (isHedged ? "约" : "")
       + bindFigure(total, key: "total|\(row.key)|\(year)", 
-        text: row.totalText(total, areas: areas.count, year: year, in: scale) + scale.unit, unit: scale.unit)
+        text: row.totalText(total, areas: areas.count, year: year, in: scale, rule: comparison.rounding) + scale.unit, unit: scale.unit)
   }
 
   func totalGrowth(of row: Row, year: Int) -> Derived? {

@@ -26,6 +26,10 @@ package struct Calculation: Hashable, Sendable, Codable {
     case rate = "task-rate"
     /// A result against its target: a part of it, or the difference where both are rates.
     case attainment
+    /// The first against the benchmark area's: a part of it, or the difference where both are rates.
+    case benchmark
+    case mean
+    case median
     /// The place of the first among all.
     case rank
     case rankAscending = "rank-ascending"
@@ -62,6 +66,11 @@ package struct Calculation: Hashable, Sendable, Codable {
     switch operation {
     case .other: return nil
     case .total: return sum
+    case .mean: return sum / Decimal(values.count)
+    case .median:
+      let ordered = values.sorted()
+      let middle = ordered.count / 2
+      return ordered.count % 2 == 1 ? ordered[middle] : (ordered[middle - 1] + ordered[middle]) / 2
     case .shared: return values.allSatisfy { $0 == first } ? first : nil
     case .share: return sum == 0 ? nil : first / sum * 100
     case .rank: return Decimal(1 + values.count { $0 > first })
@@ -70,13 +79,13 @@ package struct Calculation: Hashable, Sendable, Codable {
       let later = inputs.map(\.period).max()
       let before = zip(inputs, values).filter { $0.0.period != later }.map(\.1).reduce(0, +)
       return before == 0 ? nil : (sum - before - before) / before * 100
-    case .growth, .change, .gap, .span, .rate, .attainment:
+    case .growth, .change, .gap, .span, .rate, .attainment, .benchmark:
       guard values.count == 2 else { return nil }
       let (a, b) = operation == .span ? (values[1], values[0]) : (values[0], values[1])
       switch operation {
       case .change, .gap: return a - b
-      case .span where isRate, .attainment where isRate: return a - b
-      case .rate, .attainment: return b == 0 ? nil : a / b * 100
+      case .span where isRate, .attainment where isRate, .benchmark where isRate: return a - b
+      case .rate, .attainment, .benchmark: return b == 0 ? nil : a / b * 100
       default: return b == 0 ? nil : (a - b) / b * 100
       }
     }

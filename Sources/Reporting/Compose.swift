@@ -75,6 +75,23 @@ extension Composer {
       tasks["figures"] = figures.filter { $0.definition == "task-completion" }.map { ["figure": figureLine($0)] }
       content["tasks"] = tasks
     }
+    if let text = progressText() {
+      var progress: [String: Any] = ["text": text]
+      progress["table"] = progressTable()?.markdown
+      content["progress"] = progress
+    }
+    if let text = benchmarkText() {
+      var benchmark: [String: Any] = ["text": text]
+      benchmark["table"] = benchmarkTable()?.markdown
+      content["benchmark"] = benchmark
+    }
+    let good = highlightText(good: true)
+    let bad = highlightText(good: false)
+    if good != nil || bad != nil {
+      content["hasHighlights"] = true
+      content["highlights"] = [["name": "亮点", "text": good], ["name": "差距", "text": bad]]
+        .compactMap { item in item["text"]!.map { ["name": item["name"]!!, "text": $0] } } as [[String: Any]]
+    }
     if let text = targetText() {
       var targets: [String: Any] = ["text": text]
       targets["tables"] = targetTables().map { ["table": $0.markdown] }
@@ -147,18 +164,68 @@ extension Composer {
     return years.count >= 3 && areas.count <= 6 && topic == shownTopics.first
   }
 
-  private func notes() -> [String] {
+  private mutating func notes() -> [String] {
     var notes = [
       "符号说明：“—”表示材料未提及或无该年度材料；“\\*”表示数值在原文中隐去，不作为零，也不参与合计和排序；“约”“以上”“以内”照录原文的限定。",
-      "数值修约：计算所得的数值由未经修约的数据一次算出，按四舍五入取位；各项之和与合计不等的，是修约所致，未作机械调整。",
+      roundingNote(),
       "指标口径：同比为材料所述，材料未述的按相邻两年数值计算并注明“比上年”；未作价格调整。“万元”“亿元”等单位已作换算，原文写法见附件“数据来源索引”。",
       "可比范围：只有时段完整、单位一致、口径相同的数值才排序、合计和计算增减；只覆盖部分月份的数值注明月份，不与全年数比较；相邻两年相差四倍以上的，不计算增减。",
     ]
+    notes.append(checkNote())
+    if !comparison.proposals.isEmpty {
+      let n = count(comparison.proposals.count, "处", key: "count|proposals", of: "可能是同一指标的不同名称")
+      notes.append("指标名称：材料中可能是同一指标的不同名称\(n)，未作合并。")
+    }
     if comparison.targets.contains(where: { $0.verdict != .unknown }) {
       notes.append("目标对照：目标取自上一年度材料的计划部分，结果取自当年材料；目标带有“左右”的，允许小幅偏差；结果与目标相差三倍以上的，不作判断。")
     }
     return notes
   }
+}
+
+extension Composer {
+  /// The rule by which computed figures are rounded, stated once, and how many printed sums do not add up because of it.
+  private mutating func roundingNote() -> String {
+    let rule = comparison.rounding == .halfUp ? "按四舍五入取位" : "按GB/T 8170取位（恰为五时保留偶数）"
+    var note = "数值修约：计算所得的数值由未经修约的数据一次算出，\(rule)"
+    var open = 0
+    for topic in topics {
+      for year in comparison.years {
+        guard let total = topic.row.statedTotal(areas: areas.count, year: year) else { continue }
+        let scale = TableScale(of: [topic.row])
+        let parts = topic.row.usable(areas: areas.count, year: year).compactMap { $0.cell.observation?.quantity }
+        let printed = parts.compactMap { Decimal(printed: scale.text($0).number) }
+        let sum = Decimal(printed: scale.sum(total.value, of: parts, rule: comparison.rounding))
+        if printed.count == parts.count, let sum, printed.reduce(0, +) != sum { open += 1 }
+      }
+    }
+    if open > 0 {
+      note += "；各项之和与合计因修约不等的\(count(open, "处", key: "count|rounding", of: "各项之和与合计因修约不等"))，未作机械调整。"
+    } else {
+      note += "；各项之和与合计如因修约不等，未作机械调整。"
+    }
+    return note
+  }
+
+  /// How much was checked, and that most of it agrees.
+  private mutating func checkNote() -> String {
+    let found = comparison.findings
+    guard !found.isEmpty else { return "数据核对：材料中没有可以相互核对的数值。" }
+    let agree = found.count { $0.verdict == .agrees }
+    let near = found.count { $0.verdict == .agreesWithinRounding }
+    var note = "数据核对：就占比、完成率、增速、增减数、分项与合计、上年数和表述核对\(count(found.count, "处", key: "count|checked", of: "核对的数值和表述"))"
+    if agree > 0 { note += "，相符\(count(agree, "处", key: "count|agreed", of: "核对相符的数值和表述"))" }
+    if near > 0 { note += "，在修约误差内相符\(count(near, "处", key: "count|agreed-near", of: "在修约误差内相符的数值"))" }
+    let open = comparison.findings.count { $0.verdict == .toVerify }
+    note += open > 0 ? "，其余见“需核实事项”" : "，没有需要核实的事项"
+    note += "；并逐一检查数量级跳变和不同材料的语句雷同。"
+    return note
+  }
+}
+
+extension Decimal {
+  /// A number as a table prints it.
+  fileprivate init?(printed text: String) { self.init(string: text.replacing("−", with: "-")) }
 }
 
 extension Comparison {
@@ -174,6 +241,7 @@ extension Comparison {
       byID[target.target.id] = target.target
       if let result = target.result { byID[result.id] = result }
     }
+    for item in progress { for o in [item.stated, item.done, item.task].compactMap({ $0 }) { byID[o.id] = o } }
     for finding in findings { for o in finding.operands { byID[o.id] = o } }
     for o in elsewhere { byID[o.id] = o }
     return byID

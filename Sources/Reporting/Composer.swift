@@ -60,12 +60,13 @@ struct Composer {
     _ d: Derived, key: String, places: Int? = nil, unit: String? = nil, signed: Bool = false,
     shared: Evidence.Shared? = nil
   ) -> String {
-    let text = NumberPrinting.computed(d.value, unit: unit ?? d.unit, places: places, signed: signed)
+    let rule = comparison.rounding
+    let text = NumberPrinting.computed(d.value, unit: unit ?? d.unit, places: places, signed: signed, rule: rule)
       .replacing("-", with: "−")
     return evidence.bind(
       text, key: key,
       .init(
-        printed: NumberPrinting.computed(d.value, unit: unit ?? d.unit, places: places, signed: true)
+        printed: NumberPrinting.computed(d.value, unit: unit ?? d.unit, places: places, signed: true, rule: rule)
           .replacing("-", with: "−"),
         formula: d.formula, inputs: d.inputs, shared: shared))
   }
@@ -122,6 +123,11 @@ struct Composer {
         text, key: "shared|\(row.key)|\(names)|\(entries[0].period.code)",
         .init(printed: text, formula: "\(entries.count)\(wording.counter)材料所述数值相同", inputs: entries.compactMap { $0.cell.observation?.id }))
       + after
+  }
+
+  /// A computed number as a table prints it.
+  func tabular(_ value: Decimal, places: Int) -> String {
+    NumberPrinting.tabular(value, places: places, rule: comparison.rounding)
   }
 
   // MARK: Lists in Chinese

@@ -190,7 +190,10 @@ extension Composer {
 
   /// A check's sentence with its numbers bound: to the operand whose words they are, else to the check's calculation.
   private mutating func bound(_ sentence: String, of finding: Finding, index: Int) -> String {
-    let operands = finding.operands.map { (words: $0.citation.words, o: $0) }
+    let operands = finding.operands.flatMap { o -> [(words: String, o: Observation)] in
+      let written = o.written.hasPrefix("-") ? String(o.written.dropFirst()) : o.written
+      return [(written, o)] + (written == o.citation.words ? [] : [(o.citation.words, o)])
+    }
       .filter { $0.words.contains { $0.isASCII && $0.isNumber } }
       .sorted { $0.words.count > $1.words.count }
     var result = ""
@@ -227,7 +230,7 @@ extension Composer {
         sign = ""
         // The check's own result has its formula; what else its sentence says is explained where it says it.
         let isResult = finding.computed.map {
-NumberPrinting.computed($0.value, unit: $0.unit).hasPrefix(token) || $0.value.magnitude.description == token
+          NumberPrinting.computed($0.value, unit: $0.unit, rule: comparison.rounding).hasPrefix(token) || $0.value.magnitude.description == token
         }
         let calculation =
           isResult == true

@@ -1,33 +1,18 @@
+import Analysis
 import FoundationEssentials
 import Statistics
 
-/// How numbers are printed in a brief, by GB/T 15835: 万 and 亿 in characters, the rest in digits; no grouping;
-/// half-up rounding of exact decimals.
+/// How numbers are printed in a brief, by GB/T 15835: 万 and 亿 in characters, the rest in digits; no grouping; exact
+/// decimals rounded once, halves up or to the even digit as the brief says.
 enum NumberPrinting {
   /// The digits of a number with exactly so many places, `-` before a fall.
-  static func digits(_ value: Decimal, places: Int) -> String {
-    let parts = value.magnitude.description.split(separator: ".", omittingEmptySubsequences: false)
-    let whole = Array(parts[0].utf8)
-    let fraction = parts.count > 1 ? Array(parts[1].utf8) : []
-    var kept = whole + fraction.prefix(places)
-    kept += Array(repeating: UInt8(ascii: "0"), count: max(0, places - fraction.count))
-    if fraction.count > places, fraction[places] >= UInt8(ascii: "5") {
-      var i = kept.count - 1
-      while i >= 0, kept[i] == UInt8(ascii: "9") {
-        kept[i] = UInt8(ascii: "0")
-        i -= 1
-      }
-      if i >= 0 { kept[i] += 1 } else { kept.insert(UInt8(ascii: "1"), at: 0) }
-    }
-    if places > 0 { kept.insert(UInt8(ascii: "."), at: kept.count - places) }
-    let text = String(decoding: kept, as: UTF8.self)
-    let isZero = !kept.contains { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: ".") }
-    return value < 0 && !isZero ? "-" + text : text
+  static func digits(_ value: Decimal, places: Int, rule: RoundingRule = .halfUp) -> String {
+    fixed(value, places: places, rule: rule)
   }
 
   /// As `digits`, with a true minus sign: for tables.
-  static func tabular(_ value: Decimal, places: Int) -> String {
-    digits(value, places: places).replacing("-", with: "−")
+  static func tabular(_ value: Decimal, places: Int, rule: RoundingRule = .halfUp) -> String {
+    digits(value, places: places, rule: rule).replacing("-", with: "−")
   }
 
   /// How many places after the point a number needs to be written in full.
@@ -113,9 +98,11 @@ enum NumberPrinting {
   // MARK: Computed numbers
 
   /// A computed number with its unit, in the largest of 亿, 万 and none that leaves a whole part: `12.3%`, `3.45亿元`.
-  static func computed(_ value: Decimal, unit: String, places: Int? = nil, signed: Bool = false) -> String {
+  static func computed(
+    _ value: Decimal, unit: String, places: Int? = nil, signed: Bool = false, rule: RoundingRule = .halfUp
+  ) -> String {
     let shown = signed ? value : value.magnitude
-    if unit == "%" || unit == "个百分点" { return digits(shown, places: places ?? ratePlaces(value)) + unit }
+    if unit == "%" || unit == "个百分点" { return digits(shown, places: places ?? ratePlaces(value), rule: rule) + unit }
     let size = value.magnitude
     let isMoney = unit.hasSuffix("元")
     let scale =
@@ -123,7 +110,7 @@ enum NumberPrinting {
       ? size >= 10_000_000_000_000 ? 12 : size >= 100_000_000 ? 8 : size >= 10_000 ? 4 : 0
       : size >= 1_000_000 ? 4 : 0
     let number = scaled(shown, by: scale)
-    return digits(number, places: places ?? min(2, Self.places(number))) + multiplier(scale) + unit
+    return digits(number, places: places ?? min(2, Self.places(number)), rule: rule) + multiplier(scale) + unit
   }
 
   /// One place for rates, two where one would make nothing of something.

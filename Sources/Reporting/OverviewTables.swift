@@ -11,7 +11,7 @@ extension Composer {
     guard let newest, !keyTopics.isEmpty else { return [] }
     if isSingle { return [yearsTable()] }
     let glance = areas.count <= Self.fewAreas ? indicatorRows(newest) : areaRows(newest)
-    return [glance, rankTable()].compactMap { $0 }
+    return [glance, rankTable(), spreadTable()].compactMap { $0 }
   }
 
   private func glanceTopics(_ year: Int) -> [Topic] {
@@ -40,7 +40,7 @@ extension Composer {
             let isHedged = topic.row.usable(areas: areas.count, year: year).contains(where: \.isHedged)
             return (isHedged ? "约" : "")
               + bindFigure($0, key: "total|\(topic.row.key)|\(year)", 
-                text: topic.row.totalText($0, areas: areas.count, year: year, in: scale), unit: scale.unit)
+                text: topic.row.totalText($0, areas: areas.count, year: year, in: scale, rule: comparison.rounding), unit: scale.unit)
           } ?? "—")
       }
       table.rows.append(line)
@@ -121,7 +121,7 @@ extension Composer {
         line.append(
           bindFigure(
             change, key: "\(isPoints ? "change" : "growth")|\(topic.row.key)|\(areas[0].key)|\(topic.year)",
-            text: NumberPrinting.tabular(change.value, places: 1) + (isPoints ? "个百分点" : "%"),
+            text: tabular(change.value, places: 1) + (isPoints ? "个百分点" : "%"),
             unit: isPoints ? "个百分点" : "%", shared: growthLine(topic.row, year: topic.year, points: isPoints)))
       } else {
         line.append("—")

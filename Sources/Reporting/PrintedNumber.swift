@@ -1,3 +1,4 @@
+import Analysis
 package import FoundationEssentials
 import Statistics
 
@@ -63,7 +64,10 @@ package struct PrintedNumber: Hashable, Sendable {
     let scales =
       unit.hasPrefix("万亿") ? [12] : unit.hasPrefix("亿") ? [8] : unit.hasPrefix("万") ? [4] : unit.isEmpty ? [0, 4, 8, 12] : [0]
     return scales.contains { scale in
-      NumberPrinting.digits(NumberPrinting.scaled(value.magnitude, by: scale), places: places) == part.digits
+      // A brief says by which rule it rounds; only an exact half tells the two apart.
+      RoundingRule.allCases.contains { rule in
+        NumberPrinting.digits(NumberPrinting.scaled(value.magnitude, by: scale), places: places, rule: rule) == part.digits
+      }
     }
   }
 }

@@ -58,18 +58,19 @@ struct TableScale: Hashable {
   }
 
   /// A sum without its unit, as precisely as its parts: `110.70` of `41.93` and `68.77`.
-  func sum(_ value: Decimal, of parts: [Quantity]) -> String {
+  func sum(_ value: Decimal, of parts: [Quantity], rule: RoundingRule) -> String {
     let written = parts.map { part -> Int in
       let number = text(part).number
       return number.firstIndex(of: ".").map { number.distance(from: $0, to: number.endIndex) - 1 } ?? 0
     }
     let shown = NumberPrinting.scaled(value, by: scale)
-    return NumberPrinting.tabular(shown, places: min(2, max(written.max() ?? 0, min(2, NumberPrinting.places(shown)))))
+    return NumberPrinting.tabular(
+      shown, places: min(2, max(written.max() ?? 0, min(2, NumberPrinting.places(shown)))), rule: rule)
   }
 
   /// A computed figure without its unit.
-  func text(_ value: Decimal) -> String {
+  func text(_ value: Decimal, rule: RoundingRule = .halfUp) -> String {
     let shown = NumberPrinting.scaled(value, by: scale)
-    return NumberPrinting.tabular(shown, places: min(2, NumberPrinting.places(shown)))
+    return NumberPrinting.tabular(shown, places: min(2, NumberPrinting.places(shown)), rule: rule)
   }
 }

@@ -107,7 +107,7 @@ extension Composer {
         stub(area), count(items.count, "", key: key + "|all", of: "可对照目标"),
         count(met, "", key: key + "|met", of: "实现目标"), count(items.count - met, "", key: key + "|missed", of: "未实现目标"),
         bindFigure(
-          rate, key: key + "|rate", text: NumberPrinting.tabular(rate.value, places: 1),
+          rate, key: key + "|rate", text: tabular(rate.value, places: 1),
           shared: .init(key: "targets-rate", printed: "实现率", formula: "实现项数÷可对照项数×100%")),
       ])
     }

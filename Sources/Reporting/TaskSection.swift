@@ -89,7 +89,7 @@ extension Composer {
         "\(list.year)年", figure(list.total, &self), figure(list.done, &self),
         figure(list.ongoing, &self), figure(list.waiting, &self), figure(list.stated, &self),
         list.rate.map { bindFigure(
-            $0, key: key(list), text: NumberPrinting.tabular($0.value, places: 1), shared: Self.rateLine(list.year)) } ?? "—",
+            $0, key: key(list), text: tabular($0.value, places: 1), shared: Self.rateLine(list.year)) } ?? "—",
       ])
     }
     table.notes = notes.printed
@@ -101,7 +101,7 @@ extension Composer {
     let rated = comparison.taskLists.filter { $0.year == year }.compactMap { list in list.rate.map { (list, $0) } }
     guard let most = rated.max(by: { $0.1.value < $1.1.value }), let least = rated.min(by: { $0.1.value < $1.1.value })
     else { return nil }
-    func printed(_ item: (TaskCompletion, Derived)) -> String { NumberPrinting.digits(item.1.value, places: 1) }
+    func printed(_ item: (TaskCompletion, Derived)) -> String { NumberPrinting.digits(item.1.value, places: 1, rule: comparison.rounding) }
     // Rates that print alike are alike to a reader.
     func names(_ side: (TaskCompletion, Derived)) -> String {
       list(rated.filter { printed($0) == printed(side) }.map { escaped($0.0.area.name) })

@@ -106,8 +106,8 @@ extension Row {
   }
 
   /// A year's total as a table of this scale prints it, without its unit.
-  func totalText(_ total: Derived, areas: Int, year: Int, in scale: TableScale) -> String {
-    scale.sum(total.value, of: usable(areas: areas, year: year).compactMap { $0.cell.observation?.quantity })
+  func totalText(_ total: Derived, areas: Int, year: Int, in scale: TableScale, rule: RoundingRule) -> String {
+    scale.sum(total.value, of: usable(areas: areas, year: year).compactMap { $0.cell.observation?.quantity }, rule: rule)
   }
 
   /// The total, unless some area says only 以上 or 以内: bounds do not add up to an amount.

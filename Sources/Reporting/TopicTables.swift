@@ -116,14 +116,14 @@ extension Composer {
       line.append(
         total.map {
           (isHedged ? "约" : "") + bindFigure($0, key: "total|\(topic.row.key)|\(year)", 
-            text: topic.row.totalText($0, areas: areas.count, year: year, in: scale), unit: scale.unit)
+            text: topic.row.totalText($0, areas: areas.count, year: year, in: scale, rule: comparison.rounding), unit: scale.unit)
         } ?? "—")
     }
     if growth != nil {
       line.append(
         totalGrowth(of: topic.row, year: topic.year).map {
           bindFigure(
-            $0, key: "total-growth|\(topic.row.key)|\(topic.year)", text: NumberPrinting.tabular($0.value, places: 1))
+            $0, key: "total-growth|\(topic.row.key)|\(topic.year)", text: tabular($0.value, places: 1))
         } ?? "—")
     }
     while line.count < table.header.count { line.append("—") }
@@ -138,7 +138,7 @@ extension Composer {
     let printed =
       unit.map { $0 != "%" && $0 != "个百分点" } == true
       ? (text.hasSuffix(unit!) ? text : text + unit!)
-      : NumberPrinting.computed(d.value, unit: unit ?? d.unit, signed: true).replacing("-", with: "−")
+      : NumberPrinting.computed(d.value, unit: unit ?? d.unit, signed: true, rule: comparison.rounding).replacing("-", with: "−")
     return evidence.bind(
       text, key: key, .init(printed: printed, formula: d.formula, inputs: d.inputs, shared: shared))
   }
@@ -181,7 +181,7 @@ extension Composer {
       else { return "—" }
       return bindFigure(
         derived, key: "\(isPoints ? "change" : "growth")|\(topic.row.key)|\(areas[area].key)|\(topic.year)",
-        text: NumberPrinting.tabular(derived.value, places: NumberPrinting.ratePlaces(derived.value)), unit: isPoints ? "个百分点" : "%",
+        text: tabular(derived.value, places: NumberPrinting.ratePlaces(derived.value)), unit: isPoints ? "个百分点" : "%",
         shared: growthLine(topic.row, year: topic.year, points: isPoints))
     }
   }

@@ -164,7 +164,7 @@ struct CellChoiceTests {
       (Statement("5亿元", "gdp", bound: .atLeast), .bound),
       (Statement("5-6亿元", "gdp"), .range),
       (Statement("5亿元", "gdp", qualifiers: ["累计"]), .cumulative),
-      (Statement("5亿元", "gdp", qualifiers: ["其中"]), .otherScope),
+      (Statement("5亿元", "gdp", qualifiers: ["同口径"]), .otherScope),
       (Statement("5亿元", "gdp", period: "2023-01/2023-11"), .partialPeriod),
       (Statement("5亿元", "gdp", period: "asof:2023-11-23"), .partialPeriod),
     ])

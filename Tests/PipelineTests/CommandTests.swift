@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `help shows examples in both languages`() throws {
-    for command in ["brief", "extract", "explain", "chart", "export", "typeset"] {
+    for command in ["brief", "check", "extract", "explain", "chart", "export", "typeset"] {
       let english = try duizhao(command, "--help")
       #expect(english.status == 0)
       #expect(english.output.contains("EXAMPLES\n  duizhao \(command)"), "\(command)")
@@ -40,7 +40,7 @@ import Testing
 
   @Test(arguments: [
     ["brief"], ["brief", "in"], ["brief", "in", "-o", "out", "--date", "2024-02-30"], ["export", "in"],
-    ["export", "in", "--format", "docx"], ["brief", "in", "-o", "out", "--language", "fr"], ["bref"],
+    ["export", "in", "--format", "docx"], ["brief", "in", "-o", "out", "--language", "fr"], ["bref"], ["check"], ["check", "in", "--format", "xml"],
     ["chart", "rank", "-o", "a.png", "--measure", "size"],
   ])
   func `a wrong command line ends with 64 and does nothing`(arguments: [String]) throws {
@@ -89,6 +89,25 @@ import Testing
     #expect(lines.allSatisfy { $0.hasPrefix("{\"document\": \"a.txt\", ") && $0.hasSuffix("}") }, "\(lines)")
     #expect(outcome.errors.contains("b.docx: error:"))
     #expect(outcome.errors.contains("none.txt: error: there is no such file"))
+  }
+
+  @Test func `check ends with 1 where something is to verify, 0 where nothing is, 2 where a document cannot be read`() throws {
+    let folder = try TemporaryFolder([
+      "good/蓬江区2023年工作总结.txt": "蓬江区2023年工作总结\n\n全区132项改革任务，已完成118项，占比89.4%。\n",
+      "bad/蓬江区2023年工作总结.txt": "蓬江区2023年工作总结\n\n全区132项改革任务，已完成118项，占比98.4%。\n",
+      "broken/蓬江区2023年工作总结.txt": "蓬江区2023年工作总结\n\n全区132项改革任务。\n", "broken/b.docx": "PK\u{3}\u{4}",
+    ])
+    let good = try duizhao("check", "good", in: folder)
+    #expect(good.status == 0)
+    #expect(good.output.hasPrefix("nothing to verify\n\nchecked\n  shares and completion rates against their parts: 1, agree 1,"))
+    let bad = try duizhao("check", "bad", "--language", "zh", in: folder)
+    #expect(bad.status == 1)
+    #expect(bad.output.hasPrefix("需核实1处\n"))
+    let broken = try duizhao("check", "broken", "--format", "json", in: folder)
+    #expect(broken.status == 2)
+    #expect(broken.output.contains("\"verdict\": \"agrees\""))
+    #expect(broken.errors.contains("b.docx: error:"))
+    #expect(try duizhao("check", "nowhere", in: folder).status == 2)
   }
 
   @Test func `explain says how a sentence is read`() throws {

@@ -9,6 +9,8 @@ struct Fixture {
   var areas: [ReferenceArea]
   var years: [Int]
   var rows: [Row] = []
+  /// The area that the others are held against.
+  var benchmark: Int?
   private var serial = 0
 
   init(areas: [(String, String)], years: [Int]) {
@@ -134,10 +136,22 @@ struct Fixture {
             value: row.cells[a][p].value! / sum * 100, unit: "%", formula: "本区÷合计×100%", inputs: ids)
         }
       }
+      let values = known.map { row.cells[$0][p].value! }.sorted()
+      func derived(_ value: Decimal, _ formula: String, unit: String? = nil) -> Derived {
+        Derived(value: value, unit: unit ?? row.unit, formula: formula, inputs: ids)
+      }
       row.summaries.append(
         Summary(
-          count: known.count, of: areas.count,
-          total: adds ? Derived(value: sum, unit: row.unit, formula: "各区相加", inputs: ids) : nil))
+          count: known.count, of: areas.count, total: adds ? derived(sum, "各区相加") : nil,
+          mean: adds && known.count > 1 ? derived(sum / Decimal(known.count), "合计÷个数") : nil,
+          median: values.count == 3 ? derived(values[1], "中间一个") : nil,
+          dispersion: values.count == 3 ? derived(12, "标准差", unit: row.unit == "%" ? "个百分点" : "%") : nil))
+      for a in known where benchmark != nil && a != benchmark && known.contains(benchmark!) {
+        let (value, base) = (row.cells[a][p].value!, row.cells[benchmark!][p].value!)
+        row.cells[a][p].toBenchmark = Derived(
+          value: row.unit == "%" ? value - base : value / base * 100, unit: row.unit == "%" ? "个百分点" : "%", formula: "与标杆相比",
+          inputs: [row.cells[a][p].observation!.id, row.cells[benchmark!][p].observation!.id])
+      }
     }
   }
 
@@ -158,7 +172,9 @@ struct Fixture {
     }
   }
 
-  func comparison(targets: [TargetResult] = [], findings: [Finding] = []) -> Comparison {
+  func comparison(
+    targets: [TargetResult] = [], progress: [Progress] = [], findings: [Finding] = [], highlights: [Highlight] = []
+  ) -> Comparison {
     Comparison(
       profiles: areas.flatMap { area in
         years.map { year in
@@ -168,7 +184,7 @@ struct Fixture {
             yearEvidence: "标题“\(year)年”")
         }
       }, areas: areas, years: years, rows: rows, targets: targets, tasks: tasks,
-      findings: findings)
+      progress: progress, findings: findings, highlights: highlights, benchmark: benchmark)
   }
 }
 
@@ -183,6 +199,7 @@ extension Fixture {
   /// Three districts by two years, with a mask, a partial year, a hedge, a slip and targets.
   static func threeDistricts() -> Comparison {
     var f = Fixture(areas: [("440703", "甲区"), ("440704", "乙区"), ("440705", "丙区")], years: [2022, 2023])
+    f.benchmark = 0
     f.add(gdp, unit: "元", [
       [.number("868.2", scale: 8), .number("920.35", scale: 8)], [.number("610.0", scale: 8), .number("655.1", scale: 8)],
       [.number("880", scale: 8), .number("905.5", scale: 8, .about)],
@@ -205,6 +222,7 @@ extension Fixture {
       gdp, .growth, unit: "%", area: 2, period: TimePeriod(year: 2023), digits: "6", scale: 0, bound: .about,
       scenario: .target)
     let result = f.rows[1].cells[2][1].observation!
+    let part = f.rows[3].cells[1].compactMap(\.observation).last!
     let slip = f.rows[3].cells[0][f.rows[3].periods.firstIndex(of: TimePeriod(year: 2023))!].observation!
     return f.comparison(
       targets: [
@@ -214,13 +232,40 @@ extension Fixture {
             value: Decimal(string: "-7.3")!, unit: "个百分点", formula: "-1.3−6", inputs: [result.id, target.id]),
           verdict: .missed)
       ],
+      progress: [
+        Progress(
+          area: f.areas[1], indicator: investment, year: 2023, period: TimePeriod("2023-01/2023-11"),
+          completion: Derived(value: Decimal(string: "85.3")!, unit: "%", formula: "28.5÷33.4×100%", inputs: [part.id]),
+          elapsed: Derived(value: Decimal(string: "91.66666667")!, unit: "%", formula: "11÷12×100%", inputs: []),
+          lead: Derived(value: Decimal(string: "-6.36666667")!, unit: "个百分点", formula: "85.3%−91.7%", inputs: [part.id]),
+          verdict: .behind, done: part)
+      ],
       findings: [
         Finding(
           check: "completion-wording", verdict: .toVerify, area: f.areas[0], year: 2023,
           message: Wording(en: "two readings", zh: "甲区2023年完成40.02亿元，“超额完成年度任务的106.3%”有两种读法：完成率106.3%，任务37.65亿元；或超额106.3%，任务19.40亿元"),
           remedy: Wording(en: "ask", zh: "请与编报单位核对年度任务数"), operands: [slip],
           computed: Derived(value: 3_765_000_000, unit: "元", formula: "40.02÷1.063", inputs: [slip.id]))
+      ],
+      highlights: [
+        highlight([.fastest], f, area: 1, gdp, .growth, f.rows[1].cells[1][1]),
+        highlight([.rankGain, .leader], f, area: 0, gdp, .level, f.rows[0].cells[0][1]),
+        highlight([.leader], f, area: 2, satisfaction, .share, f.rows[4].cells[2][1]),
+        highlight([.slowest, .fall, .targetMissed], f, area: 2, gdp, .growth, f.rows[1].cells[2][1]),
+        // Masked: nothing may be said of it.
+        highlight([.laggard], f, area: 1, revenue, .level, f.rows[2].cells[1][1]),
+        Highlight(
+          kinds: [.behindSchedule], area: f.areas[1], indicator: investment, measure: .completion, year: 2023,
+          observations: [part.id], score: 1),
       ])
+  }
+
+  private static func highlight(
+    _ kinds: [Highlight.Kind], _ f: Fixture, area: Int, _ indicator: Indicator, _ measure: Measure, _ cell: Cell
+  ) -> Highlight {
+    Highlight(
+      kinds: kinds, area: f.areas[area], indicator: indicator, measure: measure, year: 2023,
+      observations: [cell.observation!.id], score: 1)
   }
 
   /// One district through three years.

@@ -10,6 +10,9 @@ protocol Check: Sendable {
   var name: String { get }
   /// How people call it.
   var title: Wording { get }
+  /// How its computed figures are rounded when they are told.
+  var rounding: RoundingRule { get }
+  init(rounding: RoundingRule)
   func findings(in context: CheckContext) -> [Finding]
   /// How many cases agreed that are not worth a finding each, such as pairs of years that do not jump.
   func silentAgreements(in context: CheckContext) -> Int
@@ -17,6 +20,9 @@ protocol Check: Sendable {
 
 extension Check {
   func silentAgreements(in context: CheckContext) -> Int { 0 }
+
+  /// A computed figure as its sentence tells it.
+  func printed(_ value: Decimal, places: Int) -> String { fixed(value, places: places, rule: rounding) }
 }
 
 /// How often a check found something to look at, and what came of it.
@@ -149,10 +155,10 @@ extension Character {
 
 /// In the order in which findings are told: arithmetic that a reader can redo first, then what needs two documents,
 /// then wording and what only looks odd.
-private let checks: [any Check] = [
-  ShareOfTotal(), TaskParts(), PartsOfWhole(), PercentagesClose(), CountedExits(), CompletionAgainstTarget(),
-  CompletionWording(), TimesWording(), PointsWording(), StatedGrowth(), StatedChange(), Restatement(), SameFigureTwice(),
-  StatedRank(), MagnitudeJump(), ReusedSentence(),
+private let checks: [any Check.Type] = [
+  ShareOfTotal.self, TaskParts.self, PartsOfWhole.self, PercentagesClose.self, CountedExits.self, CompletionAgainstTarget.self,
+  CompletionWording.self, TimesWording.self, PointsWording.self, StatedGrowth.self, StatedChange.self, Restatement.self, SameFigureTwice.self,
+  StatedRank.self, MagnitudeJump.self, ReusedSentence.self,
 ]
 
 /// Runs all checks; findings come by check, then by area, year and place.
@@ -160,10 +166,17 @@ func check(
   _ comparison: Comparison, evidence: [[Evidence]], with lists: CodeLists
 ) -> (findings: [Finding], counts: [CheckCount]) {
   let context = CheckContext(comparison: comparison, evidence: evidence, lists: lists)
+  let run = checks.map { $0.init(rounding: comparison.rounding) }
   var all: [Finding] = []
   var counts: [CheckCount] = []
-  for check in checks {
-    let found = check.findings(in: context)
+  var results = run.map { $0.findings(in: context) }
+  // A share that was trimmed to close to 100 % is one finding, not a second one as a wrong quotient.
+  let trimmed = Set(
+    results.joined().filter { $0.check == "percentages-close" && $0.verdict == .toVerify }.compactMap(\.operands.first?.id))
+  for index in run.indices where run[index].name == "share-of-total" {
+    results[index].removeAll { $0.operands.first.map { trimmed.contains($0.id) } ?? false }
+  }
+  for (check, found) in zip(run, results) {
     func count(_ verdict: Finding.Verdict) -> Int { found.count { $0.verdict == verdict } }
     counts.append(
       CheckCount(

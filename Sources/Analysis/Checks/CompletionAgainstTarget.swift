@@ -10,6 +10,7 @@ import Statistics
 struct CompletionAgainstTarget: Check {
   let name = "completion-of-target"
   let title = Wording(en: "stated completion against the announced target", zh: "完成率与上年公布的目标")
+  let rounding: RoundingRule
 
   func findings(in context: CheckContext) -> [Finding] {
     context.spoken.flatMap { profile, sentence in
@@ -48,7 +49,7 @@ struct CompletionAgainstTarget: Check {
       stated: stated, computed: computed, low: (part - done.roundingError) / (whole + error) * 100,
       high: whole > error ? (part + done.roundingError) / (whole - error) * 100 : computed)
     let formula = "\(done.written) ÷ \(target.written)"
-    let value = fixed(computed, places: max(1, stated.quantity.decimals)) + "%"
+    let value = printed(computed, places: max(1, stated.quantity.decimals)) + "%"
     let place = "\(target.citation.document)"
     return Finding(
       check: name, verdict: verdict, area: area, year: year,

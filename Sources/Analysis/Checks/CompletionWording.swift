@@ -7,6 +7,7 @@ import Statistics
 struct CompletionWording: Check {
   let name = "completion-wording"
   let title = Wording(en: "wording of completion rates (超额完成…的106.3%)", zh: "完成率表述（如“超额完成……的106.3%”）")
+  let rounding: RoundingRule
 
   func findings(in context: CheckContext) -> [Finding] {
     context.spoken.flatMap { profile, sentence in
@@ -22,8 +23,8 @@ struct CompletionWording: Check {
     else { return nil }
     guard spoken.clauseBefore[cue...].contains("的") else { return nil }
 
-    let surplus = fixed(rate - 100, places: stated.quantity.decimals) + "%"
-    let doubled = fixed(rate + 100, places: stated.quantity.decimals) + "%"
+    let surplus = printed(rate - 100, places: stated.quantity.decimals) + "%"
+    let doubled = printed(rate + 100, places: stated.quantity.decimals) + "%"
     var operands = [stated]
     var computed: Derived? = nil
     var english = "“超额完成…的\(stated.written)” can be read as \(stated.written) of the task done (exceeded by \(surplus))"
@@ -39,8 +40,8 @@ struct CompletionWording: Check {
       computed = Derived(
         value: plan, unit: amount.quantity.unit, formula: "\(amount.written) ÷ \(stated.written)",
         inputs: [amount.id, stated.id])
-      english += ", a plan of \(amount.quantity.spelling(of: plan)), or as \(doubled) of it done, a plan of \(amount.quantity.spelling(of: other))"
-      chinese += "，推算计划数为\(amount.quantity.spelling(of: plan))；也可理解为超出\(stated.written)（即完成\(doubled)），推算计划数为\(amount.quantity.spelling(of: other))"
+      english += ", a plan of \(amount.quantity.spelling(of: plan, rule: rounding)), or as \(doubled) of it done, a plan of \(amount.quantity.spelling(of: other, rule: rounding))"
+      chinese += "，推算计划数为\(amount.quantity.spelling(of: plan, rule: rounding))；也可理解为超出\(stated.written)（即完成\(doubled)），推算计划数为\(amount.quantity.spelling(of: other, rule: rounding))"
       if amount.quantity.isRound(plan), !amount.quantity.isRound(other) {
         why = Wording(
           en: "the first reading is taken: its plan is a round number",

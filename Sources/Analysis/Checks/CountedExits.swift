@@ -7,6 +7,7 @@ import Statistics
 struct CountedExits: Check {
   let name = "counted-exits"
   let title = Wording(en: "counts that changed against the exits and entries named", zh: "数量增减与列明的退出、新增")
+  let rounding: RoundingRule
 
   private static let exits = ["注销", "清理", "退出", "关停", "关闭", "撤并", "撤销", "吊销", "淘汰", "取消", "清退"]
   private static let entries = ["新增", "新设", "新成立", "新注册", "新组建"]

@@ -7,6 +7,7 @@ import Statistics
 struct MagnitudeJump: Check {
   let name = "magnitude"
   let title = Wording(en: "amounts that jump by 10 000 or 100 000 000", zh: "数量级跳变（万、亿误写）")
+  let rounding: RoundingRule
 
   func findings(in context: CheckContext) -> [Finding] { pairs(in: context).compactMap { finding($0) } }
 
@@ -32,7 +33,7 @@ struct MagnitudeJump: Check {
             continue
           }
           for rival in cell.rivals
-          where rival.amount != nil && context.documentOf[rival.id] == context.documentOf[later.id]
+          where rival.amount != nil && rival.label == later.label && context.documentOf[rival.id] == context.documentOf[later.id]
             && rival.period == later.period
           {
             result.append(Pair(name: row.indicator.name, area: area, year: year, later: later, earlier: rival))

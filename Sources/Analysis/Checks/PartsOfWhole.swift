@@ -1,5 +1,6 @@
 import CodeLists
 import Diagnostics
+import Documents
 import FoundationEssentials
 import Statistics
 
@@ -8,6 +9,7 @@ import Statistics
 struct PartsOfWhole: Check {
   let name = "parts-and-whole"
   let title = Wording(en: "parts against their whole", zh: "分项与合计")
+  let rounding: RoundingRule
 
   func findings(in context: CheckContext) -> [Finding] {
     listed(in: context)
@@ -34,6 +36,9 @@ struct PartsOfWhole: Check {
           guard parts.count == partRows.count,
             parts.allSatisfy({ context.documentOf[$0.id] == home && $0.period == whole.period })
           else { return nil }
+          // Much less or much more is not a sum gone wrong but parts of something else (限额以上).
+          let sum = parts.reduce(Decimal(0)) { $0 + $1.firmNumber! }
+          guard (sum - whole.firmNumber!).magnitude * 5 <= whole.firmNumber!.magnitude else { return nil }
           return finding(whole, parts, named: wholeRow.indicator.name, profile: comparison.profiles[home])
         }
       }
@@ -54,10 +59,14 @@ struct PartsOfWhole: Check {
   /// are counted as agreeing. Parts that add up to less, or overlap, prove nothing.
   private func including(_ sentence: Sentence, profile: DocumentProfile) -> [Finding] {
     var findings: [Finding] = []
-    for (index, spoken) in sentence.statements.enumerated() where spoken.clauseBefore.contains("其中") {
+    for (index, spoken) in sentence.statements.enumerated() {
       let first = spoken.observation
-      guard isAmount(first), let whole = sentence.statements[..<index].last?.observation, isAmount(whole),
-        whole.quantity.unit == first.quantity.unit, whole.scenario == first.scenario
+      // Of 总里程599公里（干线533公里、支线66公里），其中…… the number before 其中 is a part itself.
+      guard isAmount(first), let before = sentence.statements[..<index].last, spoken.opensParts(behind: before),
+        !before.closesBracket
+      else { continue }
+      let whole = before.observation
+      guard isAmount(whole), whole.quantity.unit == first.quantity.unit, whole.scenario == first.scenario
       else { continue }
       var parts = [first]
       for next in sentence.statements[(index + 1)...] {
@@ -109,7 +118,7 @@ struct PartsOfWhole: Check {
     let verdict: Finding.Verdict =
       sum == whole.firmNumber! ? .agrees : (sum - whole.firmNumber!).magnitude <= margin ? .agreesWithinRounding : .toVerify
     let formula = parts.map(\.written).joined(separator: " + ")
-    let value = whole.quantity.spelling(of: sum)
+    let value = whole.quantity.spelling(of: sum, rule: rounding)
     return Finding(
       check: name, verdict: verdict, area: profile.area, year: profile.year,
       message: Wording(
@@ -132,5 +141,28 @@ struct PartsOfWhole: Check {
       remedy: Wording(
         en: "check both figures, and of which total the part is one", zh: "请核对两个数值，以及“其中”所指的总数"),
       operands: [part, whole])
+  }
+}
+
+extension SpokenStatement {
+  /// Whether 其中 stands between the number before and this one.
+  fileprivate func opensParts(behind before: SpokenStatement) -> Bool {
+    guard let range = clauseBefore.lastRange(of: "其中") else { return false }
+    let digits = before.observation.citation.words.filter { $0.isASCII && ($0.isNumber || $0 == ".") }
+    return digits.isEmpty || !clauseBefore[range.upperBound...].contains(digits)
+  }
+
+  fileprivate var closesBracket: Bool { after.first == "）" || after.first == ")" }
+}
+
+extension Substring {
+  fileprivate func lastRange(of word: String) -> Range<Substring.Index>? {
+    var found: Range<Substring.Index>?
+    var rest = self
+    while let range = rest.firstRange(of: word) {
+      found = range
+      rest = rest[range.upperBound...]
+    }
+    return found
   }
 }

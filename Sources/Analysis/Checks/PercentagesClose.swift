@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import FoundationEssentials
 import Statistics
 
@@ -7,14 +8,31 @@ import Statistics
 struct PercentagesClose: Check {
   let name = "percentages-close"
   let title = Wording(en: "shares of a whole that close to 100 %", zh: "构成比合计100%")
+  let rounding: RoundingRule
   private static let cues = ["占", "比重", "构成", "结构", "比例"]
 
   func findings(in context: CheckContext) -> [Finding] {
-    context.spoken.flatMap { profile, sentence in
-      runs(of: sentence).compactMap { run in
-        trimmed(run, in: sentence, profile: profile) ?? closure(run, profile: profile)
+    zip(context.comparison.profiles, context.sentences).flatMap { profile, sentences in
+      paragraphs(of: sentences).flatMap { paragraph in
+        runs(of: paragraph).compactMap { run in trimmed(run, profile: profile) ?? closure(run, profile: profile) }
       }
     }
+  }
+
+  /// A list of parts may be divided by semicolons: its sentences are read as one.
+  private func paragraphs(of sentences: [Sentence]) -> [Sentence] {
+    var result: [Sentence] = []
+    for sentence in sentences {
+      if let last = result.last?.statements.last, let next = sentence.statements.first,
+        last.observation.citation.paragraph == next.observation.citation.paragraph,
+        next.observation.citation.range.lowerBound - last.observation.citation.range.upperBound <= 24
+      {
+        result[result.count - 1].statements += sentence.statements
+      } else {
+        result.append(sentence)
+      }
+    }
+    return result
   }
 
   private typealias Part = (share: SpokenStatement, count: Observation?)
@@ -24,11 +42,14 @@ struct PercentagesClose: Check {
     var result: [[Part]] = []
     var current: [Part] = []
     var count: Observation?
-    func close() {
-      if current.count >= 3, Self.cues.contains(where: { cue in current.contains { $0.share.clauseBefore.contains(cue) } || current[0].share.before.contains(cue) }) {
-        let sum = current.reduce(Decimal(0)) { $0 + ($1.share.observation.firmNumber ?? 0) }
-        if (sum - 100).magnitude <= 1 { result.append(current) }
+    func isDivision(_ run: [Part]) -> Bool {
+      run.count >= 3 && Self.cues.contains { cue in
+        run[0].share.before.contains(cue) || run.contains { $0.share.clauseBefore.contains(cue) }
       }
+    }
+    func close() {
+      let sum = current.reduce(Decimal(0)) { $0 + ($1.share.observation.firmNumber ?? 0) }
+      if isDivision(current), (sum - 100).magnitude <= 1 { result.append(current) }
       current = []
     }
     for spoken in sentence.statements {
@@ -58,7 +79,7 @@ struct PercentagesClose: Check {
     let margin = shares.reduce(Decimal(0)) { $0 + $1.roundingError }
     let verdict: Finding.Verdict = sum == 100 ? .agrees : (sum - 100).magnitude <= margin ? .agreesWithinRounding : .toVerify
     let formula = shares.map(\.written).joined(separator: " + ")
-    let value = fixed(sum, places: shares.map(\.quantity.decimals).max() ?? 1) + "%"
+    let value = printed(sum, places: shares.map(\.quantity.decimals).max() ?? 1) + "%"
     return Finding(
       check: name, verdict: verdict, area: profile.area, year: profile.year,
       message: Wording(
@@ -73,7 +94,7 @@ struct PercentagesClose: Check {
   }
 
   /// Shares that close to 100 exactly although their counts, rounded one by one, do not.
-  private func trimmed(_ run: [Part], in sentence: Sentence, profile: DocumentProfile) -> Finding? {
+  private func trimmed(_ run: [Part], profile: DocumentProfile) -> Finding? {
     let counts = run.compactMap(\.count)
     guard counts.count == run.count, Set(counts.map(\.quantity.unit)).count == 1,
       run.reduce(Decimal(0), { $0 + $1.share.observation.firmNumber! }) == 100
@@ -88,7 +109,7 @@ struct PercentagesClose: Check {
     guard let first = off.first, off.count * 2 <= run.count, let count = first.count else { return nil }
     let stated = first.share.observation
     let exact = count.firmNumber! / whole * 100
-    let value = fixed(exact, places: stated.quantity.decimals) + "%"
+    let value = printed(exact, places: stated.quantity.decimals) + "%"
     let formula = "\(count.written) ÷ \(plain(whole))\(count.quantity.unit)"
     return Finding(
       check: name, verdict: .toVerify, area: profile.area, year: profile.year,

@@ -6,6 +6,7 @@ import Statistics
 struct PointsWording: Check {
   let name = "points-wording"
   let title = Wording(en: "per cent where points are meant", zh: "百分数与百分点")
+  let rounding: RoundingRule
   private static let moves = ["提高", "上升", "下降", "回落", "提升", "降低", "增加", "减少", "增长"]
   private static let endings = ["率", "比重", "占比", "比例"]
   /// Rates that are no percentages of a whole, so that a change of them in per cent is right.
@@ -14,8 +15,14 @@ struct PointsWording: Check {
   func findings(in context: CheckContext) -> [Finding] {
     let families = context.comparison.indicatorNames
     return context.spoken.flatMap { profile, sentence in
-      sentence.statements.compactMap { spoken -> Finding? in
+      sentence.statements.enumerated().compactMap { index, spoken -> Finding? in
         let stated = spoken.observation
+        // 普及率156.4部/百人，增长0.4% is a rate, and no percentage.
+        if index > 0, case let before = sentence.statements[index - 1].observation, before.measure == .level,
+          !before.quantity.unit.isRate
+        {
+          return nil
+        }
         guard stated.measure == .growth, stated.quantity.unit == "%", stated.scenario != .target,
           let number = stated.firmNumber, number != 0, Self.isRate(families(stated), label: stated.label)
         else { return nil }
@@ -36,7 +43,7 @@ struct PointsWording: Check {
     _ spoken: SpokenStatement, move: String, rate: String, in context: CheckContext, profile: DocumentProfile
   ) -> Finding {
     let stated = spoken.observation
-    let amount = stated.quantity.spelling(of: stated.firmNumber!.magnitude)
+    let amount = stated.quantity.spelling(of: stated.firmNumber!.magnitude, rule: rounding)
     let points = String(amount.dropLast()) + "个百分点"
     var english = "\(rate) \(stated.firmNumber! > 0 ? "up" : "down") by \(amount): read as \(points) or as \(amount) of the rate itself"
     var chinese = "\(rate)“\(move)\(amount)”：可理解为\(move)\(points)，也可理解为在原有比率上\(move)\(amount)"

@@ -7,6 +7,7 @@ import Statistics
 struct Restatement: Check {
   let name = "restatement"
   let title = Wording(en: "last year's figure against last year's own document", zh: "上年数与上年材料")
+  let rounding: RoundingRule
 
   func findings(in context: CheckContext) -> [Finding] {
     let comparison = context.comparison

@@ -8,6 +8,7 @@ import Statistics
 struct ReusedSentence: Check {
   let name = "reused-sentence"
   let title = Wording(en: "sentences with the same numbers in two documents", zh: "不同材料的相同语句")
+  let rounding: RoundingRule
   /// Shorter words are common property.
   private static let least = 16
 

@@ -5,12 +5,14 @@ import Statistics
 
 /// Finds a figure that one document states twice with different values: the headline says 538.69亿元, the section 538.96亿元.
 ///
-/// Two statements count as one figure only where nothing in their words tells them apart: the same label or indicator,
-/// measure, period, unit and narrowing words; and where they are near each other, because what is far apart is
-/// mostly something else under the same name.
+/// Two statements count as one figure only where nothing in their words tells them apart: the same indicator of the code
+/// list, measure, period, unit and narrowing words; and where they are near each other, because what is far apart
+/// is mostly something else under the same name. A label outside the list (经济增长的贡献率) may be of anything: there only
+/// what agrees counts.
 struct SameFigureTwice: Check {
   let name = "same-figure"
   let title = Wording(en: "the same figure stated twice in one document", zh: "同一材料前后数值")
+  let rounding: RoundingRule
 
   func findings(in context: CheckContext) -> [Finding] {
     context.evidence.enumerated().flatMap { document, evidence -> [Finding] in
@@ -63,15 +65,15 @@ struct SameFigureTwice: Check {
         first, same, .agrees, profile: profile)
     }
     // Two different values close together are two things told one after the other.
-    guard first.citation.paragraph != other.citation.paragraph, near(first, other) else { return nil }
+    guard isCoded, first.citation.paragraph != other.citation.paragraph, near(first, other) else { return nil }
     return make(first, other, .toVerify, profile: profile)
   }
 
-  /// Within a fifth of each other, or written with the same digits in another order.
+  /// Within a twentieth of each other, or written with the same digits in another order.
   private func near(_ a: Observation, _ b: Observation) -> Bool {
     guard let x = a.firmNumber, let y = b.firmNumber, (x > 0) == (y > 0), x != 0, y != 0 else { return false }
     if a.citation.words.filter(\.isNumber).sorted() == b.citation.words.filter(\.isNumber).sorted() { return true }
-    return (x - y).magnitude * 5 <= max(x.magnitude, y.magnitude)
+    return (x - y).magnitude * 20 <= max(x.magnitude, y.magnitude)
   }
 
   private func make(

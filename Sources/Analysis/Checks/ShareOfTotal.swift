@@ -9,6 +9,7 @@ import Statistics
 struct ShareOfTotal: Check {
   let name = "share-of-total"
   let title = Wording(en: "shares and completion rates against their parts", zh: "占比、完成率与分子分母")
+  let rounding: RoundingRule
 
   /// What may stand between the part and its rate when nothing else can be meant.
   private static let cues = ["占比", "占", "占总数", "占总量", "完成率", "办结率", "支出进度", "支付进度", "实际支出进度", "执行率"]
@@ -46,7 +47,7 @@ struct ShareOfTotal: Check {
       }), whole.id != part.id, whole.firmNumber! > 0 else { continue }
       let result = divide(part, by: whole, stated: stated)
       // A rate of quite another size is one of something else.
-      guard (result.computed - stated.firmNumber!).magnitude <= 25 else { return nil }
+      guard (result.computed - stated.firmNumber!).magnitude <= 30 else { return nil }
       return make(result, stated, part, whole, profile)
     }
     return nil
@@ -139,10 +140,17 @@ struct ShareOfTotal: Check {
     return (Finding.Verdict(stated: stated, computed: computed, low: low, high: high), computed)
   }
 
+  /// Whether the stated rate is one unit of its last digit away from the computed one, rounded alike.
+  private func isLastDigit(_ stated: Observation, _ computed: Decimal) -> Bool {
+    let places = stated.quantity.decimals
+    return (rounded(computed, places: places, rule: rounding) - stated.firmNumber!).magnitude
+      == Decimal(sign: .plus, exponent: -places, significand: 1)
+  }
+
   private func make(
     _ quotient: Quotient, _ stated: Observation, _ part: Observation, _ whole: Observation, _ profile: DocumentProfile
   ) -> Finding {
-    let value = fixed(quotient.computed, places: max(1, stated.quantity.decimals)) + "%"
+    let value = printed(quotient.computed, places: max(1, stated.quantity.decimals)) + "%"
     let sum = "\(part.written) ÷ \(whole.written)"
     let isWrong = quotient.verdict == .toVerify
     return Finding(
@@ -150,8 +158,11 @@ struct ShareOfTotal: Check {
       message: Wording(
         en: "\(stated.written) stated; \(sum) gives \(value)" + quotient.verdict.conclusion.english,
         zh: "文中为\(stated.written)，按\(sum)计算为\(value)" + quotient.verdict.conclusion.chinese),
-      remedy: isWrong
+      remedy: isWrong && isLastDigit(stated, quotient.computed)
         ? Wording(
+          en: "the last digit differs by one: if the shares were trimmed to add up to 100 %, write \(value) and say that they do not add up because of rounding",
+          zh: "末位相差1，如为凑足100%而调整，建议改为\(value)，并注明“因四舍五入，各项之和不等于100%”；否则请核对分子、分母")
+        : isWrong ? Wording(
           en: "check the part, the whole and the rate against the office's records",
           zh: "请与填报单位核对分子、分母和比率")
         : Wording(en: "nothing to do", zh: "无需处理"),

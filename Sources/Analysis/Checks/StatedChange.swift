@@ -8,6 +8,7 @@ import Statistics
 struct StatedChange: Check {
   let name = "stated-change"
   let title = Wording(en: "stated differences against the figures of two documents", zh: "增减数与两年数值")
+  let rounding: RoundingRule
 
   func findings(in context: CheckContext) -> [Finding] {
     let comparison = context.comparison
@@ -60,7 +61,7 @@ struct StatedChange: Check {
   ) -> Finding {
     let difference = pair.later.firmNumber! - pair.before.firmNumber!
     let formula = "\(pair.later.written) − \(pair.before.written)"
-    let value = stated.quantity.spelling(of: difference)
+    let value = stated.quantity.spelling(of: difference, rule: rounding)
     return Finding(
       check: name, verdict: verdict, area: area, year: year,
       message: Wording(

@@ -10,6 +10,7 @@ import Statistics
 struct StatedGrowth: Check {
   let name = "stated-growth"
   let title = Wording(en: "stated growth against the amounts of two documents", zh: "增速与两年数额")
+  let rounding: RoundingRule
 
   func findings(in context: CheckContext) -> [Finding] {
     let comparison = context.comparison
@@ -43,7 +44,7 @@ struct StatedGrowth: Check {
     let verdict = Finding.Verdict(stated: stated, computed: growth.value, low: growth.low, high: growth.high)
     let isWrong = verdict == .toVerify
     let name = growthRow.indicator.name
-    let value = fixed(derived.value, places: max(1, stated.quantity.decimals)) + "%"
+    let value = printed(derived.value, places: max(1, stated.quantity.decimals)) + "%"
     return Finding(
       check: self.name, verdict: verdict, area: context.comparison.areas[area], year: year,
       message: Wording(

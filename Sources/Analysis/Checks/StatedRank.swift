@@ -8,6 +8,7 @@ import Statistics
 struct StatedRank: Check {
   let name = "stated-rank"
   let title = Wording(en: "claimed places against each other and the figures", zh: "位次与数值")
+  let rounding: RoundingRule
 
   func findings(in context: CheckContext) -> [Finding] {
     let comparison = context.comparison

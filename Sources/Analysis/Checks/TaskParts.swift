@@ -6,6 +6,7 @@ import Statistics
 struct TaskParts: Check {
   let name = "task-parts"
   let title = Wording(en: "tasks done, going on and waiting against their number", zh: "任务完成、推进、未启动与总数")
+  let rounding: RoundingRule
 
   func findings(in context: CheckContext) -> [Finding] {
     context.comparison.tasks.compactMap { tasks in

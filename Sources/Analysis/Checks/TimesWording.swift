@@ -8,6 +8,7 @@ import Statistics
 struct TimesWording: Check {
   let name = "times-wording"
   let title = Wording(en: "wording with 倍", zh: "倍数表述")
+  let rounding: RoundingRule
   private static let falls = ["下降", "减少", "降低", "缩小", "压缩", "缩短", "减"]
   private static let rises = ["增长", "增加", "提高", "提升", "扩大", "上升", "增"]
 
@@ -15,12 +16,12 @@ struct TimesWording: Check {
     context.spoken.flatMap { profile, sentence in
       sentence.statements.compactMap { spoken -> Finding? in
         let stated = spoken.observation
-        guard stated.quantity.unit == "倍", stated.scenario == .actual, let times = stated.firmNumber, times > 0 else {
+        guard stated.quantity.unit == "倍", stated.scenario == .actual, let times = stated.firmNumber?.magnitude, times > 0 else {
           return nil
         }
         var words = spoken.clauseBefore
         for tail in ["了", "约", "近", "超", "超过"] where words.hasSuffix(tail) { words = words.dropLast(tail.count) }
-        if Self.falls.contains(where: { words.hasSuffix($0) }) { return fall(stated, times.magnitude, profile) }
+        if Self.falls.contains(where: { words.hasSuffix($0) }) { return fall(stated, times, profile) }
         guard Self.rises.contains(where: { words.hasSuffix($0) }) else { return nil }
         return rise(stated, times, in: context, profile)
       }
@@ -29,8 +30,8 @@ struct TimesWording: Check {
 
   private func fall(_ stated: Observation, _ times: Decimal, _ profile: DocumentProfile) -> Finding {
     let words = stated.written.trimmingSign
-    let left = fixed(100 / times, places: 1) + "%"
-    let other = times > 1 ? fixed(100 / (times + 1), places: 1) + "%" : nil
+    let left = printed(100 / times, places: 1) + "%"
+    let other = times > 1 ? printed(100 / (times + 1), places: 1) + "%" : nil
     return Finding(
       check: name, verdict: .toVerify, area: profile.area, year: profile.year,
       message: Wording(
@@ -61,7 +62,7 @@ struct TimesWording: Check {
       let byTotal = low <= times && times <= high
       let verdict: Finding.Verdict = byWords ? .agrees : .toVerify
       let formula = "\(later.written) ÷ \(before.written)"
-      let value = fixed(ratio, places: max(1, stated.quantity.decimals))
+      let value = printed(ratio, places: max(1, stated.quantity.decimals))
       let reading =
         byTotal && !byWords
         ? Wording(
