@@ -104,9 +104,11 @@ extension Document {
     while start > max(block.lowerBound, range.lowerBound - context), !ends(text[start - 1]) { start -= 1 }
     var end = range.upperBound
     while end < min(block.upperBound, range.upperBound + context), !ends(text[end]) { end += 1 }
+    let quoted = text[start..<max(start, end)]
+    let quote = quoted.contains("\n") ? quoted.filter { $0 != "\n" }[...] : quoted
     return Citation(
       document: name, paragraph: paragraph, page: blocks.isEmpty ? nil : blocks[paragraph - 1].page, range: range,
-      words: words(range), quote: words(start..<max(start, end)).split(separator: "\n").joined())
+      words: words(range), quote: String(quote))
   }
 }
 

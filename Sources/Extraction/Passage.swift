@@ -22,7 +22,8 @@ package struct Passage {
   /// How many lines above a table may say what it is of.
   private static let linesAboveTable = 3
 
-  /// The passages of a document in the order of the text, each of at least `size` characters, but for the last one.
+  /// The passages of a document in the order of the text. Each ends before the first block that begins more than `size`
+  /// characters behind its own beginning.
   static func forEach(
     of document: Document, sections: [Section], size: Int = usualSize, _ read: (Passage) throws -> Void
   ) rethrows {

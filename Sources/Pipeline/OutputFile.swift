@@ -37,7 +37,6 @@ final class OutputFile {
 
   /// Puts the file into its place.
   func finish() throws(PipelineError) {
-    isWhole = true
     guard let path else { return }
     do {
       try handle.close()
@@ -45,6 +44,7 @@ final class OutputFile {
       throw .writingFailed(path, detail: error.reason)
     }
     guard rename(draft, path) == 0 else { throw .writingFailed(path, detail: systemReason(errno)) }
+    isWhole = true
   }
 
   deinit {

@@ -14,6 +14,9 @@ enum Fragments {
     String(repeating: "亿", count: 50), "1" + String(repeating: "万亿", count: 80), String(repeating: "（", count: 300),
     String(repeating: "《", count: 300), String(repeating: "*", count: 300), String(repeating: "一百", count: 60),
     String(repeating: "1、", count: 200), String(repeating: "分别", count: 50), String(repeating: "，", count: 200),
+    // Sentences with hundreds of numbers and no full stop.
+    String(repeating: "新建学校5所、", count: 300), String(repeating: "从3家到5家", count: 200), String(repeating: "2021年1月5家，", count: 200),
+    String(repeating: "增长6.2%", count: 300), String(repeating: "2:1、", count: 300), String(repeating: "（投资5亿元", count: 200),
   ]
   private static let tags = [
     "<", ">", "</", "<p>", "</p>", "<table>", "</table>", "<tr>", "<td>", "<td colspan=\"999999999\">", "<td rowspan='-1'>",

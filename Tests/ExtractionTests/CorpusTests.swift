@@ -8,14 +8,14 @@ import Testing
 
 /// The corpus files beside this test: phrases and how they must be read.
 struct CorpusTests {
-  static let extractor: Extractor = {
+  static let lists: CodeLists = {
     do {
-      return Extractor(
-        try CodeLists { try? String(contentsOf: StockFolder.codeLists.url.appendingPathComponent($0), encoding: .utf8) })
+      return try CodeLists { try? String(contentsOf: StockFolder.codeLists.url.appendingPathComponent($0), encoding: .utf8) }
     } catch {
       preconditionFailure("\(error)")
     }
   }()
+  static let extractor = Extractor(lists)
 
   /// The lines of a corpus file, split at their arrow.
   static func lines(_ name: String, arrow: String) -> [(phrase: String, expected: String)] {
