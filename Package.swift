@@ -136,7 +136,7 @@ let package = Package(
       "Pipeline",
       [
         "Diagnostics", "Drawing", "Programs", "Documents", "Rendering", "Statistics", "Manuscript", "CodeLists", "Extraction",
-        "Analysis", "Exporting", "Reporting", "Stock", "duizhao",
+        "Analysis", "Plotting", "Exporting", "Reporting", "Stock", "duizhao",
       ]),
   ]
 )

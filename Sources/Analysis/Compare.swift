@@ -79,7 +79,9 @@ private func apply(_ synonyms: [String: String], to evidence: inout [Evidence], 
     guard let name = names[matchingForm(ofLabel: observation.label)] else { continue }
     if let indicator = lists.indicators.named(name) {
       let isRate = observation.quantity.unit.isRate && observation.measure != .level
-      if indicator.family == observation.quantity.family || isRate { evidence[index].observation.indicator = indicator.id }
+      if indicator.family == observation.quantity.family || isRate {
+        evidence[index].observation.indicator = indicator.id
+      }
     } else {
       evidence[index].observation.indicator = nil
       evidence[index].observation.label = name

@@ -10,7 +10,8 @@ import Statistics
 func markStocksAndFlows(_ rows: inout [Row], with lists: CodeLists) {
   let stock = lists.words["stock.words"]
   let flow = lists.words["flow.words"]
-  for index in rows.indices where rows[index].measure == .level && rows[index].scenario == .actual && !rows[index].unit.isRate {
+  for index in rows.indices
+  where rows[index].measure == .level && rows[index].scenario == .actual && !rows[index].unit.isRate {
     // A name that says which it is settles it for all.
     let name = rows[index].indicator.name
     guard !(stock + flow).contains(where: { name.contains($0) }) else { continue }

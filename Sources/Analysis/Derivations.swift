@@ -182,13 +182,15 @@ private func addSummaries(to row: inout Row) {
   }
 }
 
-private func median(of values: [(value: Decimal, observation: Observation)], unit: String, inputs: [String]) -> Derived {
+private func median(of values: [(value: Decimal, observation: Observation)], unit: String, inputs: [String]) -> Derived
+{
   let ordered = values.enumerated().sorted { ($0.element.value, $0.offset) < ($1.element.value, $1.offset) }
     .map(\.element)
   let middle = ordered.count / 2
   if ordered.count % 2 == 1 {
     return Derived(
-      value: ordered[middle].value, unit: unit, formula: "\(ordered.count)个数值的中位数：\(ordered[middle].observation.written)",
+      value: ordered[middle].value, unit: unit,
+      formula: "\(ordered.count)个数值的中位数：\(ordered[middle].observation.written)",
       inputs: inputs)
   }
   let low = ordered[middle - 1]

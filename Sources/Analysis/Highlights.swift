@@ -64,7 +64,8 @@ func highlights(_ comparison: Comparison) -> [Highlight] {
   for row in comparison.rows where row.isCoded && row.scenario == .actual && row.indicator.direction != .neutral {
     found += highlights(of: row, year: newest, areas: comparison.areas)
   }
-  for item in comparison.targets where item.verdict == .missed && item.year == newest && !item.indicator.id.hasPrefix("~") {
+  for item in comparison.targets
+  where item.verdict == .missed && item.year == newest && !item.indicator.id.hasPrefix("~") {
     guard let attainment = item.attainment, let result = item.result else { continue }
     let gap = attainment.unit == "%" ? (100 - attainment.value).magnitude : attainment.value.magnitude * 4
     found.append(
@@ -91,7 +92,9 @@ private func courses(of comparison: Comparison, year: Int) -> [Highlight] {
     // An amount four times the year before's hardly counts the same thing.
     let move: Decimal
     if row.measure == .level {
-      guard let growth = cell.growth, row.indicator.family == .money || growth.value > 0, growth.value < 300, growth.value > -75, growth.value.magnitude > growth.margin else { return nil }
+      guard let growth = cell.growth, row.indicator.family == .money || growth.value > 0, growth.value < 300,
+        growth.value > -75, growth.value.magnitude > growth.margin
+      else { return nil }
       move = growth.value
     } else {
       guard let change = cell.change, change.value != 0, change.value.magnitude > change.margin else { return nil }
@@ -107,7 +110,9 @@ private func courses(of comparison: Comparison, year: Int) -> [Highlight] {
 
 private func highlights(of row: Row, year: Int, areas: [ReferenceArea]) -> [Highlight] {
   guard let position = row.periods.firstIndex(of: TimePeriod(year: year)) else { return [] }
-  let known = row.cells.indices.filter { row.cells[$0][position].rank != nil && row.cells[$0][position].observation?.firmNumber != nil }
+  let known = row.cells.indices.filter {
+    row.cells[$0][position].rank != nil && row.cells[$0][position].observation?.firmNumber != nil
+  }
   guard known.count >= 2, known.count * 2 > areas.count else { return [] }
   let isLower = row.indicator.direction == .lower
   var found: [Highlight] = []
@@ -115,7 +120,8 @@ private func highlights(of row: Row, year: Int, areas: [ReferenceArea]) -> [High
     guard let id = row.cells[area][position].observation?.id else { return }
     found.append(
       Highlight(
-        kinds: [kind], area: areas[area], indicator: row.indicator, measure: row.measure, year: year, observations: [id],
+        kinds: [kind], area: areas[area], indicator: row.indicator, measure: row.measure, year: year,
+        observations: [id],
         score: weight(of: row.indicator) + score))
   }
   let ordered = known.sorted { row.cells[$0][position].value! > row.cells[$1][position].value! }
@@ -163,7 +169,9 @@ private func highlights(of row: Row, year: Int, areas: [ReferenceArea]) -> [High
 
 /// What a meeting asks first counts more: output, revenue, investment, incomes stand first in the list of each domain.
 private func weight(of indicator: Indicator) -> Decimal {
-  let leading = ["gdp", "budget_revenue", "fixed_investment", "industry_above_scale", "retail_sales", "income_per_capita"]
+  let leading = [
+    "gdp", "budget_revenue", "fixed_investment", "industry_above_scale", "retail_sales", "income_per_capita",
+  ]
   if let place = leading.firstIndex(of: indicator.id) { return Decimal(24 - place * 2) }
   return indicator.order < Int.max ? 8 : 0
 }

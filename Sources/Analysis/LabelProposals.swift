@@ -95,7 +95,8 @@ private struct LabelWords {
 
   func areNear(_ a: Label, _ b: Label) -> Bool {
     let (p, q) = (a.observation.quantity, b.observation.quantity)
-    guard a.form != b.form, p.unit == q.unit, a.documents.isDisjoint(with: b.documents), a.observation.measure == b.observation.measure,
+    guard a.form != b.form, p.unit == q.unit, a.documents.isDisjoint(with: b.documents),
+      a.observation.measure == b.observation.measure,
       let x = a.observation.number?.magnitude, let y = b.observation.number?.magnitude, max(x, y) <= min(x, y) * 20
     else { return false }
     for word in distinguishing where a.form.contains(word) != b.form.contains(word) { return false }

@@ -70,7 +70,9 @@ extension Observation {
     if let value = quantity.value {
       let spelled = quantity.spelling(of: value.magnitude)
       // The same digits and nothing else but another script, or no unit: then the spelling is what the writer means.
-      if spelled.digits == words.digits, words.digits == words || words.unicodeScalars.count == spelled.unicodeScalars.count {
+      if spelled.digits == words.digits,
+        words.digits == words || words.unicodeScalars.count == spelled.unicodeScalars.count
+      {
         text = spelled
       }
     }
@@ -84,7 +86,8 @@ extension Quantity {
     let multipliers = [12: "万亿", 8: "亿", 7: "千万", 4: "万", 0: ""]
     if family == .rank { return "第\(plain(amount))位" }
     guard let multiplier = multipliers[scale] else { return fixed(amount, places: 2, rule: rule) + unit }
-    return fixed(amount * Decimal(sign: .plus, exponent: -scale, significand: 1), places: decimals, rule: rule) + multiplier + unit
+    return fixed(amount * Decimal(sign: .plus, exponent: -scale, significand: 1), places: decimals, rule: rule)
+      + multiplier + unit
   }
 }
 

@@ -82,7 +82,9 @@ func progress(_ comparison: Comparison, evidence: [[Evidence]], with lists: Code
   var seen: Set<String> = []
   result = result.filter { seen.insert("\($0.area.code)|\($0.area.name)|\($0.indicator.id)|\($0.year)").inserted }
   return result.enumerated()
-    .sorted { a, b in (-a.element.year, a.element.lead.value, a.offset) < (-b.element.year, b.element.lead.value, b.offset) }
+    .sorted { a, b in
+      (-a.element.year, a.element.lead.value, a.offset) < (-b.element.year, b.element.lead.value, b.offset)
+    }
     .map(\.element)
 }
 
@@ -189,10 +191,12 @@ extension Comparison {
   /// The indicator of an observation: the row's, or one made of its own label.
   var indicatorNames: (Observation) -> Indicator {
     var byID: [String: Indicator] = [:]
-    for row in rows { for cell in row.cells.joined() {
-      if let id = cell.observation?.id { byID[id] = row.indicator }
-      for rival in cell.rivals { byID[rival.id] = row.indicator }
-    } }
+    for row in rows {
+      for cell in row.cells.joined() {
+        if let id = cell.observation?.id { byID[id] = row.indicator }
+        for rival in cell.rivals { byID[rival.id] = row.indicator }
+      }
+    }
     return { observation in
       byID[observation.id]
         ?? Indicator(

@@ -122,7 +122,9 @@ func matchingForm(ofLabel label: String) -> String {
   var form = Substring(String(scalars))
   while let first = form.unicodeScalars.first, ["其", "全", "我", "本", "辖"].contains(first) {
     let before = form.count
-    for prefix in ["其中", "全区", "全市", "全县", "全省", "全旗", "全州", "全盟", "我区", "我市", "我县", "我省", "我旗", "本区", "本市", "本县", "辖区"]
+    for prefix in [
+      "其中", "全区", "全市", "全县", "全省", "全旗", "全州", "全盟", "我区", "我市", "我县", "我省", "我旗", "本区", "本市", "本县", "辖区",
+    ]
     where form.hasPrefix(prefix) && form.count > prefix.count + 1 {
       form = form.dropFirst(prefix.count)
     }

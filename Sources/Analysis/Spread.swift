@@ -44,7 +44,8 @@ func addGaps(to row: inout Row, benchmark: Int?) {
         row.cells[area][position].toMedian = gap(
           value, observation.written, to: median.value, "中位数", unit: row.unit, inputs: [observation.id] + median.inputs)
       }
-      if let benchmark, benchmark != area, areas.contains(benchmark), let other = row.cells[benchmark][position].observation,
+      if let benchmark, benchmark != area, areas.contains(benchmark),
+        let other = row.cells[benchmark][position].observation,
         let base = row.cells[benchmark][position].value
       {
         row.cells[area][position].toBenchmark = gap(
@@ -58,7 +59,8 @@ private func gap(
   _ value: Decimal, _ written: String, to base: Decimal, _ name: String, unit: String, inputs: [String]
 ) -> Derived? {
   if unit.isRate {
-    return Derived(value: value - base, unit: unit == "‰" ? "个千分点" : "个百分点", formula: "\(written) − \(name)", inputs: inputs)
+    return Derived(
+      value: value - base, unit: unit == "‰" ? "个千分点" : "个百分点", formula: "\(written) − \(name)", inputs: inputs)
   }
   guard base > 0, value >= 0 else { return nil }
   return Derived(value: value / base * 100, unit: "%", formula: "\(written) ÷ \(name) × 100%", inputs: inputs)
@@ -84,7 +86,8 @@ func addWeightedRates(to rows: inout [Row], with lists: CodeLists) {
       guard areas.count >= 2 else { continue }
       if row.measure == .growth, let amounts = level(row.indicator.id) {
         rows[index].summaries[position].weighted = weightedGrowth(row, position, amounts, year: year, areas: areas)
-      } else if row.measure == .share, let ratio = lists.parts.ratio(of: row.indicator.id), let part = level(ratio.part),
+      } else if row.measure == .share, let ratio = lists.parts.ratio(of: row.indicator.id),
+        let part = level(ratio.part),
         let whole = level(ratio.whole)
       {
         rows[index].summaries[position].weighted = weightedShare(part, whole, year: year, areas: areas)
@@ -117,7 +120,8 @@ private func weightedShare(_ part: Row, _ whole: Row, year: Int, areas: [Int]) -
   var wholes = Decimal(0)
   var inputs: [String] = []
   for area in areas {
-    guard let p = part.cell(area: area, year: year), p.standsBeside, let w = whole.cell(area: area, year: year), w.standsBeside,
+    guard let p = part.cell(area: area, year: year), p.standsBeside, let w = whole.cell(area: area, year: year),
+      w.standsBeside,
       let a = p.value, let b = w.value, let x = p.observation, let y = w.observation
     else { return nil }
     parts += a

@@ -62,7 +62,8 @@ private func judge(
         value: reached - wanted, unit: "个百分点", formula: "\(result.written) − \(target.written)", inputs: inputs)
     } else if wanted > 0 {
       item.attainment = Derived(
-        value: reached / wanted * 100, unit: "%", formula: "\(result.written) ÷ \(target.written) × 100%", inputs: inputs)
+        value: reached / wanted * 100, unit: "%", formula: "\(result.written) ÷ \(target.written) × 100%",
+        inputs: inputs)
     }
   }
   guard let span = goal(of: target, direction: row.indicator.direction, tolerance: settings.tolerance) else {

@@ -25,13 +25,16 @@ struct UnitChooser {
 
   init(for evidence: [[Evidence]], of subjects: Subjects, with lists: CodeLists) {
     self.lists = lists
-    classifiers = ["classifier.bodies", "classifier.firms", "classifier.persons", "classifier.matters"].map { Set(lists.words[$0]) }
+    classifiers = ["classifier.bodies", "classifier.firms", "classifier.persons", "classifier.matters"].map {
+      Set(lists.words[$0])
+    }
     var counts: [Key: [String: Int]] = [:]
     for item in evidence.joined() {
       counts[Key(item), default: [:]][item.observation.quantity.unit, default: 0] += 1
     }
     for (key, counts) in counts {
-      if key.measure == .level || key.measure == .change, let listed = lists.indicators.unit(of: subjects.names[key.subject]),
+      if key.measure == .level || key.measure == .change,
+        let listed = lists.indicators.unit(of: subjects.names[key.subject]),
         counts.keys.contains(where: { $0 == listed || lists.units.factor(from: $0, to: listed) != nil })
       {
         units[key] = listed

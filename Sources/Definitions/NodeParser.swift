@@ -2,8 +2,13 @@ import Yams
 import Diagnostics
 
 extension Node {
-  /// Reads a definition written in YAML or JSON (JSON is read as the YAML that it is).
+  /// Reads a definition written in YAML or JSON. What a json file holds that is no JSON is read as YAML, which allows more and says
+  /// what is wrong.
   package init(parsing text: String, file: String) throws(DefinitionError) {
+    if file.hasSuffix(".json"), let node = JSONReader.node(text, file: file) {
+      self = node
+      return
+    }
     do {
       // A tab between JSON's tokens is no YAML; inside a string JSON writes it as \t, so no meaning is lost.
       let spaced = file.hasSuffix(".json") ? String(text.map { $0 == "\t" ? " " : $0 }) : text

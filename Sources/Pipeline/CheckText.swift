@@ -13,7 +13,10 @@ struct CheckText {
 
   var text: String {
     let open = comparison.findings.filter { $0.verdict == .toVerify }
-    var parts = [open.isEmpty ? say("nothing to verify", "没有需要核实的事项") : list(open, say("to verify: \(open.count)", "需核实\(open.count)处"))]
+    var parts = [
+      open.isEmpty
+        ? say("nothing to verify", "没有需要核实的事项") : list(open, say("to verify: \(open.count)", "需核实\(open.count)处"))
+    ]
     if all {
       let rest = comparison.findings.filter { $0.verdict != .toVerify }
       if !rest.isEmpty { parts.append(list(rest, say("agreeing: \(rest.count)", "相符\(rest.count)处"))) }
@@ -34,9 +37,13 @@ struct CheckText {
   }
 
   private func entry(_ finding: Finding) -> String {
-    let title = comparison.checks.first { $0.check == finding.check }?.title ?? Wording(en: finding.check, zh: finding.check)
-    let who = [finding.area?.name, finding.year.map { say("\($0)", "\($0)年") }].compactMap { $0 }.joined(separator: say(" ", ""))
-    var lines = [say("\(who) · \(title.english)", "\(who)　\(title.chinese)"), "   " + ended(finding.message(in: language))]
+    let title =
+      comparison.checks.first { $0.check == finding.check }?.title ?? Wording(en: finding.check, zh: finding.check)
+    let who = [finding.area?.name, finding.year.map { say("\($0)", "\($0)年") }].compactMap { $0 }.joined(
+      separator: say(" ", ""))
+    var lines = [
+      say("\(who) · \(title.english)", "\(who)　\(title.chinese)"), "   " + ended(finding.message(in: language)),
+    ]
     for (place, quote) in quotations(of: finding) { lines.append("   " + place + say(": “", "：“") + quote + "”") }
     if finding.verdict == .toVerify { lines.append("   " + say("remedy: ", "办法：") + finding.remedy(in: language)) }
     return lines.joined(separator: "\n")
@@ -46,7 +53,8 @@ struct CheckText {
   private func quotations(of finding: Finding) -> [(place: String, quote: String)] {
     var places: [(place: String, quotes: [Citation])] = []
     for citation in finding.operands.map(\.citation) {
-      let place = citation.place.description(in: language) + (citation.cell.map { say(", cell \($0)", "，单元格\($0)") } ?? "")
+      let place =
+        citation.place.description(in: language) + (citation.cell.map { say(", cell \($0)", "，单元格\($0)") } ?? "")
       if let index = places.firstIndex(where: { $0.place == place }) {
         places[index].quotes.append(citation)
       } else {
@@ -57,7 +65,9 @@ struct CheckText {
       let quotes = citations.sorted { $0.range.lowerBound < $1.range.lowerBound }.map(\.quote.oneLine)
       var joined = quotes[0]
       for quote in quotes.dropFirst() where !joined.contains(quote) {
-        let overlap = stride(from: min(joined.count, quote.count), to: 3, by: -1).first { joined.suffix($0) == quote.prefix($0) }
+        let overlap = stride(from: min(joined.count, quote.count), to: 3, by: -1).first {
+          joined.suffix($0) == quote.prefix($0)
+        }
         joined += overlap.map { String(quote.dropFirst($0)) } ?? " … " + quote
       }
       return (place, joined)
@@ -75,7 +85,8 @@ struct CheckText {
       lines.append(
         say(
           "  \(count.title.english): \(count.checked), agree \(count.agrees), within rounding \(count.agreesWithinRounding), to verify \(count.toVerify)",
-          "  \(count.title.chinese)：\(count.checked)处，相符\(count.agrees)，舍入内相符\(count.agreesWithinRounding)，需核实\(count.toVerify)"))
+          "  \(count.title.chinese)：\(count.checked)处，相符\(count.agrees)，舍入内相符\(count.agreesWithinRounding)，需核实\(count.toVerify)"
+        ))
     }
     let idle = comparison.checks.filter { $0.checked == 0 }
     if !idle.isEmpty {
@@ -101,7 +112,8 @@ struct CheckText {
       lines.append(
         say(
           "  “\(item.name)” (\(a.written), \(a.citation.place.description(in: language))) and “\(item.label)” (\(b.written), \(b.citation.place.description(in: language)))",
-          "  “\(item.name)”（\(a.written)，\(a.citation.place.description(in: language))）与“\(item.label)”（\(b.written)，\(b.citation.place.description(in: language))）"))
+          "  “\(item.name)”（\(a.written)，\(a.citation.place.description(in: language))）与“\(item.label)”（\(b.written)，\(b.citation.place.description(in: language))）"
+        ))
       if let index = byName.firstIndex(where: { $0.name == item.name }) {
         if !byName[index].labels.contains(item.label) { byName[index].labels.append(item.label) }
       } else {

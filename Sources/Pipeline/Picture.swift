@@ -50,8 +50,10 @@ package func drawPicture(
 ) async throws(RunFailure) -> (files: [(path: String, bytes: [UInt8])], diagnostics: [Diagnostic]) {
   let ending = (order.output as NSString).pathExtension.lowercased()
   let allowed: [ChartFormat] = order.slides ? [.png, .pdf] : ChartFormat.allCases
-  guard let format = ChartFormat(rawValue: ending), allowed.contains(format) else {
-    throw RunFailure(PipelineError.unknownEnding(order.output, allowed: allowed.map { "." + $0.rawValue }))
+  // The scene as JSON is for programs that compare pictures.
+  let format = ChartFormat(rawValue: ending).flatMap { allowed.contains($0) ? $0 : nil }
+  guard format != nil || ending == "json" && !order.slides else {
+    throw RunFailure(PipelineError.unknownEnding(order.output, allowed: allowed.map { "." + $0.rawValue } + (order.slides ? [] : [".json"])))
   }
   let size = order.slides ? SlidePage.chart : chartSize
   let (text, file, name) = try definitionText(order.definition)
@@ -85,6 +87,7 @@ package func drawPicture(
     chart = try plotOwnData(order, definition, theme: theme, fonts: fonts)
   }
   diagnostics += chart.diagnostics
+  guard let format else { return ([(order.output, Array(sceneReport(chart.scene).utf8))], diagnostics) }
   let date = PDFMetadata.Day(year: order.year ?? 2000, month: 12, day: 31)
   // One picture alone need not be delivered at any price: a character that no font has is an error that names it.
   let files = try orFail(after: diagnostics) { () throws(RenderingError) -> [(path: String, bytes: [UInt8])] in

@@ -38,7 +38,7 @@ package struct StockFiles: Sendable {
     }
   }
 
-  static func fontRoles() throws(RunFailure) -> FontRoles {
+  package static func fontRoles() throws(RunFailure) -> FontRoles {
     let text = try text("roles.yaml", in: .fonts)
     return try orFail { () throws(DefinitionError) in
       try FontRoles(parsing: text, file: "Fonts/roles.yaml", folder: StockFolder.fonts.url.path)
@@ -72,12 +72,13 @@ package struct StockFiles: Sendable {
   func standInFonts() throws(RunFailure) -> [Diagnostic] {
     let fonts = try orFail { () throws(RenderingError) in try Fonts(roles) }
     guard !fonts.diagnostics.isEmpty else { return [] }
+    func words(_ language: Language) -> [String] { fonts.diagnostics.map { $0.message(in: language) } }
     return [
       Diagnostic(
         .note, at: Place(file: "Fonts/roles.yaml"),
         Wording(
-          en: "free fonts stand in for \(fonts.diagnostics.count) of the fonts that official documents are set in",
-          zh: "有\(fonts.diagnostics.count)种公文字体未安装，以开源字体代替"),
+          en: "free fonts stand in for those of official documents — \(words(.english).joined(separator: "; "))",
+          zh: "公文字体未安装，以开源字体代替——\(words(.chinese).joined(separator: "；"))"),
         remedy: Wording(
           en: "if your office owns them (仿宋_GB2312, 方正小标宋 …), put the font files into Fonts/",
           zh: "如单位拥有仿宋_GB2312、方正小标宋等字体，请将字体文件放入Fonts/"))

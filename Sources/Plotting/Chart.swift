@@ -36,11 +36,36 @@ package func scene(
   fit: Fit = .page, surroundings: Surroundings? = nil
 ) throws(PlottingError) -> (scene: Scene, diagnostics: [Diagnostic]) {
   let config = definition.config.over(theme.config)
+  let view = definition.view
   var diagnostics: [Diagnostic] = []
-  let scene = try ConcatStage(config: config, theme: theme, measurer: measurer, data: data).scene(
-    definition.view, inherited: (DataTable(), false), size: size, fit: fit, surroundings: surroundings,
-    diagnostics: &diagnostics)
+  if let size, !view.isComposed {
+    let layers = stackStage(try dataStage(view, named: data, config: config), config: config)
+    let trained = try scaleStage(layers, config: config, isPrint: true)
+    let words = surroundings ?? Surroundings(title: view.title?.lines(.text) ?? [], subtitle: view.title?.lines(.subtitle) ?? [])
+    let layout = LayoutStage(
+      layers: layers, trained: trained, config: config, theme: theme, measurer: measurer, view: view, surroundings: words, fit: fit)
+    return (layout.scene(fitting: size), trained.diagnostics)
+  }
+  let block = try BlockBuilding(named: data, config: config).block(view, inherited: (DataTable(), false), facets: [])
+  let page = PageLayout(config: config, theme: theme, measurer: measurer, surroundings: surroundings)
+  let scene = try page.scene(block, fitting: definition.fits ? definition.wholeSize(config) : size, &diagnostics)
   return (scene, diagnostics)
+}
+
+extension ChartDefinition {
+  /// The size of the whole picture where width and height are meant for it.
+  fileprivate func wholeSize(_ config: Config) -> Size? {
+    func length(_ extent: ViewDefinition.Extent?) -> Double? {
+      switch extent {
+      case .points(let n): n
+      case nil: Composition.usualExtent
+      default: nil
+      }
+    }
+    guard let width = length(view.width), let height = length(view.height) else { return nil }
+    let margin = containsPadding ? 0 : 2 * (config.padding ?? 5)
+    return Size(width + margin, height + margin)
+  }
 }
 
 /// Draws a definition that brings its own data (or is given some by name), in a size or in its natural one.

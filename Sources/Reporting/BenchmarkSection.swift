@@ -29,7 +29,10 @@ extension Composer {
       let judged = own.filter { $0.0.indicator.direction != .neutral }
       let better = judged.filter { isBetter($0.1.cell.toBenchmark!, $0.0) }
       text += "\(name(area))可对比的\(count(own.count, "项", key: "count|benchmark|\(areas[area].key)", of: "与标杆地区可比的指标"))中，"
-      text += better.isEmpty ? "没有优于标杆的" : "优于标杆的\(count(better.count, "项", key: "count|benchmark-better|\(areas[area].key)", of: "优于标杆地区的指标"))"
+      text +=
+        better.isEmpty
+        ? "没有优于标杆的"
+        : "优于标杆的\(count(better.count, "项", key: "count|benchmark-better|\(areas[area].key)", of: "优于标杆地区的指标"))"
       let told = own.prefix(2).map { phrase($0.1, $0.0) }
       text += "；\(told.joined(separator: "，"))。"
     }

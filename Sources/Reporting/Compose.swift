@@ -89,7 +89,8 @@ extension Composer {
     let bad = highlightText(good: false)
     if good != nil || bad != nil {
       content["hasHighlights"] = true
-      content["highlights"] = [["name": "亮点", "text": good], ["name": "差距", "text": bad]]
+      content["highlights"] =
+        [["name": "亮点", "text": good], ["name": "差距", "text": bad]]
         .compactMap { item in item["text"]!.map { ["name": item["name"]!!, "text": $0] } } as [[String: Any]]
     }
     if let text = targetText() {
@@ -159,7 +160,9 @@ extension Composer {
   private func needsTable(_ topic: Topic, beside figures: [BriefFigure]) -> Bool {
     // Shares, steps and ranks do not show the values that they come from.
     let derived: Set = ["composition", "waterfall", "slope", "change"]
-    if figures.allSatisfy({ derived.contains($0.definition) }) { return areas.count <= 6 || topic.coverage * 2 > areas.count }
+    if figures.allSatisfy({ derived.contains($0.definition) }) {
+      return areas.count <= 6 || topic.coverage * 2 > areas.count
+    }
     let years = comparison.years.filter { topic.row.usable(areas: areas.count, year: $0).count >= 2 }
     return years.count >= 3 && areas.count <= 6 && topic == shownTopics.first
   }
@@ -278,7 +281,8 @@ private func numbered(_ text: String) -> String {
 private func tidied(_ text: String) -> String {
   var lines: [Substring] = []
   for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-    let trimmed = line.last?.isWhitespace == true ? line.dropLast(line.reversed().prefix { $0.isWhitespace }.count) : line
+    let trimmed =
+      line.last?.isWhitespace == true ? line.dropLast(line.reversed().prefix { $0.isWhitespace }.count) : line
     if trimmed.isEmpty, lines.last?.isEmpty ?? true { continue }
     lines.append(trimmed)
   }

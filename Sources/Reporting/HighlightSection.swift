@@ -17,7 +17,8 @@ extension Composer {
     let missed = Set(comparison.highlights.filter { $0.kinds.contains(.targetMissed) }.map(\.indicator.id))
     for item in comparison.highlights where item.isGood == good && items.count < Self.limit {
       guard !(isSingle && good && missed.contains(item.indicator.id)) else { continue }
-      guard isSingle || perArea[item.area.name, default: 0] < Self.perArea, perIndicator[item.indicator.id, default: 0] < 1,
+      guard isSingle || perArea[item.area.name, default: 0] < Self.perArea,
+        perIndicator[item.indicator.id, default: 0] < 1,
         let text = statement(on: item)
       else { continue }
       perArea[item.area.name, default: 0] += 1
@@ -33,7 +34,11 @@ extension Composer {
     if item.kinds.first == .behindSchedule { return scheduleStatement(item) }
     guard let area = areas.firstIndex(of: item.area) else { return nil }
     let rows = comparison.rows.filter { $0.indicator.id == item.indicator.id && $0.scenario == .actual }
-    guard let main = rows.first(where: { $0.measure == item.measure && $0.cells[area].contains { $0.observation.map { item.observations.contains($0.id) } ?? false } }),
+    guard
+      let main = rows.first(where: {
+        $0.measure == item.measure
+          && $0.cells[area].contains { $0.observation.map { item.observations.contains($0.id) } ?? false }
+      }),
       let entry = main.entry(area: area, year: item.year), entry.isUsable, let o = entry.cell.observation
     else { return nil }
     let who = isSingle ? "" : name(area)
@@ -41,13 +46,17 @@ extension Composer {
     var parts: [String] = []
     let level = rows.first { $0.measure == .level && $0.unit != "%" }
     let amount = level.flatMap { row -> String? in
-      guard let entry = row.entry(area: area, year: item.year), entry.isUsable, let o = entry.cell.observation else { return nil }
+      guard let entry = row.entry(area: area, year: item.year), entry.isUsable, let o = entry.cell.observation else {
+        return nil
+      }
       return stated(o, in: TableScale(of: [row]))
     }
     switch main.measure {
     case .growth:
       let value = entry.cell.value!
-      parts.append(who + title + (amount ?? "") + (amount == nil ? "" : "，") + "同比\(NumberPrinting.direction(value))" + (value == 0 ? "" : stated(o)))
+      parts.append(
+        who + title + (amount ?? "") + (amount == nil ? "" : "，") + "同比\(NumberPrinting.direction(value))"
+          + (value == 0 ? "" : stated(o)))
       if let change = main.change(of: entry, year: item.year), change.value != 0 {
         parts.append("增速比上年\(change.value > 0 ? "提高" : "回落")" + points(change, main, area, item.year))
       }
@@ -60,7 +69,9 @@ extension Composer {
       if let change = main.change(of: entry, year: item.year), change.value != 0 {
         parts.append("比上年\(change.value > 0 ? "提高" : "下降")" + points(change, main, area, item.year))
       }
-      if let gap = entry.cell.toMedian, gap.value != 0, item.kinds.contains(.aboveMiddle) || item.kinds.contains(.belowMiddle) {
+      if let gap = entry.cell.toMedian, gap.value != 0,
+        item.kinds.contains(.aboveMiddle) || item.kinds.contains(.belowMiddle)
+      {
         parts.append(
           "\(gap.value > 0 ? "高于" : "低于")\(wording.each)中位数"
             + computed(gap, key: "median-gap|\(main.key)|\(areas[area].key)|\(item.year)", unit: "个百分点"))
@@ -68,14 +79,17 @@ extension Composer {
     default:
       parts.append(who + title + stated(o, in: TableScale(of: [main])))
       // What the document states goes before what two amounts give, which is at current prices.
-      if let row = rows.first(where: { $0.measure == .growth }), let said = row.entry(area: area, year: item.year), said.isUsable,
+      if let row = rows.first(where: { $0.measure == .growth }), let said = row.entry(area: area, year: item.year),
+        said.isUsable,
         let rate = said.cell.observation, let value = said.cell.value
       {
         parts.append("同比\(NumberPrinting.direction(value))" + (value == 0 ? "" : stated(rate)))
       } else if let growth = main.growth(of: entry, year: item.year) {
         parts.append(
           "比上年\(NumberPrinting.direction(growth.value))"
-            + computed(growth, key: "growth|\(main.key)|\(areas[area].key)|\(item.year)", shared: growthLine(main, year: item.year)))
+            + computed(
+              growth, key: "growth|\(main.key)|\(areas[area].key)|\(item.year)",
+              shared: growthLine(main, year: item.year)))
       }
     }
     let ranked = main.measure == .growth ? nil : main
@@ -87,7 +101,9 @@ extension Composer {
     if let change = main.rankChange(of: entry, areas: areas.count, year: item.year), change != 0,
       item.kinds.contains(where: { [.rankGain, .rankLoss].contains($0) })
     {
-      parts.append("\(main.measure == .growth ? parts.count > 1 ? "位次" : "增速位次" : "")较上年\(change > 0 ? "前移" : "后移")" + moved(change, main, entry, item.year))
+      parts.append(
+        "\(main.measure == .growth ? parts.count > 1 ? "位次" : "增速位次" : "")较上年\(change > 0 ? "前移" : "后移")"
+          + moved(change, main, entry, item.year))
     }
     if let target = missed(item) { parts.append(target) }
     return parts.joined(separator: "，")
@@ -96,7 +112,8 @@ extension Composer {
   /// 可比的三个区中: said where not all areas can be compared.
   private func among(_ row: Row, _ year: Int) -> String {
     let count = row.usable(areas: areas.count, year: year).count
-    return count == areas.count ? wording.each : "可比的\(count == 2 ? "两" : NumberPrinting.chinese(count))\(wording.counter)"
+    return count == areas.count
+      ? wording.each : "可比的\(count == 2 ? "两" : NumberPrinting.chinese(count))\(wording.counter)"
   }
 
   private mutating func points(_ change: Derived, _ row: Row, _ area: Int, _ year: Int) -> String {
@@ -118,7 +135,8 @@ extension Composer {
   private mutating func missed(_ item: Highlight) -> String? {
     guard item.kinds.contains(.targetMissed),
       let target = comparison.targets.first(where: {
-        $0.area == item.area && $0.indicator.id == item.indicator.id && $0.measure == item.measure && $0.year == item.year
+        $0.area == item.area && $0.indicator.id == item.indicator.id && $0.measure == item.measure
+          && $0.year == item.year
           && $0.verdict == .missed
       }), let attainment = target.attainment
     else { return nil }
@@ -130,7 +148,10 @@ extension Composer {
     } else {
       wanted = stated(target.target)
     }
-    if attainment.unit == "%" { return "为年度目标（\(wanted)）的" + computed(attainment, key: key, shared: .init(key: "attainment", printed: "完成程度", formula: "结果÷目标×100%")) }
+    if attainment.unit == "%" {
+      return "为年度目标（\(wanted)）的"
+        + computed(attainment, key: key, shared: .init(key: "attainment", printed: "完成程度", formula: "结果÷目标×100%"))
+    }
     guard attainment.value != 0 else { return nil }
     return "\(attainment.value < 0 ? "低于" : "高于")年度目标（\(wanted)）"
       + computed(attainment, key: key, shared: .init(key: "attainment-points", printed: "与目标之差", formula: "结果−目标"))

@@ -20,12 +20,14 @@ extension Composer {
     let whole = items.filter { $0.period.coveredYear != nil }
     var text = ""
     if !partial.isEmpty {
-      text += "\(year)年，统计到年中并述及年度任务完成程度的事项\(count(partial.count, "项", key: "count|progress-partial|\(year)", of: "统计截止于年中的事项"))，按截止时间折算序时进度。"
+      text +=
+        "\(year)年，统计到年中并述及年度任务完成程度的事项\(count(partial.count, "项", key: "count|progress-partial|\(year)", of: "统计截止于年中的事项"))，按截止时间折算序时进度。"
       text += side(partial, .behind, "慢于序时进度的", year, "behind")
       text += side(partial, .ahead, "快于序时进度的", year, "ahead")
     }
     if !whole.isEmpty {
-      text += "\(partial.isEmpty ? "\(year)年，" : "")统计到年底的事项\(count(whole.count, "项", key: "count|progress-whole|\(year)", of: "统计到年底并述及年度任务完成程度的事项"))。"
+      text +=
+        "\(partial.isEmpty ? "\(year)年，" : "")统计到年底的事项\(count(whole.count, "项", key: "count|progress-whole|\(year)", of: "统计到年底并述及年度任务完成程度的事项"))。"
       text += side(whole, .behind, "未完成年度任务的", year, "short")
       text += side(whole, .ahead, "超额完成的", year, "over")
     }
@@ -84,7 +86,8 @@ extension Composer {
       if let said = item.stated {
         rate = evidence.bind(TableScale(unit: "%").text(said.quantity).number, to: said)
       } else {
-        rate = bindFigure(item.completion, key: key(item) + "|completion", text: tabular(item.completion.value, places: 1))
+        rate = bindFigure(
+          item.completion, key: key(item) + "|completion", text: tabular(item.completion.value, places: 1))
       }
       table.rows.append(
         (isSingle ? [] : [stub(item.area)]) + [
@@ -98,7 +101,9 @@ extension Composer {
         ])
     }
     var note = "序时进度为统计时段占全年的比重，1—11月为91.7%；快慢为完成率与序时进度之差，负数为慢。"
-    if items.count > Self.limit { note += "另有\(count(items.count - Self.limit, "项", key: "count|progress-rest", of: "未列出的事项"))未列出。" }
+    if items.count > Self.limit {
+      note += "另有\(count(items.count - Self.limit, "项", key: "count|progress-rest", of: "未列出的事项"))未列出。"
+    }
     table.notes = [note]
     return table
   }

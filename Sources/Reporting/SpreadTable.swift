@@ -34,7 +34,8 @@ extension Composer {
     let values = entries.compactMap(\.cell.value)
     guard let high = values.max(), let low = values.min() else { return nil }
     let bounded = entries.contains { [.atLeast, .atMost].contains($0.cell.observation?.quantity.bound) }
-    func bind(_ d: Derived?, _ what: String, _ name: String, _ text: (Decimal) -> String, unit: String? = nil) -> String {
+    func bind(_ d: Derived?, _ what: String, _ name: String, _ text: (Decimal) -> String, unit: String? = nil) -> String
+    {
       guard let d else { return "—" }
       return bindFigure(
         d, key: "\(what)|\(row.key)|\(year)", text: text(d.value), unit: unit,
@@ -57,7 +58,12 @@ extension Composer {
     let total = bounded ? nil : row.statedTotal(areas: areas.count, year: year)
     return [
       rowName(row), scale.unit.isEmpty ? "—" : scale.unit,
-      total.map { bindFigure($0, key: "total|\(row.key)|\(year)", text: row.totalText($0, areas: areas.count, year: year, in: scale, rule: comparison.rounding), unit: scale.unit) } ?? "—",
+      total.map {
+        bindFigure(
+          $0, key: "total|\(row.key)|\(year)",
+          text: row.totalText($0, areas: areas.count, year: year, in: scale, rule: comparison.rounding),
+          unit: scale.unit)
+      } ?? "—",
       summary.mean != nil
         ? bind(bounded ? nil : summary.mean, "mean", "平均数", plain, unit: scale.unit)
         : bind(bounded ? nil : summary.weighted, "weighted", "加权平均数", plain, unit: scale.unit),

@@ -52,8 +52,12 @@ struct FlowCollector {
     case .heading(let level, let inlines): heading(level, inlines)
     case .paragraph(let inlines):
       // The line that names the appendices stands apart from the text.
-      if inlines.text.hasPrefix("附件：") { items.append(.blank(1)) }
-      items.append(.lines(paragraph(inlines, face: style.body)))
+      var group = paragraph(inlines, face: style.body)
+      if inlines.text.hasPrefix("附件：") {
+        items.append(.blank(1))
+        (group.keepsTogether, group.closesText) = (true, true)
+      }
+      items.append(.lines(group))
     case .list(let list):
       listCount += 1
       for (offset, item) in list.items.enumerated() {

@@ -27,7 +27,7 @@ struct LineGroup {
   var anchor: String?
   /// Grid lines that each line takes: 2 for a title that is large for its grid.
   var span = 1
-  /// The signature: it does not stand on a page without text.
+  /// The signature, or the line that names the appendices: it does not stand on a page without text.
   var closesText = false
   /// A vertical rule beside the lines, which marks what the author still has to write.
   var barred = false

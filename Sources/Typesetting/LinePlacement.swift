@@ -51,7 +51,9 @@ extension PagePlan {
     case .lines(let group):
       if group.keepsWithNext { return group.lineCount + startNeed(of: index + 1) }
       // A paragraph of three lines is not cut.
-      return group.keepsTogether || group.lines.count <= 3 ? min(group.lineCount, 6) : 2
+      guard group.keepsTogether || group.lines.count <= 3 else { return 2 }
+      // A short last paragraph goes over with what closes the text, and its heading with it.
+      return min(group.lineCount, 6) + (group.closesText ? 0 : min(8, closingNeed(after: index)))
     case .figure(let figure):
       // It has to wait behind others: what comes after it begins here.
       if figureWaits { return startNeed(of: index + 1) }
@@ -68,6 +70,19 @@ extension PagePlan {
   private func closingNeed(after index: Int) -> Int {
     var next = index + 1
     var need = 0
+    // The appendices' names and the signature, with the room above them.
+    var closing = 0
+    closers: for item in flow[next...] {
+      switch item {
+      case .blank(let count): need += count
+      case .lines(let group) where group.closesText:
+        need += group.lineCount
+        closing = need
+      default: break closers
+      }
+    }
+    if closing > 0 { return closing }
+    need = 0
     if next < flow.count, case .blank(let count) = flow[next] {
       need = count
       next += 1
@@ -79,7 +94,7 @@ extension PagePlan {
     } else {
       isLast = true
     }
-    guard group.closesText || isLast && group.lineCount <= 2 else { return 0 }
+    guard isLast && group.lineCount <= 2 else { return 0 }
     return need + group.lineCount
   }
 }

@@ -33,7 +33,21 @@ struct DuizhaoBenchmark: AsyncParsableCommand {
   @Flag(help: "Print the rows with tabs between the columns and without head.")
   var tabs = false
 
+  @Option(name: .customLong("print"), help: "Print the long brief into this file and do nothing else.")
+  var printed: String?
+
+  @Option(help: "Write the long brief's source for typst, with its charts, into this folder and do nothing else.")
+  var typst: String?
+
   func run() async throws {
+    if let file = printed {
+      try Data(try PrintedBrief().pdf()).write(to: URL(fileURLWithPath: file))
+      return
+    }
+    if let folder = typst {
+      try PrintedBrief().writeTypst(to: folder)
+      return
+    }
     if let phase {
       let rows = try measure(phase)
       for row in rows { print(tabs ? row.tabbed : row.aligned) }

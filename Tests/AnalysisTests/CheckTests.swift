@@ -144,7 +144,8 @@ struct CheckTests {
     #expect(
       [tasks.total, tasks.done, tasks.ongoing, tasks.waiting, tasks.stated].map { $0?.citation.words }
         == ["68项", "59项", "7项", "2项", "88.6%"])
-    #expect(comparison.findings.map { "\($0.check) \($0.verdict)" } == ["share-of-total toVerify", "task-parts agrees"])
+    #expect(
+      comparison.findings.map { "\($0.check) \($0.verdict)" } == ["share-of-total toVerify", "task-parts agrees"])
     #expect(comparison.row("reform_tasks")?.cells[0][0].comparability.verdict == .comparable)
   }
 

@@ -188,12 +188,15 @@ struct CellChoiceTests {
 
   @Test(
     "a document that covers eleven months by its name makes its figures conditional",
-    arguments: [("甲区2023年总结（1-11月）.txt", true), ("甲区2023年1至11月情况.txt", true), ("甲区2023年上半年.txt", true),
-      ("甲区2023年总结.txt", false), ("2024年1月.txt", false), ("2023-1-11.txt", false)])
+    arguments: [
+      ("甲区2023年总结（1-11月）.txt", true), ("甲区2023年1至11月情况.txt", true), ("甲区2023年上半年.txt", true),
+      ("甲区2023年总结.txt", false), ("2024年1月.txt", false), ("2023-1-11.txt", false),
+    ])
   func partialDocument(_ name: String, _ isPartial: Bool) throws {
     let comparison = compared(document("甲区", 2023, name: name) { $0.sentence("收入5亿元。", Statement("5亿元", "gdp")) })
     let cell = try #require(comparison.row("gdp")?.cells[0][0])
-    #expect(cell.comparability == (isPartial ? Comparability(.conditional, [.partialPeriod]) : Comparability(.comparable)))
+    #expect(
+      cell.comparability == (isPartial ? Comparability(.conditional, [.partialPeriod]) : Comparability(.comparable)))
   }
 
   @Test("a figure as of 31 December is the year's")
@@ -207,7 +210,9 @@ struct CellChoiceTests {
     let comparison = compared(
       document("甲区", 2022) { $0.sentence("增长5%。", Statement("5%", "budget_revenue", .growth)) },
       document("甲区", 2023) {
-        $0.sentence("收入10.0亿元，上年为8.0亿元。", Statement("10.0亿元", "budget_revenue"), Statement("8.0亿元", "budget_revenue", .level, .baseline))
+        $0.sentence(
+          "收入10.0亿元，上年为8.0亿元。", Statement("10.0亿元", "budget_revenue"),
+          Statement("8.0亿元", "budget_revenue", .level, .baseline))
       })
     let row = try #require(comparison.row("budget_revenue"))
     #expect(row.cell(area: 0, year: 2022)?.value == 800_000_000)
@@ -220,7 +225,8 @@ struct CellChoiceTests {
     let comparison = compared(
       document("甲区", 2022) { $0.sentence("收入7.9亿元。", Statement("7.9亿元", "budget_revenue")) },
       document("甲区", 2023) {
-        $0.sentence("收入10亿元，上年为8亿元。", Statement("10亿元", "budget_revenue"), Statement("8亿元", "budget_revenue", .level, .baseline))
+        $0.sentence(
+          "收入10亿元，上年为8亿元。", Statement("10亿元", "budget_revenue"), Statement("8亿元", "budget_revenue", .level, .baseline))
       })
     let cell = try #require(comparison.row("budget_revenue")?.cell(area: 0, year: 2022))
     #expect(cell.value == 790_000_000)

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Change, growth, ranks, shares and summaries")
 struct DerivationTests {
-  func level(_ words: String, _ indicator: String = "budget_revenue", bound: Bound? = nil) -> (inout DocumentFixture) -> Void {
+  func level(_ words: String, _ indicator: String = "budget_revenue", bound: Bound? = nil) -> (inout DocumentFixture) ->
+    Void
+  {
     { $0.sentence(words + "。", Statement(words, indicator, bound: bound)) }
   }
 
@@ -129,9 +131,13 @@ struct TargetTests {
     "respects bounds, hedges and direction",
     arguments: [
       Case(target: rate("5%", bound: .about)(.target), result: rate("5.2%")(.actual), verdict: .met, attainment: "0.2"),
-      Case(target: rate("5%", bound: .about)(.target), result: rate("4.8%")(.actual), verdict: .met, attainment: "-0.2"),
-      Case(target: rate("5%", bound: .about)(.target), result: rate("4.2%")(.actual), verdict: .missed, attainment: "-0.8"),
-      Case(target: rate("5%", bound: .atLeast)(.target), result: rate("4.9%")(.actual), verdict: .missed, attainment: "-0.1"),
+      Case(
+        target: rate("5%", bound: .about)(.target), result: rate("4.8%")(.actual), verdict: .met, attainment: "-0.2"),
+      Case(
+        target: rate("5%", bound: .about)(.target), result: rate("4.2%")(.actual), verdict: .missed, attainment: "-0.8"),
+      Case(
+        target: rate("5%", bound: .atLeast)(.target), result: rate("4.9%")(.actual), verdict: .missed,
+        attainment: "-0.1"),
       Case(target: rate("5-6%")(.target), result: rate("5.1%")(.actual), verdict: .met, attainment: nil),
       Case(
         target: rate("5.5%", "urban_unemployment", bound: .atMost, .share)(.target),

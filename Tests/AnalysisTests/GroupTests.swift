@@ -86,7 +86,8 @@ struct GroupTests {
     let comparison = compared(
       area("甲区", 2023, revenue: "*亿元"),
       document("乙区", 2023) { $0.sentence("收入3亿元。", Statement("3亿元", "budget_revenue", period: "2023-01/2023-11")) },
-      area("丙区", 2023, revenue: "60亿元"), area("丁区", 2023, revenue: "30亿元"), settings: ComparisonSettings(benchmark: "丙区"))
+      area("丙区", 2023, revenue: "60亿元"), area("丁区", 2023, revenue: "30亿元"),
+      settings: ComparisonSettings(benchmark: "丙区"))
     let row = try #require(comparison.row("budget_revenue"))
     let held = comparison.areas.indices.filter { row.cell(area: $0, year: 2023)?.toBenchmark != nil }
     #expect(held.map { comparison.areas[$0].name } == ["丁区"])
@@ -97,7 +98,8 @@ struct GroupTests {
   @Test(
     "how much of the year has passed",
     arguments: [
-      ("2023-01/2023-11", "91.7"), ("asof:2021-11-23", "89.6"), ("asof:2022-11-30", "91.7"), ("asof:2024-02-29", "16.7"),
+      ("2023-01/2023-11", "91.7"), ("asof:2021-11-23", "89.6"), ("asof:2022-11-30", "91.7"),
+      ("asof:2024-02-29", "16.7"),
       ("2023-01/2023-06", "50.0"), ("2023", "100.0"),
     ])
   func elapsed(_ code: String, _ share: String) {
@@ -141,7 +143,8 @@ struct GroupTests {
       area("丙区", 2023, revenue: "19.00亿元", growth: "-5.0%"))
     let told = comparison.highlights.map { "\($0.area.name) \($0.indicator.id) \($0.kinds.map(\.rawValue))" }
     #expect(told.contains("甲区 budget_revenue [\"fastest\"]"), "\(told)")
-    #expect(told.contains { $0.hasPrefix("丙区 budget_revenue [") && $0.contains("slowest") && $0.contains("fall") }, "\(told)")
+    #expect(
+      told.contains { $0.hasPrefix("丙区 budget_revenue [") && $0.contains("slowest") && $0.contains("fall") }, "\(told)")
     #expect(!told.contains { $0.hasPrefix("乙区") }, "\(told)")
     let close = compared(
       area("甲区", 2023, revenue: "44亿元", growth: "5%"), area("乙区", 2023, revenue: "31亿元", growth: "5.2%"))

@@ -86,6 +86,11 @@ struct PassageTests {
     #expect(Double(twice) < 2.2 * Double(once) + 10_000, "\(clause): \(once), \(twice)")
   }
 
+  /// Fuzzing found that a proportion may be cut by the end of a part.
+  @Test func aLongProportionIsCutWithoutHarm() {
+    #expect(CorpusTests.ledger("结构调整为1" + String(repeating: ":2", count: 900)).entries.count == 901)
+  }
+
   @Test func aLongSentenceKeepsEveryNumber() {
     let count = 600
     let ledger = CorpusTests.ledger(String(repeating: "新建学校5所、", count: count))

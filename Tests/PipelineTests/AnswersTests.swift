@@ -4,6 +4,7 @@ import Statistics
 import Testing
 
 @testable import Pipeline
+@testable import Plotting
 
 /// The samples' figures and planted faults, as their author wrote them down, against what a run makes of the samples.
 @Suite struct AnswersTests {

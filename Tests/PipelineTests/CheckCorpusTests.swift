@@ -50,9 +50,11 @@ import Testing
   private static let lists = Result { try StockFiles.codeLists() }
 
   @Test func `every check has a text that it finds something in, and one that it passes over`() {
-    let checks = Set(["share-of-total", "task-parts", "parts-and-whole", "percentages-close", "counted-exits",
+    let checks = Set([
+      "share-of-total", "task-parts", "parts-and-whole", "percentages-close", "counted-exits",
       "completion-of-target", "completion-wording", "times-wording", "points-wording", "stated-growth", "stated-change",
-      "restatement", "same-figure", "stated-rank", "magnitude", "reused-sentence"])
+      "restatement", "same-figure", "stated-rank", "magnitude", "reused-sentence",
+    ])
     #expect(Set(Self.cases.flatMap { $0.found.map(\.check) }) == checks)
     #expect(Self.cases.count > 40)
   }

@@ -52,7 +52,8 @@ import Testing
     let object = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     let schemaFile = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("docs/check.schema.json")
-    let schema = try #require(try JSONSerialization.jsonObject(with: try Data(contentsOf: schemaFile)) as? [String: Any])
+    let schema = try #require(
+      try JSONSerialization.jsonObject(with: try Data(contentsOf: schemaFile)) as? [String: Any])
     try holds(object, against: schema, at: "$", root: schema)
     let known = Set(try #require(object["observations"] as? [[String: Any]]).compactMap { $0["id"] as? String })
     let findings = try #require(object["findings"] as? [[String: Any]])
@@ -82,7 +83,9 @@ import Testing
       let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
       for name in schema["required"] as? [String] ?? [] { #expect(object[name] != nil, "\(path).\(name) is missing") }
       #expect(object.keys.allSatisfy { properties[$0] != nil }, "\(path) has \(object.keys.sorted())")
-      for (name, member) in object { try holds(member, against: properties[name] ?? [:], at: "\(path).\(name)", root: root) }
+      for (name, member) in object {
+        try holds(member, against: properties[name] ?? [:], at: "\(path).\(name)", root: root)
+      }
     }
     if let list = value as? [Any], let items = schema["items"] as? [String: Any] {
       for (index, item) in list.enumerated() { try holds(item, against: items, at: "\(path)[\(index)]", root: root) }
@@ -106,7 +109,9 @@ import Testing
       })
     // 1—11月 is 91.7 % of the year, 23 November 89.6 %.
     #expect(
-      run.comparison.progress.map { "\(fixed($0.completion.value, places: 2)) \(fixed($0.elapsed.value, places: 1)) \($0.verdict)" }
+      run.comparison.progress.map {
+        "\(fixed($0.completion.value, places: 2)) \(fixed($0.elapsed.value, places: 1)) \($0.verdict)"
+      }
         == ["74.36 89.6 behind", "106.30 91.7 ahead"])
   }
 
@@ -115,7 +120,8 @@ import Testing
     let folder = try TemporaryFolder()
     let corpus = try #require(Corpus.path)
     for (name, prefix) in [("province-2025", "2025-"), ("province-2026", "2026-"), ("district-hailar", "")] {
-      for file in try FileManager.default.contentsOfDirectory(atPath: corpus + "/" + name) where file.hasSuffix(".txt") {
+      for file in try FileManager.default.contentsOfDirectory(atPath: corpus + "/" + name) where file.hasSuffix(".txt")
+      {
         let bytes = try Data(contentsOf: URL(fileURLWithPath: corpus + "/" + name + "/" + file))
         try folder.write([UInt8](bytes), to: (prefix.isEmpty ? "district/" : "provinces/") + prefix + file)
       }
@@ -134,7 +140,8 @@ import Testing
     let folder = try TemporaryFolder()
     for (area, label, amount) in [("蓬江区", "政务服务网办率", "98.4"), ("新会区", "网上可办率", "97.1")] {
       try folder.write(
-        Array("\(area)2023年工作总结\n\n\(label)达\(amount)%。高新技术企业\(area == "蓬江区" ? 243 : 81)家。\n".utf8), to: "in/\(area)2023年工作总结.txt")
+        Array("\(area)2023年工作总结\n\n\(label)达\(amount)%。高新技术企业\(area == "蓬江区" ? 243 : 81)家。\n".utf8),
+        to: "in/\(area)2023年工作总结.txt")
     }
     func comparison(_ definition: String) async throws -> Study {
       try folder.write(Array(definition.utf8), to: "in/duizhao.yaml")

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Pipeline
+@testable import Plotting
 
 /// The built program, run as a user runs it.
 @Suite struct CommandTests {

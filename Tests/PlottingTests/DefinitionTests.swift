@@ -8,11 +8,16 @@ import Testing
   private func text(_ inner: String) -> String { "{\n  \"data\": {\"values\": [{\"a\": 1, \"b\": \"x\"}]},\n  \(inner)\n}" }
 
   @Test(arguments: [
-    ("\"mark\": \"baar\"", "3:11", "there is no mark called “baar”", "write “bar”; supported: bar, line, area, point, circle, square, tick, rule, rect, text"),
-    ("\"mark\": \"geoshape\"", "3:11", "there is no mark called “geoshape”", "supported: bar, line, area, point, circle, square, tick, rule, rect, text"),
-    ("\"mark\": \"bar\", \"transform\": [{\"filtre\": \"1\"}]", "3:33", "there is no transform called “filtre”", "write “filter”; supported: filter, calculate, aggregate, joinaggregate, fold, window, bin"),
-    ("\"mark\": \"bar\", \"encoding\": {\"x\": {\"field\": \"a\", \"timeUnit\": \"month\"}}", "3:51", "“timeUnit” is not drawn", "remove “timeUnit”; Charts/README.md lists what is drawn"),
-    ("\"repeat\": []", "3:3", "“repeat” is not drawn", "remove “repeat”; Charts/README.md lists what is drawn"),
+    ("\"mark\": \"baar\"", "3:11", "there is no mark called “baar”", "write “bar”; supported: bar, line, area, point, circle, square, tick, rule, rect, text, arc, trail, errorbar, errorband, boxplot"),
+    ("\"mark\": \"geoshape\"", "3:11", "there is no mark called “geoshape”", "supported: bar, line, area, point, circle, square, tick, rule, rect, text, arc, trail, errorbar, errorband, boxplot"),
+    ("\"mark\": \"bar\", \"transform\": [{\"filtre\": \"1\"}]", "3:33", "there is no transform called “filtre”", "write “filter”; supported: filter, calculate, aggregate, joinaggregate, fold, flatten, window, bin, timeUnit, stack, impute, pivot, density, regression, loess, quantile, lookup"),
+    ("\"mark\": \"bar\", \"encoding\": {\"x\": {\"field\": \"a\", \"timeUnit\": \"moon\"}}", "3:63", "“timeUnit” cannot be “moon”", nil),
+    ("\"mark\": \"bar\", \"encoding\": {\"x\": {\"value\": {\"gradient\": \"linear\"}}}", "3:46", "“value.gradient” is not drawn", "remove “value.gradient”; Charts/README.md lists what is drawn"),
+    ("\"repeat\": [\"a\"]", "1:1", "“spec” is missing", "add “spec”"),
+    ("\"repeat\": {\"row\": \"a\"}, \"spec\": {\"mark\": \"bar\"}", "3:21", "“repeat” should be a list of field names, not a text", nil),
+    ("\"facet\": {\"row\": {\"field\": \"a\"}}", "1:1", "“spec” is missing", nil),
+    ("\"mark\": \"errorbar\", \"encoding\": {\"x\": {\"field\": \"a\"}}", "3:35", "“y” is missing", nil),
+    ("\"mark\": {\"type\": \"errorbar\", \"extent\": \"half\"}, \"encoding\": {\"y\": {\"field\": \"a\", \"type\": \"quantitative\"}}", "3:42", "“extent” cannot be “half”", nil),
     ("\"hconcat\": []", "3:14", "“mark” is missing", nil),
     ("\"mark\": \"bar\", \"encoding\": {\"x\": {\"field\": \"a\", \"type\": \"quantitativ\"}}", "3:59", "“type” cannot be “quantitativ”", "write “quantitative”; allowed here: quantitative, nominal, ordinal, temporal"),
     ("\"mark\": {\"type\": \"bar\", \"size\": \"big\"}", "3:35", "“size” should be a number, not a text", "give “size” a number"),
@@ -60,7 +65,8 @@ import Testing
 
   @Test func barsThatDoNotBeginAtZeroAreCorrected() throws {
     let inner = "\"mark\": \"bar\", \"encoding\": {\"x\": {\"field\": \"a\", \"type\": \"quantitative\", \"scale\": {\"zero\": false}}}"
-    let chart = try plot(ChartDefinition(parsing: text(inner), file: "x.vl.json"), measurer: CountingMeasurer())
+    let definition = try ChartDefinition(parsing: text(inner), file: "x.vl.json")
+    let chart = try plot(definition, theme: try StockCharts.theme(), measurer: CountingMeasurer(), size: StockCharts.size)
     #expect(chart.diagnostics.map(\.message.chinese) == ["条形不从零开始会误导读者，已改为从零画起"])
     guard case .continuous(let x)? = chart.scene.plots.first?.scales[.x] else {
       Issue.record("no scale")

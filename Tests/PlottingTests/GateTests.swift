@@ -19,7 +19,8 @@ import Testing
   }
   private static let slides = Result<[(name: String, whole: Scene, pages: [Scene])], any Error> {
     let fonts = try Fonts(.standIns)
-    return try StockCharts.requests().map { name, request, comparison in
+    // Levels and rates are cut alike: one of them is enough.
+    return try StockCharts.requests().filter { !$0.name.hasSuffix("-growth") }.map { name, request, comparison in
       let scene = try StockCharts.chart(request, of: comparison, measurer: fonts, size: StockCharts.slideSize).scene
       return (name, scene, scene.pages(ofHeight: StockCharts.slideSize.height))
     }

@@ -71,7 +71,8 @@ struct Fixture {
       for month in partialMonths { periods.append(TimePeriod("\(year)-01/\(year)-\(month)")) }
     }
     periods.sort()
-    var cells = areas.map { _ in periods.map { _ in Cell(.notStated, comparability: .init(.incomparable, [.missing])) } }
+    var cells = areas.map { _ in periods.map { _ in Cell(.notStated, comparability: .init(.incomparable, [.missing])) }
+    }
     for (area, line) in said.enumerated() {
       for (y, what) in line.enumerated() {
         let year = TimePeriod(year: years[y])
@@ -149,7 +150,8 @@ struct Fixture {
       for a in known where benchmark != nil && a != benchmark && known.contains(benchmark!) {
         let (value, base) = (row.cells[a][p].value!, row.cells[benchmark!][p].value!)
         row.cells[a][p].toBenchmark = Derived(
-          value: row.unit == "%" ? value - base : value / base * 100, unit: row.unit == "%" ? "个百分点" : "%", formula: "与标杆相比",
+          value: row.unit == "%" ? value - base : value / base * 100, unit: row.unit == "%" ? "个百分点" : "%",
+          formula: "与标杆相比",
           inputs: [row.cells[a][p].observation!.id, row.cells[benchmark!][p].observation!.id])
       }
     }
@@ -200,22 +202,34 @@ extension Fixture {
   static func threeDistricts() -> Comparison {
     var f = Fixture(areas: [("440703", "甲区"), ("440704", "乙区"), ("440705", "丙区")], years: [2022, 2023])
     f.benchmark = 0
-    f.add(gdp, unit: "元", [
-      [.number("868.2", scale: 8), .number("920.35", scale: 8)], [.number("610.0", scale: 8), .number("655.1", scale: 8)],
-      [.number("880", scale: 8), .number("905.5", scale: 8, .about)],
-    ])
-    f.add(gdp, .growth, unit: "%", [[.number("5.1"), .number("6.0")], [.nothing, .number("7.2")], [.number("4"), .number("-1.3")]])
-    f.add(revenue, unit: "元", [
-      [.number("45.2", scale: 8), .number("48.1", scale: 8)], [.number("38.0", scale: 8), .masked(scale: 8)],
-      [.number("52.66", scale: 8), .number("530000", scale: 4)],
-    ])
-    f.add(investment, unit: "元", [
-      [.number("37.21", scale: 8), .number("40.02", scale: 8)], [.number("30", scale: 8), .partial("28.5", scale: 8, until: 11)],
-      [.nothing, .number("35.00", scale: 8)],
-    ])
-    f.add(satisfaction, .share, unit: "%", [
-      [.number("92", .atLeast), .number("95.2")], [.number("90.1"), .number("91.0")], [.absent, .number("96.4")],
-    ])
+    f.add(
+      gdp, unit: "元",
+      [
+        [.number("868.2", scale: 8), .number("920.35", scale: 8)],
+        [.number("610.0", scale: 8), .number("655.1", scale: 8)],
+        [.number("880", scale: 8), .number("905.5", scale: 8, .about)],
+      ])
+    f.add(
+      gdp, .growth, unit: "%",
+      [[.number("5.1"), .number("6.0")], [.nothing, .number("7.2")], [.number("4"), .number("-1.3")]])
+    f.add(
+      revenue, unit: "元",
+      [
+        [.number("45.2", scale: 8), .number("48.1", scale: 8)], [.number("38.0", scale: 8), .masked(scale: 8)],
+        [.number("52.66", scale: 8), .number("530000", scale: 4)],
+      ])
+    f.add(
+      investment, unit: "元",
+      [
+        [.number("37.21", scale: 8), .number("40.02", scale: 8)],
+        [.number("30", scale: 8), .partial("28.5", scale: 8, until: 11)],
+        [.nothing, .number("35.00", scale: 8)],
+      ])
+    f.add(
+      satisfaction, .share, unit: "%",
+      [
+        [.number("92", .atLeast), .number("95.2")], [.number("90.1"), .number("91.0")], [.absent, .number("96.4")],
+      ])
     f.add(tasks, unit: "项", [[.nothing, .number("132")], [.nothing, .number("120")], [.nothing, .masked()]])
     f.add(tasksDone, unit: "项", [[.nothing, .number("118")], [.nothing, .number("101")], [.nothing, .masked()]])
     let target = f.observation(
@@ -237,13 +251,15 @@ extension Fixture {
           area: f.areas[1], indicator: investment, year: 2023, period: TimePeriod("2023-01/2023-11"),
           completion: Derived(value: Decimal(string: "85.3")!, unit: "%", formula: "28.5÷33.4×100%", inputs: [part.id]),
           elapsed: Derived(value: Decimal(string: "91.66666667")!, unit: "%", formula: "11÷12×100%", inputs: []),
-          lead: Derived(value: Decimal(string: "-6.36666667")!, unit: "个百分点", formula: "85.3%−91.7%", inputs: [part.id]),
+          lead: Derived(
+            value: Decimal(string: "-6.36666667")!, unit: "个百分点", formula: "85.3%−91.7%", inputs: [part.id]),
           verdict: .behind, done: part)
       ],
       findings: [
         Finding(
           check: "completion-wording", verdict: .toVerify, area: f.areas[0], year: 2023,
-          message: Wording(en: "two readings", zh: "甲区2023年完成40.02亿元，“超额完成年度任务的106.3%”有两种读法：完成率106.3%，任务37.65亿元；或超额106.3%，任务19.40亿元"),
+          message: Wording(
+            en: "two readings", zh: "甲区2023年完成40.02亿元，“超额完成年度任务的106.3%”有两种读法：完成率106.3%，任务37.65亿元；或超额106.3%，任务19.40亿元"),
           remedy: Wording(en: "ask", zh: "请与编报单位核对年度任务数"), operands: [slip],
           computed: Derived(value: 3_765_000_000, unit: "元", formula: "40.02÷1.063", inputs: [slip.id]))
       ],
@@ -273,9 +289,12 @@ extension Fixture {
     var f = Fixture(areas: [("150702", "海河区")], years: [2012, 2013, 2014])
     f.add(gdp, unit: "元", [[.number("201", scale: 8), .number("226.5", scale: 8), .number("240.13", scale: 8)]])
     f.add(gdp, .growth, unit: "%", [[.number("14.2"), .number("9"), .number("8.1")]])
-    f.add(investment, unit: "元", [[.number("98.1", scale: 8), .partial("80", scale: 8, until: 10), .number("91.2", scale: 8)]])
+    f.add(
+      investment, unit: "元",
+      [[.number("98.1", scale: 8), .partial("80", scale: 8, until: 10), .number("91.2", scale: 8)]])
     f.add(satisfaction, .share, unit: "%", [[.number("90"), .number("92.5"), .masked()]])
-    f.add(indicator("~口岸过货量", "口岸过货量", .other, family: .mass), unit: "吨", [[.nothing, .number("12", scale: 4), .nothing]])
+    f.add(
+      indicator("~口岸过货量", "口岸过货量", .other, family: .mass), unit: "吨", [[.nothing, .number("12", scale: 4), .nothing]])
     return f.comparison()
   }
 
@@ -301,7 +320,8 @@ extension Fixture {
     ]
     f.add(gdp, unit: "元", amounts.map { [.number($0.0, scale: 12), .number($0.1, scale: 12)] })
     let rates = ["5.1", "5.8", "3.2", "5.8", "5.5", "5.1", "4.8", "4.2", "3.3", "2.7"]
-    f.add(gdp, .growth, unit: "%", rates.map { [.number($0), .number($0 == "3.3" ? "-0.4" : $0 == "5.1" ? "5.6" : "5")] })
+    f.add(
+      gdp, .growth, unit: "%", rates.map { [.number($0), .number($0 == "3.3" ? "-0.4" : $0 == "5.1" ? "5.6" : "5")] })
     f.add(
       indicator("retail_sales", "社会消费品零售总额", .business, order: 5), .growth, unit: "%",
       rates.enumerated().map { i, r in [.number(r), i % 4 == 3 ? .nothing : .number(r, i % 4 == 2 ? .about : nil)] })

@@ -156,8 +156,10 @@ extension Character {
 /// In the order in which findings are told: arithmetic that a reader can redo first, then what needs two documents,
 /// then wording and what only looks odd.
 private let checks: [any Check.Type] = [
-  ShareOfTotal.self, TaskParts.self, PartsOfWhole.self, PercentagesClose.self, CountedExits.self, CompletionAgainstTarget.self,
-  CompletionWording.self, TimesWording.self, PointsWording.self, StatedGrowth.self, StatedChange.self, Restatement.self, SameFigureTwice.self,
+  ShareOfTotal.self, TaskParts.self, PartsOfWhole.self, PercentagesClose.self, CountedExits.self,
+  CompletionAgainstTarget.self,
+  CompletionWording.self, TimesWording.self, PointsWording.self, StatedGrowth.self, StatedChange.self, Restatement.self,
+  SameFigureTwice.self,
   StatedRank.self, MagnitudeJump.self, ReusedSentence.self,
 ]
 
@@ -172,7 +174,8 @@ func check(
   var results = run.map { $0.findings(in: context) }
   // A share that was trimmed to close to 100 % is one finding, not a second one as a wrong quotient.
   let trimmed = Set(
-    results.joined().filter { $0.check == "percentages-close" && $0.verdict == .toVerify }.compactMap(\.operands.first?.id))
+    results.joined().filter { $0.check == "percentages-close" && $0.verdict == .toVerify }.compactMap(
+      \.operands.first?.id))
   for index in run.indices where run[index].name == "share-of-total" {
     results[index].removeAll { $0.operands.first.map { trimmed.contains($0.id) } ?? false }
   }
@@ -192,7 +195,9 @@ func sentences(of evidence: [Evidence], with lists: CodeLists) -> [Sentence] {
   var result: [Sentence] = []
   var current: [SpokenStatement] = []
   var previous: (citation: Citation, after: Int)? = nil
-  for item in evidence.sorted(by: { $0.observation.citation.range.lowerBound < $1.observation.citation.range.lowerBound }) {
+  for item in evidence.sorted(by: {
+    $0.observation.citation.range.lowerBound < $1.observation.citation.range.lowerBound
+  }) {
     let citation = item.observation.citation
     let place = place(in: citation)
     if let previous {

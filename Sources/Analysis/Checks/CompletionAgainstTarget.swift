@@ -23,10 +23,12 @@ struct CompletionAgainstTarget: Check {
     at index: Int, in sentence: Sentence, profile: DocumentProfile, _ context: CheckContext
   ) -> Finding? {
     let stated = sentence.statements[index].observation
-    guard stated.measure == .completion, stated.scenario == .actual, stated.quantity.unit == "%", stated.firmNumber != nil,
+    guard stated.measure == .completion, stated.scenario == .actual, stated.quantity.unit == "%",
+      stated.firmNumber != nil,
       let done = sentence.statements[..<index].last(where: {
         $0.observation.measure == .level && !$0.observation.quantity.unit.isRate
-      })?.observation, done.scenario == .actual, done.firmNumber != nil, let id = done.indicator, stated.indicator ?? id == id,
+      })?.observation, done.scenario == .actual, done.firmNumber != nil, let id = done.indicator,
+      stated.indicator ?? id == id,
       let area = profile.area.flatMap({ context.comparison.areas.firstIndex(of: $0) }), let year = profile.year,
       done.period == stated.period, done.period.year == year,
       let row = context.rows(of: id, .level, .target).first(where: { $0.unit == done.quantity.unit }),

@@ -19,7 +19,8 @@ struct CompletionWording: Check {
 
   private func finding(_ spoken: SpokenStatement, before: [Observation], profile: DocumentProfile) -> Finding? {
     let stated = spoken.observation
-    guard stated.quantity.unit == "%", let rate = stated.firmNumber, rate > 100, let cue = spoken.clauseBefore.range("超额完成")
+    guard stated.quantity.unit == "%", let rate = stated.firmNumber, rate > 100,
+      let cue = spoken.clauseBefore.range("超额完成")
     else { return nil }
     guard spoken.clauseBefore[cue...].contains("的") else { return nil }
 
@@ -32,7 +33,8 @@ struct CompletionWording: Check {
     var why = Wording(
       en: "the first reading is taken, as usual for rates just above 100 %",
       zh: "略高于100%的比率通常指完成率，本材料按前一种理解")
-    if let amount = before.last(where: { $0.measure == .level && !$0.quantity.unit.isRate && ($0.firmNumber ?? 0) > 0 }) {
+    if let amount = before.last(where: { $0.measure == .level && !$0.quantity.unit.isRate && ($0.firmNumber ?? 0) > 0 })
+    {
       let done = amount.firmNumber!
       let plan = done / rate * 100
       let other = done / (rate + 100) * 100
@@ -40,8 +42,10 @@ struct CompletionWording: Check {
       computed = Derived(
         value: plan, unit: amount.quantity.unit, formula: "\(amount.written) ÷ \(stated.written)",
         inputs: [amount.id, stated.id])
-      english += ", a plan of \(amount.quantity.spelling(of: plan, rule: rounding)), or as \(doubled) of it done, a plan of \(amount.quantity.spelling(of: other, rule: rounding))"
-      chinese += "，推算计划数为\(amount.quantity.spelling(of: plan, rule: rounding))；也可理解为超出\(stated.written)（即完成\(doubled)），推算计划数为\(amount.quantity.spelling(of: other, rule: rounding))"
+      english +=
+        ", a plan of \(amount.quantity.spelling(of: plan, rule: rounding)), or as \(doubled) of it done, a plan of \(amount.quantity.spelling(of: other, rule: rounding))"
+      chinese +=
+        "，推算计划数为\(amount.quantity.spelling(of: plan, rule: rounding))；也可理解为超出\(stated.written)（即完成\(doubled)），推算计划数为\(amount.quantity.spelling(of: other, rule: rounding))"
       if amount.quantity.isRound(plan), !amount.quantity.isRound(other) {
         why = Wording(
           en: "the first reading is taken: its plan is a round number",

@@ -35,7 +35,9 @@ struct CountedExits: Check {
         let o = other.observation
         return o.id != from.observation.id && o.id != to.observation.id && o.measure == .level
           && o.scenario == .actual && o.quantity.unit == unit && o.firmNumber != nil
-          && words.contains { o.label.contains($0) || other.clauseBefore.contains($0) || other.clauseAfter.contains($0) }
+          && words.contains {
+            o.label.contains($0) || other.clauseBefore.contains($0) || other.clauseAfter.contains($0)
+          }
       }
       .map(\.observation)
     }

@@ -33,7 +33,8 @@ struct MagnitudeJump: Check {
             continue
           }
           for rival in cell.rivals
-          where rival.amount != nil && rival.label == later.label && context.documentOf[rival.id] == context.documentOf[later.id]
+          where rival.amount != nil && rival.label == later.label
+            && context.documentOf[rival.id] == context.documentOf[later.id]
             && rival.period == later.period
           {
             result.append(Pair(name: row.indicator.name, area: area, year: year, later: later, earlier: rival))
@@ -51,10 +52,12 @@ struct MagnitudeJump: Check {
     let a = pair.later.amount!
     let b = pair.earlier.amount!
     let ratio = max(a, b) / min(a, b)
-    guard let power = [4, 8].first(where: { power in
-      let step = Decimal(sign: .plus, exponent: power, significand: 1)
-      return ratio * 2 >= step && ratio <= step * 2
-    }) else { return nil }
+    guard
+      let power = [4, 8].first(where: { power in
+        let step = Decimal(sign: .plus, exponent: power, significand: 1)
+        return ratio * 2 >= step && ratio <= step * 2
+      })
+    else { return nil }
     let step = power == 4 ? Wording(en: "10 000", zh: "1万") : Wording(en: "100 000 000", zh: "1亿")
     let isSameYear = pair.later.citation.document == pair.earlier.citation.document
     return Finding(
@@ -62,7 +65,9 @@ struct MagnitudeJump: Check {
       message: Wording(
         en: "\(pair.name): \(pair.later.written) beside \(pair.earlier.written) "
           + (isSameYear ? "in the same document" : "the year before") + ", about \(step.english) times apart",
-        zh: "\(pair.name)为\(pair.later.written)，\(isSameYear ? "同一材料另一处" : "上年")为\(pair.earlier.written)，相差约\(step.chinese)倍"),
+        zh:
+          "\(pair.name)为\(pair.later.written)，\(isSameYear ? "同一材料另一处" : "上年")为\(pair.earlier.written)，相差约\(step.chinese)倍"
+      ),
       remedy: Wording(
         en: "check the multiplier (万 or 亿) and the unit of both", zh: "请核对两处的数量级（万、亿）和计量单位"),
       operands: [pair.later, pair.earlier])

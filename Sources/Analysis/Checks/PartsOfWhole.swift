@@ -24,7 +24,9 @@ struct PartsOfWhole: Check {
   private func listed(in context: CheckContext) -> [Finding] {
     let comparison = context.comparison
     return context.lists.parts.sums.flatMap { sum -> [Finding] in
-      guard let wholeRow = context.rows(of: sum.whole, .level, .actual).first(where: { !$0.unit.isRate }) else { return [] }
+      guard let wholeRow = context.rows(of: sum.whole, .level, .actual).first(where: { !$0.unit.isRate }) else {
+        return []
+      }
       let partRows = sum.parts.compactMap { part in
         context.rows(of: part, .level, .actual).first { $0.unit == wholeRow.unit }
       }
@@ -48,7 +50,9 @@ struct PartsOfWhole: Check {
   private func firm(_ row: Row, _ area: Int, _ year: Int) -> Observation? {
     guard let cell = row.cell(area: area, year: year), let observation = cell.observation,
       observation.firmNumber != nil,
-      Set(cell.comparability.reasons).isDisjoint(with: [.conflicting, .otherUnit, .otherScope, .cumulative, .otherDocument])
+      Set(cell.comparability.reasons).isDisjoint(with: [
+        .conflicting, .otherUnit, .otherScope, .cumulative, .otherDocument,
+      ])
     else { return nil }
     return observation
   }
@@ -75,7 +79,8 @@ struct PartsOfWhole: Check {
         else { break }
         parts.append(next.observation)
       }
-      if let larger = parts.first(where: { $0.firmNumber! - $0.roundingError > whole.firmNumber! + whole.roundingError }) {
+      if let larger = parts.first(where: { $0.firmNumber! - $0.roundingError > whole.firmNumber! + whole.roundingError }
+      ) {
         findings.append(tooLarge(larger, of: whole, profile: profile))
       } else if parts.count >= 2, parts.reduce(Decimal(0), { $0 + $1.firmNumber! }) == whole.firmNumber! {
         findings.append(finding(whole, parts, named: nil, profile: profile))
@@ -116,7 +121,8 @@ struct PartsOfWhole: Check {
     let sum = parts.reduce(Decimal(0)) { $0 + $1.firmNumber! }
     let margin = parts.reduce(whole.roundingError) { $0 + $1.roundingError }
     let verdict: Finding.Verdict =
-      sum == whole.firmNumber! ? .agrees : (sum - whole.firmNumber!).magnitude <= margin ? .agreesWithinRounding : .toVerify
+      sum == whole.firmNumber!
+      ? .agrees : (sum - whole.firmNumber!).magnitude <= margin ? .agreesWithinRounding : .toVerify
     let formula = parts.map(\.written).joined(separator: " + ")
     let value = whole.quantity.spelling(of: sum, rule: rounding)
     return Finding(
@@ -129,7 +135,8 @@ struct PartsOfWhole: Check {
         en: "check the parts and the whole against the records, and whether a part is left out or counted twice",
         zh: "请核对各分项与合计，看有无遗漏或重复计算"),
       operands: [whole] + parts,
-      computed: Derived(value: sum, unit: whole.quantity.unit, formula: formula, inputs: parts.map(\.id), margin: margin))
+      computed: Derived(
+        value: sum, unit: whole.quantity.unit, formula: formula, inputs: parts.map(\.id), margin: margin))
   }
 
   private func tooLarge(_ part: Observation, of whole: Observation, profile: DocumentProfile) -> Finding {

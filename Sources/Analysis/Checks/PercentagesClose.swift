@@ -43,9 +43,10 @@ struct PercentagesClose: Check {
     var current: [Part] = []
     var count: Observation?
     func isDivision(_ run: [Part]) -> Bool {
-      run.count >= 3 && Self.cues.contains { cue in
-        run[0].share.before.contains(cue) || run.contains { $0.share.clauseBefore.contains(cue) }
-      }
+      run.count >= 3
+        && Self.cues.contains { cue in
+          run[0].share.before.contains(cue) || run.contains { $0.share.clauseBefore.contains(cue) }
+        }
     }
     func close() {
       let sum = current.reduce(Decimal(0)) { $0 + ($1.share.observation.firmNumber ?? 0) }
@@ -77,7 +78,8 @@ struct PercentagesClose: Check {
     let shares = run.map(\.share.observation)
     let sum = shares.reduce(Decimal(0)) { $0 + $1.firmNumber! }
     let margin = shares.reduce(Decimal(0)) { $0 + $1.roundingError }
-    let verdict: Finding.Verdict = sum == 100 ? .agrees : (sum - 100).magnitude <= margin ? .agreesWithinRounding : .toVerify
+    let verdict: Finding.Verdict =
+      sum == 100 ? .agrees : (sum - 100).magnitude <= margin ? .agreesWithinRounding : .toVerify
     let formula = shares.map(\.written).joined(separator: " + ")
     let value = printed(sum, places: shares.map(\.quantity.decimals).max() ?? 1) + "%"
     return Finding(
@@ -114,7 +116,8 @@ struct PercentagesClose: Check {
     return Finding(
       check: name, verdict: .toVerify, area: profile.area, year: profile.year,
       message: Wording(
-        en: "\(stated.written) stated; \(formula) is \(value): the shares seem to have been trimmed so that they add up to 100 %",
+        en:
+          "\(stated.written) stated; \(formula) is \(value): the shares seem to have been trimmed so that they add up to 100 %",
         zh: "文中为\(stated.written)，按\(formula)计算为\(value)，各项占比似为凑足100%作过调整"),
       remedy: Wording(
         en: "write \(value) and note that the parts do not add up to 100 % because of rounding",

@@ -45,7 +45,8 @@ struct PointsWording: Check {
     let stated = spoken.observation
     let amount = stated.quantity.spelling(of: stated.firmNumber!.magnitude, rule: rounding)
     let points = String(amount.dropLast()) + "个百分点"
-    var english = "\(rate) \(stated.firmNumber! > 0 ? "up" : "down") by \(amount): read as \(points) or as \(amount) of the rate itself"
+    var english =
+      "\(rate) \(stated.firmNumber! > 0 ? "up" : "down") by \(amount): read as \(points) or as \(amount) of the rate itself"
     var chinese = "\(rate)“\(move)\(amount)”：可理解为\(move)\(points)，也可理解为在原有比率上\(move)\(amount)"
     var operands = [stated]
     if let (now, before) = levels(of: stated, in: context, profile: profile) {

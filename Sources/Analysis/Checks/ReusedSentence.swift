@@ -50,7 +50,10 @@ struct ReusedSentence: Check {
 
   /// The words without spaces and marks, so that another comma makes no other sentence.
   private static func essence(of quote: String) -> String {
-    String(quote.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "." || $0 == "%" })
+    String(
+      quote.unicodeScalars.filter {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "." || $0 == "%"
+      })
   }
 
   private func finding(
@@ -62,11 +65,15 @@ struct ReusedSentence: Check {
       check: name, verdict: .toVerify, area: profile.area, year: profile.year,
       message: Wording(
         en: "the words “\(quote)” stand with the same number in \(other.document), paragraph "
-          + "\(earlier.citation.paragraph)" + (isSameArea ? ", of another year" : ", of \(other.area?.name ?? "another area")"),
-        zh: "“\(quote)”与\(isSameArea ? "" : other.area?.name ?? "")\(other.year.map { "\($0)年" } ?? "")材料（\(other.document)第\(earlier.citation.paragraph)段）文字和数值相同"),
+          + "\(earlier.citation.paragraph)"
+          + (isSameArea ? ", of another year" : ", of \(other.area?.name ?? "another area")"),
+        zh:
+          "“\(quote)”与\(isSameArea ? "" : other.area?.name ?? "")\(other.year.map { "\($0)年" } ?? "")材料（\(other.document)第\(earlier.citation.paragraph)段）文字和数值相同"
+      ),
       remedy: Wording(
         en: isSameArea
-          ? "check whether the figure was brought up to date" : "check whether the sentence was taken over with its figure",
+          ? "check whether the figure was brought up to date"
+          : "check whether the sentence was taken over with its figure",
         zh: isSameArea ? "请核实是否沿用上年文字而未更新数值" : "请核实是否套用他处文字而未更换数值"),
       operands: [o, earlier])
   }

@@ -40,11 +40,14 @@ struct ShareOfTotal: Check {
       let area = profile.area.flatMap({ context.comparison.areas.firstIndex(of: $0) }), let year = profile.year
     else { return nil }
     for row in context.rows(of: indicator.id, .level, .actual) where row.unit == part.quantity.unit {
-      let candidates = row.periods.indices.compactMap { row.cells[area][$0].observation }
+      let candidates =
+        row.periods.indices.compactMap { row.cells[area][$0].observation }
         + (row.cell(area: area, year: year)?.rivals ?? [])
-      guard let whole = candidates.first(where: {
-        $0.period == part.period && $0.firmNumber != nil && context.documentOf[$0.id] == context.documentOf[part.id]
-      }), whole.id != part.id, whole.firmNumber! > 0 else { continue }
+      guard
+        let whole = candidates.first(where: {
+          $0.period == part.period && $0.firmNumber != nil && context.documentOf[$0.id] == context.documentOf[part.id]
+        }), whole.id != part.id, whole.firmNumber! > 0
+      else { continue }
       let result = divide(part, by: whole, stated: stated)
       // A rate of quite another size is one of something else.
       guard (result.computed - stated.firmNumber!).magnitude <= 30 else { return nil }
@@ -62,7 +65,9 @@ struct ShareOfTotal: Check {
       return rates.flatMap { rateRow in
         comparison.areas.indices.flatMap { area in
           comparison.years.compactMap { year -> Finding? in
-            guard let stated = rateRow.cell(area: area, year: year)?.observation, stated.firmNumber != nil else { return nil }
+            guard let stated = rateRow.cell(area: area, year: year)?.observation, stated.firmNumber != nil else {
+              return nil
+            }
             for partRow in parts {
               guard let part = partRow.cell(area: area, year: year)?.observation, isAmount(part),
                 let whole = context.rows(of: ratio.whole, .level, .actual).first(where: { $0.unit == partRow.unit })?
@@ -160,12 +165,14 @@ struct ShareOfTotal: Check {
         zh: "文中为\(stated.written)，按\(sum)计算为\(value)" + quotient.verdict.conclusion.chinese),
       remedy: isWrong && isLastDigit(stated, quotient.computed)
         ? Wording(
-          en: "the last digit differs by one: if the shares were trimmed to add up to 100 %, write \(value) and say that they do not add up because of rounding",
+          en:
+            "the last digit differs by one: if the shares were trimmed to add up to 100 %, write \(value) and say that they do not add up because of rounding",
           zh: "末位相差1，如为凑足100%而调整，建议改为\(value)，并注明“因四舍五入，各项之和不等于100%”；否则请核对分子、分母")
-        : isWrong ? Wording(
-          en: "check the part, the whole and the rate against the office's records",
-          zh: "请与填报单位核对分子、分母和比率")
-        : Wording(en: "nothing to do", zh: "无需处理"),
+        : isWrong
+          ? Wording(
+            en: "check the part, the whole and the rate against the office's records",
+            zh: "请与填报单位核对分子、分母和比率")
+          : Wording(en: "nothing to do", zh: "无需处理"),
       operands: [stated, part, whole],
       computed: Derived(
         value: quotient.computed, unit: "%", formula: sum + " × 100%", inputs: [part.id, whole.id]))
@@ -180,7 +187,8 @@ extension SpokenStatement {
     var isShorter = true
     while isShorter {
       isShorter = false
-      for tail in ["的", "比重", "比例", "为", "达", "达到", "到", "约", "提高", "上升", "下降", "全部", "总量"] where words.hasSuffix(tail) {
+      for tail in ["的", "比重", "比例", "为", "达", "达到", "到", "约", "提高", "上升", "下降", "全部", "总量"] where words.hasSuffix(tail)
+      {
         words.removeLast(tail.count)
         isShorter = true
       }

@@ -65,9 +65,11 @@ struct StatedChange: Check {
     return Finding(
       check: name, verdict: verdict, area: area, year: year,
       message: Wording(
-        en: "\(pair.name): a change of \(stated.written) stated; \(formula) (\(pair.before.citation.document)) gives \(value)"
+        en:
+          "\(pair.name): a change of \(stated.written) stated; \(formula) (\(pair.before.citation.document)) gives \(value)"
           + verdict.conclusion.english,
-        zh: "\(pair.name)比上年增减文中为\(stated.written)，按两年数值（\(pair.later.written)，上年\(pair.before.written)，见\(pair.before.citation.document)第\(pair.before.citation.paragraph)段）计算为\(value)"
+        zh:
+          "\(pair.name)比上年增减文中为\(stated.written)，按两年数值（\(pair.later.written)，上年\(pair.before.written)，见\(pair.before.citation.document)第\(pair.before.citation.paragraph)段）计算为\(value)"
           + verdict.conclusion.chinese),
       remedy: verdict.remedy(
         en: "check the difference and whether last year's figure was revised", zh: "请核对增减数，以及上年数是否作过修订"),

@@ -51,7 +51,8 @@ struct StatedGrowth: Check {
         en: "stated growth of \(name) is \(stated.written), the amounts give \(value) (\(later.written) against "
           + "\(before.written) in \(before.citation.document), paragraph \(before.citation.paragraph))"
           + verdict.conclusion.english,
-        zh: "\(name)增速文中为\(stated.written)，按两年数额（\(later.written)，上年\(before.written)，见\(before.citation.document)第\(before.citation.paragraph)段）计算为\(value)"
+        zh:
+          "\(name)增速文中为\(stated.written)，按两年数额（\(later.written)，上年\(before.written)，见\(before.citation.document)第\(before.citation.paragraph)段）计算为\(value)"
           + verdict.conclusion.chinese),
       remedy: isWrong
         ? Wording(

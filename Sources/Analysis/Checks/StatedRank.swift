@@ -44,7 +44,9 @@ struct StatedRank: Check {
     let comparison = context.comparison
     let (x, y) = (comparison.areas[a.area], comparison.areas[b.area])
     // 全市 means the same city only for districts of one city.
-    guard x.code.prefix(a.field == "全省" ? 2 : 4) == y.code.prefix(a.field == "全省" ? 2 : 4), !x.code.isEmpty else { return nil }
+    guard x.code.prefix(a.field == "全省" ? 2 : 4) == y.code.prefix(a.field == "全省" ? 2 : 4), !x.code.isEmpty else {
+      return nil
+    }
     let measures: [Measure] = a.isOfGrowth ? [.growth] : [.level, .share]
     var values: (Observation, Observation)?
     for measure in measures {
@@ -73,9 +75,11 @@ struct StatedRank: Check {
     return Finding(
       check: self.name, verdict: verdict, area: x, year: year,
       message: Wording(
-        en: "\(name): \(x.name) \(values?.0.written ?? "") claims place \(plain(a.place)), \(y.name) \(values?.1.written ?? "") place \(plain(b.place))"
+        en:
+          "\(name): \(x.name) \(values?.0.written ?? "") claims place \(plain(a.place)), \(y.name) \(values?.1.written ?? "") place \(plain(b.place))"
           + (verdict == .toVerify ? "; both cannot be" : "; they agree"),
-        zh: "\(name)：\(told(x, a, values?.0))，\(told(y, b, values?.1))" + (verdict == .toVerify ? "，两者不能同时成立" : "，两者相符")),
+        zh: "\(name)：\(told(x, a, values?.0))，\(told(y, b, values?.1))" + (verdict == .toVerify ? "，两者不能同时成立" : "，两者相符")
+      ),
       remedy: verdict.remedy(en: "check the places against the city's table", zh: "请与上级部门公布的排名核对"),
       operands: [a.observation, b.observation] + [values?.0, values?.1].compactMap { $0 })
   }

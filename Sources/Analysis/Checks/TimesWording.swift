@@ -16,7 +16,9 @@ struct TimesWording: Check {
     context.spoken.flatMap { profile, sentence in
       sentence.statements.compactMap { spoken -> Finding? in
         let stated = spoken.observation
-        guard stated.quantity.unit == "倍", stated.scenario == .actual, let times = stated.firmNumber?.magnitude, times > 0 else {
+        guard stated.quantity.unit == "倍", stated.scenario == .actual, let times = stated.firmNumber?.magnitude,
+          times > 0
+        else {
           return nil
         }
         var words = spoken.clauseBefore
@@ -45,7 +47,9 @@ struct TimesWording: Check {
   }
 
   /// Both readings against the amounts, where this document and last year's give them.
-  private func rise(_ stated: Observation, _ times: Decimal, in context: CheckContext, _ profile: DocumentProfile) -> Finding? {
+  private func rise(_ stated: Observation, _ times: Decimal, in context: CheckContext, _ profile: DocumentProfile)
+    -> Finding?
+  {
     guard let id = stated.indicator, let area = profile.area.flatMap({ context.comparison.areas.firstIndex(of: $0) }),
       let year = profile.year, stated.period.coveredYear == year
     else { return nil }

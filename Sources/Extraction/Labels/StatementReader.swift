@@ -306,8 +306,9 @@ struct StatementReader {
     _ proportion: (place: Int, count: Int), _ i: Int, in items: ArraySlice<Item>, clause: Range<Int>,
     _ statement: inout Statement, _ memory: inout SentenceMemory
   ) {
-    let first = items[i - proportion.place].range.lowerBound
-    let last = items[i - proportion.place + proportion.count - 1].range.upperBound
+    // A long sentence is read in parts, and the ends of a proportion may stand in others.
+    let first = items[max(items.startIndex, i - proportion.place)].range.lowerBound
+    let last = items[min(items.endIndex, i - proportion.place + proportion.count) - 1].range.upperBound
     let lead = max(memory.sentence.lowerBound, first - 24)..<first
     if text.contains("由", in: lead) || text.contains("从", in: lead) || text.contains("上年的", in: lead) {
       let next = last..<min(text.count, last + 6)

@@ -37,10 +37,8 @@ extension ViewDefinition {
   }
 
   private var marks: Set<MarkKind> {
-    switch content {
-    case .mark(let mark): [mark.kind]
-    case .layers(let views), .concat(let views, _, _): views.reduce(into: []) { $0.formUnion($1.marks) }
-    }
+    if case .mark(let mark) = content { return [mark.kind] }
+    return children.reduce(into: []) { $0.formUnion($1.marks) }
   }
 
   /// Gives axes that have no title of their own the one that the data bring.

@@ -5,6 +5,7 @@ package enum Datum: Hashable, Sendable {
   case number(Double)
   case text(String)
   case list([Datum])
+  case object([String: Datum])
 }
 
 extension Datum {
@@ -21,7 +22,7 @@ extension Datum {
     case .bool(let b): b ? 1 : 0
     case .number(let n): n
     case .text(let t): t.isEmpty ? 0 : Double(t) ?? .nan
-    case .list: .nan
+    case .list, .object: .nan
     }
   }
 
@@ -32,7 +33,7 @@ extension Datum {
     case .bool(let b): b
     case .number(let n): n != 0 && !n.isNaN
     case .text(let t): !t.isEmpty
-    case .list: true
+    case .list, .object: true
     }
   }
 
@@ -44,6 +45,7 @@ extension Datum {
     case .number(let n): plainNumber(n)
     case .text(let t): t
     case .list(let l): l.map(\.label).joined(separator: ",")
+    case .object: "[object Object]"
     }
   }
 
@@ -64,6 +66,7 @@ extension Datum {
     case .number: 2
     case .text: 3
     case .list: 4
+    case .object: 5
     }
   }
 }
@@ -71,5 +74,6 @@ extension Datum {
 /// A number in the fewest digits that give it back, without an exponent for everyday sizes.
 package func plainNumber(_ n: Double) -> String {
   if n == n.rounded(), abs(n) < 1e15 { return String(Int(n)) }
+  if n.isNaN { return "NaN" }
   return "\(n)"
 }

@@ -1,24 +1,4 @@
-import Definitions
 package import Diagnostics
-
-/// A visible property that a field of the data may drive.
-package enum Channel: String, Hashable, Sendable, CaseIterable {
-  case x, y, x2, y2, xOffset, yOffset
-  case color, fill, stroke, opacity, shape, size, strokeDash
-  case text, order, detail, tooltip
-
-  /// The position channel that a channel belongs to, if any.
-  var isPosition: Bool { self == .x || self == .y }
-}
-
-package enum FieldType: String, Hashable, Sendable, CaseIterable {
-  case quantitative, nominal, ordinal, temporal
-}
-
-/// The summaries of several rows in one number.
-package enum AggregateOperation: String, Hashable, Sendable, CaseIterable {
-  case count, sum, mean, average, median, min, max, distinct, valid, missing
-}
 
 /// How a channel's value comes about, and the scale and guide that go with it.
 package struct ChannelDefinition: Hashable, Sendable {
@@ -28,21 +8,38 @@ package struct ChannelDefinition: Hashable, Sendable {
     case datum(Datum)
     /// A constant of the page: a colour, a length, `width`.
     case value(Datum)
+    /// A value of the page that is worked out for each row.
+    case expression(Expression)
     /// The number of rows.
     case count
   }
 
   package enum Stack: Hashable, Sendable { case zero, normalize, center, none }
 
+  /// What the channel shows instead where a test holds.
   package struct Condition: Hashable, Sendable {
     package var test: Predicate
-    package var source: Source
+    package var definition: ChannelDefinition
+    package var source: Source { definition.source ?? .value(.null) }
+  }
+
+  /// Rows that are added where a series has none.
+  package struct Impute: Hashable, Sendable {
+    package enum Method: String, Hashable, Sendable, CaseIterable { case value, mean, median, max, min }
+    package var method = Method.value
+    package var value = Datum.null
+    package var keys: [Datum] = []
+    /// So many rows before and after count for the mean; all where nil.
+    package var from: Int?
+    package var to: Int?
   }
 
   package var place: Place
   package var source: Source?
   package var type: FieldType?
   package var aggregate: AggregateOperation?
+  /// Of `argmin` and `argmax`: the field whose least or greatest value chooses the row.
+  package var argument: String?
   package var stack: Stack?
   package var sort: SortDefinition?
   package var scale: ScaleDefinition?
@@ -52,6 +49,8 @@ package struct ChannelDefinition: Hashable, Sendable {
   package var hasNoAxis = false
   package var legend: Properties<LegendProperty>?
   package var hasNoLegend = false
+  package var header: Properties<HeaderProperty>?
+  package var hasNoHeader = false
   package var title: [String]?
   package var hasNoTitle = false
   package var format: String?
@@ -62,26 +61,50 @@ package struct ChannelDefinition: Hashable, Sendable {
   package var binning: Binning?
   /// The data have classes already: the field is where one begins.
   package var isBinned = false
+  /// The classes are names on a scale of names, `0 – 10`.
+  var usesClassNames = false
+  package var timeUnit: TimeUnit?
+  package var impute: Impute?
 
   package init(at place: Place) { self.place = place }
 
   package var field: String? { if case .field(let f) = source { f } else { nil } }
-
-  /// The field, or the name of the column that an aggregate makes.
-  package var column: String? {
-    switch (source, aggregate) {
-    case (.count, _): "__count"
-    case (.field(let f), _) where binning != nil: "bin_\(f)"
-    case (.field(let f), let op?): "\(op.rawValue)_\(f)"
-    case (.field(let f), nil): f
-    default: nil
+  package var isFieldOrDatum: Bool {
+    switch source {
+    case .field, .datum, .count: true
+    default: false
     }
   }
 
-  /// Where a class ends.
-  package var endColumn: String? { binning == nil ? nil : field.map { "bin_\($0)_end" } }
+  /// The field, or the name of the column that a class, a unit of time or an aggregate makes.
+  package var column: String? { usesClassNames ? startColumn.map { $0 + "_range" } : startColumn }
+
+  /// Of a class, where it begins.
+  var startColumn: String? {
+    switch (source, aggregate) {
+    case (.count, _): return "__count"
+    case (.field(let f), _) where binning != nil: return "bin\(binning?.suffix ?? "")_\(f)"
+    case (.field(let f), let op?):
+      if op == .argmin || op == .argmax { return "\(op.rawValue)_\(argument ?? "")_\(f)" }
+      return "\(op.rawValue)_\(f)"
+    case (.field(let f), nil):
+      guard let timeUnit, !timeUnit.isBinned else { return f }
+      return "\(timeUnit.name)_\(f)"
+    default: return nil
+    }
+  }
+
+  /// Where a class or a span of time ends.
+  package var endColumn: String? {
+    if binning != nil { return startColumn.map { $0 + "_end" } }
+    guard let timeUnit else { return nil }
+    return startColumn.map { timeUnit.isBinned ? "\(timeUnit.name)_\($0)_end" : $0 + "_end" }
+  }
 
   package var isDiscrete: Bool { type == .nominal || type == .ordinal }
+  /// Numbers that are not put into classes: what bars measure.
+  var isMeasure: Bool { isFieldOrDatum && type == .quantitative && binning == nil && !isBinned }
+  var isClassed: Bool { binning != nil || isBinned }
 }
 
 /// The order of a discrete domain.
@@ -90,56 +113,6 @@ package enum SortDefinition: Hashable, Sendable {
   /// As the rows come.
   case none
   case values([Datum])
-  case field(String, AggregateOperation, descending: Bool)
+  case field(String, AggregateOperation?, descending: Bool)
   case channel(Channel, descending: Bool)
-}
-
-/// What a definition says of a scale.
-package struct ScaleDefinition: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable, CaseIterable { 
-    case linear, log, pow, sqrt, symlog, band, point, ordinal, time, threshold, quantize, quantile
-
-    /// Scales that part numbers into classes, each with a colour or size.
-    var isOfClasses: Bool { self == .threshold || self == .quantize || self == .quantile }
-  }
-  package enum Range: Hashable, Sendable {
-    case values([Datum])
-    /// The value of a field for each value of the domain.
-    case field(String)
-    /// A named range of the theme: `category`, `ramp`, `diverging`, `ordinal`.
-    case named(String)
-  }
-
-  package var place: Place
-  package var kind: Kind?
-  package var domain: [Datum]?
-  package var domainMin: Double?
-  package var domainMax: Double?
-  package var domainMid: Double?
-  package var range: Range?
-  package var zero: Bool?
-  package var nice: Bool?
-  package var niceCount: Int?
-  package var padding: Double?
-  package var paddingInner: Double?
-  package var paddingOuter: Double?
-  package var align: Double?
-  package var reverse = false
-  package var clamp = false
-  /// Of `pow`, `log` and `symlog`.
-  package var exponent: Double?
-  package var base: Double?
-  package var constant: Double?
-
-  package var curve: ScaleCurve {
-    switch kind {
-    case .log: .log(base: base ?? 10)
-    case .pow: .power(exponent ?? 1)
-    case .sqrt: .power(0.5)
-    case .symlog: .symmetricLog(constant ?? 1)
-    default: .straight
-    }
-  }
-
-  package init(at place: Place) { self.place = place }
 }

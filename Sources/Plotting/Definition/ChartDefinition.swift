@@ -11,6 +11,12 @@ package struct ChartDefinition: Hashable, Sendable {
   package var view: ViewDefinition
   /// What the definition itself says over the theme.
   package var config: Config
+  /// Whether width and height are those of the whole picture (`autosize: fit`), with or without its padding, not those of the plot.
+  package var fits = false
+  package var containsPadding = false
+  /// Whether it is meant for the charts of this program: `usermeta.duizhao` is there, if only empty. Other definitions are drawn as
+  /// Vega-Lite draws them, in size and look.
+  package var isOurs: Bool
   /// Which rows of a comparison it draws; nil for definitions that bring their own.
   package var lineUp: LineUp?
   /// Properties that are not drawn, with place and remedy.
@@ -26,10 +32,16 @@ package struct ChartDefinition: Hashable, Sendable {
     var reader = DefinitionReader()
     var datasets: [String: [DataRow]] = [:]
     for entry in node["datasets"]?.map ?? [] { datasets[entry.key] = try reader.rows(entry.value) }
-    view = try reader.view(node, isTop: true, datasets: datasets)
+    let written = try Normalizing(config: node["config"]).view(node)
+    view = try reader.view(written, isTop: true, datasets: datasets)
     config = if let config = node["config"] { try reader.config(config) } else { Config() }
     if let background = node["background"]?.string { config.background = color(named: background) }
-    lineUp = if let meta = node["usermeta"]?["duizhao"] { try reader.lineUp(meta) } else { nil }
+    if let padding = node["padding"] { config.padding = padding.double ?? padding["left"]?.double }
+    fits = ["type", "contains"].contains { key in node["autosize"]?[key]?.string?.hasPrefix("fit") == true } || node["autosize"]?.string?.hasPrefix("fit") == true
+    containsPadding = node["autosize"]?["contains"]?.string == "padding"
+    let meta = node["usermeta"]?["duizhao"]
+    isOurs = meta != nil
+    lineUp = if let meta, meta.map?.isEmpty == false { try reader.lineUp(meta) } else { nil }
     purpose = node["description"]?.string ?? ""
     self.file = file
     let last = file.split(separator: "/").last.map(String.init) ?? file

@@ -16,6 +16,16 @@ package struct Config: Hashable, Sendable {
   package var title = Properties<TitleProperty>()
   package var view = Properties<ViewProperty>()
   package var scale = Properties<ScaleProperty>()
+  /// By `header`, `headerRow`, `headerColumn`, `headerFacet`.
+  package var headers: [String: Properties<HeaderProperty>] = [:]
+  /// Room between views side by side, and how many stand in a row.
+  package var facetSpacing: Double?
+  package var facetColumns: Int?
+  package var concatSpacing: Double?
+  package var concatColumns: Int?
+  package var numberFormat: String?
+  package var timeFormat: String?
+  package var countTitle: String?
   /// Colours by `category`, `ordinal`, `ramp`, `heatmap`, `diverging`.
   package var ranges: [String: [String]] = [:]
 
@@ -33,6 +43,14 @@ package struct Config: Hashable, Sendable {
     result.title = title.over(below.title)
     result.view = view.over(below.view)
     result.scale = scale.over(below.scale)
+    result.headers.merge(headers) { low, mine in mine.over(low) }
+    result.facetSpacing = facetSpacing ?? below.facetSpacing
+    result.facetColumns = facetColumns ?? below.facetColumns
+    result.concatSpacing = concatSpacing ?? below.concatSpacing
+    result.concatColumns = concatColumns ?? below.concatColumns
+    result.numberFormat = numberFormat ?? below.numberFormat
+    result.timeFormat = timeFormat ?? below.timeFormat
+    result.countTitle = countTitle ?? below.countTitle
     result.ranges.merge(ranges) { _, mine in mine }
     return result
   }
@@ -43,27 +61,39 @@ package struct Config: Hashable, Sendable {
     for style in mark.properties.lines(.style) ?? [] { below = (styles[style] ?? Properties()).over(below) }
     // A mark's own colour is stronger than the fill or stroke of a theme.
     if mark.properties[.color] != nil {
-      below[.fill] = nil
+      if mark.properties[.fill] == nil { below[.fill] = nil }
       if [.line, .rule, .point].contains(mark.kind) { below[.stroke] = nil }
     }
     return mark.properties.over(below)
   }
 
   package func axis(_ channel: Channel, isBand: Bool, isTemporal: Bool) -> Properties<AxisProperty> {
+    axis(channel, kinds: isBand ? ["Discrete", "Band"] : [isTemporal ? "Temporal" : "Quantitative"], orient: nil)
+  }
+
+  /// The settings of an axis, from the weakest to the strongest: of all, of its kind (`Band`, `Quantitative`), of its direction, of its side.
+  func axis(_ channel: Channel, kinds: [String], orient: String?) -> Properties<AxisProperty> {
     var result = axes["axis"] ?? Properties()
-    let kind = isBand ? "Band" : isTemporal ? "Temporal" : "Quantitative"
     let side = channel == .x ? "X" : "Y"
-    let names = ["axis\(side)"] + (isBand ? ["axisDiscrete"] : []) + ["axis\(kind)", "axis\(side)\(kind)"]
-    for name in names { result = (axes[name] ?? Properties()).over(result) }
+    let sides = ["axis\(side)"] + (orient.map { ["axis" + $0.prefix(1).uppercased() + $0.dropFirst()] } ?? [])
+    for name in sides + kinds.map({ "axis\($0)" }) + kinds.map({ "axis\(side)\($0)" }) {
+      if let settings = axes[name] { result = settings.over(result) }
+    }
     return result
+  }
+
+  func header(_ channel: Channel) -> Properties<HeaderProperty> {
+    let name = "header" + channel.rawValue.prefix(1).uppercased() + channel.rawValue.dropFirst()
+    return (headers[name] ?? Properties()).over(headers["header"] ?? Properties())
   }
 }
 
 extension DefinitionReader {
-  private static let axisNames = [
-    "axis", "axisX", "axisY", "axisBand", "axisDiscrete", "axisQuantitative", "axisTemporal", "axisXBand", "axisYBand",
-    "axisXQuantitative", "axisYQuantitative", "axisXTemporal", "axisYTemporal",
-  ]
+  private static let axisNames: [String] = {
+    let kinds = ["", "Band", "Discrete", "Point", "Quantitative", "Temporal"]
+    return ["X", "Y", ""].flatMap { side in kinds.map { "axis" + side + $0 } } + ["axisTop", "axisBottom", "axisLeft", "axisRight"]
+  }()
+  private static let headerNames = ["header", "headerRow", "headerColumn", "headerFacet"]
 
   mutating func config(_ node: Node) throws(PlottingError) -> Config {
     var result = Config()
@@ -73,10 +103,12 @@ extension DefinitionReader {
         result.axes[entry.key] = try properties(entry.value, of: entry.key)
       } else if markNames.contains(entry.key) {
         result.marks[entry.key] = try properties(entry.value, of: entry.key)
+      } else if Self.headerNames.contains(entry.key) {
+        result.headers[entry.key] = try properties(entry.value, of: entry.key)
       } else {
         switch entry.key {
-        case "background": result.background = color(named: try text(entry.value, entry.key))
-        case "padding": result.padding = try number(entry.value, entry.key)
+        case "background": result.background = entry.value.isNull ? nil : color(named: try text(entry.value, entry.key))
+        case "padding": result.padding = entry.value.double ?? entry.value["left"]?.double
         case "legend": result.legend = try properties(entry.value, of: entry.key)
         case "title": result.title = try properties(entry.value, of: entry.key)
         case "view": result.view = try properties(entry.value, of: entry.key)
@@ -84,13 +116,29 @@ extension DefinitionReader {
         case "style":
           for style in entry.value.map ?? [] { result.styles[style.key] = try properties(style.value, of: style.key) }
         case "range":
-          for range in entry.value.map ?? [] { result.ranges[range.key] = try texts(range.value, range.key) }
-        // Fonts are the business of `Fonts/roles.yaml`, locales of the labellers.
-        case "font", "locale", "customFormatTypes", "countTitle", "fieldTitle", "aria", "numberFormat": break
+          for range in entry.value.map ?? [] {
+            // A range may be a scheme by name.
+            if let name = range.value["scheme"]?.string ?? range.value.string {
+              result.ranges[range.key] = [name]
+            } else {
+              result.ranges[range.key] = try texts(range.value, range.key)
+            }
+          }
+        case "facet": (result.facetSpacing, result.facetColumns) = (entry.value["spacing"]?.double, entry.value["columns"]?.int)
+        case "concat": (result.concatSpacing, result.concatColumns) = (entry.value["spacing"]?.double, entry.value["columns"]?.int)
+        case "numberFormat": result.numberFormat = try text(entry.value, entry.key)
+        case "timeFormat": result.timeFormat = try text(entry.value, entry.key)
+        case "countTitle": result.countTitle = try text(entry.value, entry.key)
+        // Fonts are the business of `Fonts/roles.yaml`, locales of the labellers; what a pointer does has no place on paper. Composite
+        // marks have taken their settings already.
+        case "font", "locale", "customFormatTypes", "fieldTitle", "aria", "selection", "params", "tooltipFormat", "normalizedNumberFormat",
+          "boxplot", "errorbar", "errorband", "lineBreak", "autosize":
+          break
         default:
           notSupported(
             entry, in: "config",
-            allowed: Self.axisNames + markNames + ["background", "padding", "legend", "title", "view", "scale", "style", "range"])
+            allowed: Self.axisNames + Self.headerNames + markNames
+              + ["background", "padding", "legend", "title", "view", "scale", "style", "range", "facet", "concat", "numberFormat"])
         }
       }
     }

@@ -4,6 +4,10 @@ package import Diagnostics
 /// Reads the nodes of a Vega-Lite definition into typed values and collects what it does not draw.
 package struct DefinitionReader {
   package var diagnostics: [Diagnostic] = []
+  /// The values of the definition's parameters, which expressions may use.
+  package var parameters: [String: Datum] = [:]
+  /// Parameters that a reader on a screen would choose with a pointer. Nobody has chosen anything on paper.
+  var selections: Set<String> = []
 
   package init() {}
 
@@ -85,7 +89,8 @@ package struct DefinitionReader {
     case .number: .number(node.double ?? .nan)
     case .string(let s): .text(s)
     case .list(let list): .list(list.map(datum))
-    case .map: .null
+    case .map(let entries):
+      dateTime(node).map(Datum.number) ?? .object(Dictionary(entries.map { ($0.key, datum($0.value)) }) { _, last in last })
     }
   }
 }

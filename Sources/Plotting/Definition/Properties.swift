@@ -10,6 +10,10 @@ package enum SettingKind: Hashable, Sendable {
   case choice([String])
   /// A number, or the word `width` or `height`.
   case extent
+  /// A number, or a part of a band.
+  case share
+  /// Values by name.
+  case values
   case any
 }
 
@@ -21,6 +25,13 @@ package enum Setting: Hashable, Sendable {
   case text(String)
   case numbers([Double])
   case texts([String])
+  /// A part of a band: `{"band": 0.7}`.
+  case share(Double)
+  case values([String: Datum])
+  /// Any list of values.
+  case list([Datum])
+  /// Worked out for each row.
+  case expression(Expression)
 }
 
 /// The names of the settings that one kind of thing has, each with what it may be.
@@ -46,14 +57,27 @@ package struct Properties<Name: PropertyName>: Hashable, Sendable {
   package func text(_ name: Name, for row: DataRow) -> String? {
     for condition in conditions[name] ?? [] where condition.test.holds(for: row) {
       if case .text(let text) = condition.setting { return text }
+      if case .expression(let expression) = condition.setting { return expression.value(for: row).label }
+      return nil
     }
+    if case .expression(let expression) = values[name] { return expression.value(for: row).label }
     return text(name)
   }
   package func number(_ name: Name, for row: DataRow) -> Double? {
     for condition in conditions[name] ?? [] where condition.test.holds(for: row) {
       if case .number(let n) = condition.setting { return n }
+      if case .expression(let expression) = condition.setting { return expression.value(for: row).number }
+      return nil
     }
+    if case .expression(let expression) = values[name] { return expression.value(for: row).number }
     return number(name)
+  }
+  package func numbers(_ name: Name, for row: DataRow) -> [Double]? {
+    for condition in conditions[name] ?? [] where condition.test.holds(for: row) {
+      if case .numbers(let list) = condition.setting { return list }
+      return nil
+    }
+    return numbers(name)
   }
 
   package subscript(name: Name) -> Setting? {
@@ -111,14 +135,14 @@ extension DefinitionReader {
         notSupported(entry, in: what, allowed: Name.allCases.map(\.rawValue) + others)
         continue
       }
-      if what == "axis", let condition = entry.value["condition"] {
+      if let condition = entry.value["condition"], entry.value.map != nil {
         for item in condition.list ?? [condition] {
-          guard let test = item["test"] else { throw .unsupportedFeature(item.place, feature: "condition.param") }
+          let test: Predicate = if let test = item["test"] { try predicate(test) } else { try parameterTest(item) }
           guard let value = item.map?.first(where: { $0.key == "value" }) else {
             throw .definition(.missingKey(item.place, key: "value"))
           }
           result.conditions[name, default: []].append(
-            .init(test: try predicate(test), setting: try setting(value, name.kind)))
+            .init(test: test, setting: try setting(value, name.kind)))
         }
         if let usual = entry.value.map?.first(where: { $0.key == "value" }) { result[name] = try setting(usual, name.kind) }
         continue
@@ -128,15 +152,21 @@ extension DefinitionReader {
     return result
   }
 
-  private func setting(_ entry: Node.Entry, _ kind: SettingKind) throws(PlottingError) -> Setting {
+  private mutating func setting(_ entry: Node.Entry, _ kind: SettingKind) throws(PlottingError) -> Setting {
     let node = entry.value
     if node.isNull { return .null }
+    if node["expr"] != nil || node["signal"] != nil {
+      let expression = try self.expression(node, entry.key)
+      guard expression.fields.isEmpty else { return .expression(expression) }
+      return Self.setting(expression.value(for: DataRow()))
+    }
     switch kind {
     case .number: if let n = node.double { return .number(n) }
     case .text: if let t = node.string { return .text(t) }
     case .bool: if let b = node.bool { return .bool(b) }
     case .color:
       if let t = node.string {
+        if t.isEmpty || t == "none" { return .null }
         guard t == "transparent" || color(named: t) != nil else {
           throw .definition(
             .badValue(node.place, key: entry.key, value: t, allowed: ["#12436D"] + colorNames.keys.sorted()))
@@ -166,6 +196,13 @@ extension DefinitionReader {
     case .extent:
       if let n = node.double { return .number(n) }
       if let t = node.string, t == "width" || t == "height" { return .text(t) }
+    case .share:
+      if let n = node.double { return .number(n) }
+      if let part = node["band"]?.double { return .share(part) }
+    case .values:
+      if let map = node.map {
+        return .values(Dictionary(map.map { ($0.key, datum($0.value["value"] ?? $0.value)) }) { _, last in last })
+      }
     case .any:
       if let n = node.double { return .number(n) }
       if let t = node.string { return .text(t) }
@@ -175,12 +212,36 @@ extension DefinitionReader {
         if numbers.count == list.count { return .numbers(numbers) }
         let texts = list.compactMap(\.string)
         if texts.count == list.count { return .texts(texts) }
+        return .list(list.map(datum))
+      }
+      if let map = node.map {
+        return .values(Dictionary(map.map { ($0.key, datum($0.value)) }) { _, last in last })
       }
     }
-    if let map = node.map, map.contains(where: { $0.key == "expr" || $0.key == "condition" || $0.key == "signal" || $0.key == "gradient" }) {
-      throw .unsupportedFeature(entry.keyPlace, feature: "\(entry.key).\(map[0].key)")
+    if let map = node.map, map.contains(where: { $0.key == "gradient" }) {
+      throw .unsupportedFeature(entry.keyPlace, feature: "\(entry.key).gradient")
     }
     throw .definition(.wrongKind(node.place, key: entry.key, expected: kind.wording, found: node.kind))
+  }
+}
+
+extension DefinitionReader {
+  /// What an expression came to, as a setting.
+  fileprivate static func setting(_ value: Datum) -> Setting {
+    switch value {
+    case .null, .object: .null
+    case .bool(let b): .bool(b)
+    case .number(let n): .number(n)
+    case .text(let t): .text(t)
+    case .list(let list):
+      if list.allSatisfy({ $0.number != nil }) {
+        .numbers(list.compactMap(\.number))
+      } else if list.allSatisfy({ $0.text != nil }) {
+        .texts(list.compactMap(\.text))
+      } else {
+        .list(list)
+      }
+    }
   }
 }
 
@@ -196,6 +257,8 @@ extension SettingKind {
     case .choice(let words):
       Wording(en: "one of " + words.joined(separator: ", "), zh: "下列之一：" + words.joined(separator: "、"))
     case .extent: Wording(en: "a number or “width”", zh: "数字或“width”")
+    case .share: Wording(en: "a number or a part of a band", zh: "数字或占带宽的比例")
+    case .values: Wording(en: "a group of settings", zh: "一组设置")
     case .any: Wording(en: "a value", zh: "值")
     }
   }

@@ -17,6 +17,8 @@ package struct Theme: Hashable, Sendable {
   /// Where names may be broken.
   package var breaks: BreakWords
   package var diagnostics: [Diagnostic]
+  /// Whether it is Vega-Lite's own look, which is drawn by Vega-Lite's own rules.
+  package var isPlain: Bool
 
   /// Vega-Lite's own look, for definitions that are drawn without a theme.
   package init() {
@@ -28,11 +30,13 @@ package struct Theme: Hashable, Sendable {
     lineHeight = 0
     breaks = BreakWords()
     diagnostics = []
+    isPlain = true
   }
 
   /// Reads `{"config": {…Vega-Lite's config…}, "usermeta": {"duizhao": {…}}}`.
   package init(parsing text: String, file: String) throws(PlottingError) {
     self.init()
+    isPlain = false
     let node: Node
     do {
       node = try Node(parsing: text, file: file)

@@ -1,4 +1,3 @@
-import Definitions
 package import Diagnostics
 
 /// One step that changes the rows before they are drawn.
@@ -8,8 +7,18 @@ package enum TransformDefinition: Hashable, Sendable {
   case aggregate([Summary], by: [String], Place)
   case joinAggregate([Summary], by: [String], Place)
   case fold([String], key: String, value: String, Place)
+  case flatten([String], as: [String], Place)
   case bin(Binning, field: String, start: String, end: String, Place)
-  case window([WindowField], sort: [SortKey], by: [String], from: Int?, to: Int?, Place)
+  case timeUnit(TimeUnit, field: String, name: String, Place)
+  case stack(StackStep, Place)
+  case window([WindowField], WindowFrame, Place)
+  case impute(ImputeStep, Place)
+  case pivot(field: String, value: String, by: [String], AggregateOperation, limit: Int?, Place)
+  case density(DensityStep, Place)
+  case regression(RegressionStep, Place)
+  case loess(LoessStep, Place)
+  case quantile(QuantileStep, Place)
+  case lookup(LookupStep, Place)
 
   /// A summary of a field under a new name.
   package struct Summary: Hashable, Sendable {
@@ -20,8 +29,10 @@ package enum TransformDefinition: Hashable, Sendable {
 
   package struct WindowField: Hashable, Sendable {
     package enum Operation: Hashable, Sendable {
-      case rowNumber, rank, denseRank
+      case rowNumber, rank, denseRank, percentRank, cumulativeShare
+      case parts(Int)
       case lag(Int), lead(Int)
+      case firstValue, lastValue, nthValue(Int)
       case summary(AggregateOperation)
     }
     package var operation: Operation
@@ -33,110 +44,85 @@ package enum TransformDefinition: Hashable, Sendable {
     package var field: String
     package var descending: Bool
   }
-}
 
-extension DefinitionReader {
-  private static let transformNames = ["filter", "calculate", "aggregate", "joinaggregate", "fold", "window", "bin"]
-
-  mutating func transforms(_ node: Node) throws(PlottingError) -> [TransformDefinition] {
-    var result: [TransformDefinition] = []
-    for step in try list(node, "transform") { result.append(try transform(step)) }
-    return result
+  /// Which rows, in which order, a window summary of a row looks at.
+  package struct WindowFrame: Hashable, Sendable {
+    package var sort: [SortKey] = []
+    package var by: [String] = []
+    /// So many rows before and after; all where nil.
+    package var from: Int?
+    package var to: Int?
+    /// Rows that tie are not taken together.
+    package var ignoresPeers = false
   }
 
-  private mutating func transform(_ node: Node) throws(PlottingError) -> TransformDefinition {
-    let by: [String] = if let groupby = node["groupby"] { try texts(groupby, "groupby") } else { [] }
-    if let filter = node["filter"] {
-      allow(["filter"], in: "filter", node)
-      return .filter(try predicate(filter), node.place)
-    }
-    if let calculate = node["calculate"] {
-      allow(["calculate", "as"], in: "calculate", node)
-      return .calculate(
-        try Expression(parsing: try text(calculate, "calculate"), at: calculate.place), as: try name(node), node.place)
-    }
-    if let aggregate = node["aggregate"] {
-      allow(["aggregate", "groupby"], in: "aggregate", node)
-      return .aggregate(try summaries(aggregate), by: by, node.place)
-    }
-    if let aggregate = node["joinaggregate"] {
-      allow(["joinaggregate", "groupby"], in: "joinaggregate", node)
-      return .joinAggregate(try summaries(aggregate), by: by, node.place)
-    }
-    if let fold = node["fold"] {
-      allow(["fold", "as"], in: "fold", node)
-      let names: [String] = if let names = node["as"] { try texts(names, "as") } else { ["key", "value"] }
-      guard names.count == 2, let asNode = node["as"] ?? node["fold"] else {
-        throw .definition(.missingKey(node.place, key: "as"))
-      }
-      _ = asNode
-      return .fold(try texts(fold, "fold"), key: names[0], value: names[1], node.place)
-    }
-    if let window = node["window"] {
-      allow(["window", "sort", "groupby", "frame", "ignorePeers"], in: "window", node)
-      return try self.window(node, window, by: by)
-    }
-    if let bin = node["bin"] {
-      allow(["bin", "field", "as"], in: "bin", node)
-      guard let field = node["field"] else { throw .definition(.missingKey(node.place, key: "field")) }
-      guard let asNode = node["as"] else { throw .definition(.missingKey(node.place, key: "as")) }
-      let names = asNode.list == nil ? [try text(asNode, "as")] : try texts(asNode, "as")
-      guard let start = names.first else { throw .definition(.missingKey(asNode.place, key: "as")) }
-      return .bin(
-        try binning(bin) ?? Binning(), field: try text(field, "field"), start: start,
-        end: names.count > 1 ? names[1] : start + "_end", node.place)
-    }
-    let key = node.map?.first { !["as", "groupby"].contains($0.key) }
-    throw .unsupportedTransform(
-      key?.keyPlace ?? node.place, transform: key?.key ?? "", supported: Self.transformNames)
+  package struct StackStep: Hashable, Sendable {
+    package var field: String
+    package var by: [String]
+    package var sort: [SortKey]
+    package var kind: ChannelDefinition.Stack
+    package var start: String
+    package var end: String
   }
 
-  private func name(_ node: Node) throws(PlottingError) -> String {
-    guard let name = node["as"] else { throw .definition(.missingKey(node.place, key: "as")) }
-    return try text(name, "as")
+  package struct ImputeStep: Hashable, Sendable {
+    package var field: String
+    package var key: String
+    package var by: [String]
+    package var impute: ChannelDefinition.Impute
   }
 
-  private func summaries(_ node: Node) throws(PlottingError) -> [TransformDefinition.Summary] {
-    var result: [TransformDefinition.Summary] = []
-    for item in try list(node, "aggregate") {
-      guard let op = item["op"] else { throw .definition(.missingKey(item.place, key: "op")) }
-      let field: String? = if let field = item["field"] { try text(field, "field") } else { nil }
-      result.append(.init(operation: try word(op, "op"), field: field, name: try name(item)))
-    }
-    return result
+  package struct DensityStep: Hashable, Sendable {
+    package var field: String
+    package var by: [String]
+    package var bandwidth: Double?
+    package var extent: ClosedRange<Double>?
+    package var steps: Int
+    package var isCumulative: Bool
+    package var counts: Bool
+    package var value: String
+    package var density: String
+    /// Each group over its own span, not over that of all.
+    package var isIndependent: Bool
   }
 
-  private func window(_ node: Node, _ fields: Node, by: [String]) throws(PlottingError) -> TransformDefinition {
-    var list: [TransformDefinition.WindowField] = []
-    for item in try self.list(fields, "window") {
-      guard let op = item["op"] else { throw .definition(.missingKey(item.place, key: "op")) }
-      let field: String? = if let field = item["field"] { try text(field, "field") } else { nil }
-      let shift = item["param"]?.int ?? 1
-      let operation: TransformDefinition.WindowField.Operation
-      switch try text(op, "op") {
-      case "row_number": operation = .rowNumber
-      case "rank": operation = .rank
-      case "dense_rank": operation = .denseRank
-      case "lag": operation = .lag(shift)
-      case "lead": operation = .lead(shift)
-      case let other:
-        guard let summary = AggregateOperation(rawValue: other) else {
-          throw .definition(
-            .badValue(
-              op.place, key: "op", value: other,
-              allowed: ["row_number", "rank", "dense_rank", "lag", "lead"] + AggregateOperation.allCases.map(\.rawValue)))
-        }
-        operation = .summary(summary)
-      }
-      list.append(.init(operation: operation, field: field, name: try name(item)))
-    }
-    var keys: [TransformDefinition.SortKey] = []
-    for item in node["sort"]?.list ?? [] {
-      guard let field = item["field"] else { throw .definition(.missingKey(item.place, key: "field")) }
-      keys.append(.init(field: try text(field, "field"), descending: item["order"]?.string == "descending"))
-    }
-    let frame = node["frame"]?.list
-    return .window(
-      list, sort: keys, by: by, from: frame.flatMap { $0.first?.int }, to: frame == nil ? 0 : frame?.last?.int, node.place)
+  package struct RegressionStep: Hashable, Sendable {
+    package enum Method: String, Hashable, Sendable, CaseIterable { case linear, log, exp, pow, quad, poly }
+    package var y: String
+    package var x: String
+    package var by: [String]
+    package var method: Method
+    package var order: Int
+    package var extent: ClosedRange<Double>?
+    package var xName: String
+    package var yName: String
+    /// The numbers that describe the curve, not the curve.
+    package var wantsParameters: Bool
+  }
+
+  package struct LoessStep: Hashable, Sendable {
+    package var y: String
+    package var x: String
+    package var by: [String]
+    package var bandwidth: Double
+    package var xName: String
+    package var yName: String
+  }
+
+  package struct QuantileStep: Hashable, Sendable {
+    package var field: String
+    package var by: [String]
+    package var probabilities: [Double]
+    package var probability: String
+    package var value: String
+  }
+
+  package struct LookupStep: Hashable, Sendable {
+    package var field: String
+    package var source: ViewDefinition.Source
+    package var key: String
+    package var fields: [String]
+    package var names: [String]
+    package var missing: Datum
   }
 }

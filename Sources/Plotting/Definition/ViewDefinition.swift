@@ -7,131 +7,89 @@ package struct ViewDefinition: Hashable, Sendable {
     case mark(MarkDefinition)
     case layers([ViewDefinition])
     /// Views of their own, in so many columns; all in one row where nil.
-    case concat([ViewDefinition], columns: Int?, spacing: Double?)
+    case concat([ViewDefinition], columns: Int?)
+    /// The same view for each value of a field.
+    case facet(FacetDefinition, ViewDefinition)
   }
 
   package enum Source: Hashable, Sendable {
     case named(String, Place)
-    /// A csv or json file beside the definition (`data.url`).
-    case file(String, Place)
+    /// A csv, tsv or json file beside the definition (`data.url`), and how its fields are read.
+    case file(String, DataFormat, Place)
     case values([DataRow])
+    /// No rows but one without fields.
+    case nothing
   }
 
   /// A length of the plot area.
   package enum Extent: Hashable, Sendable {
     case points(Double)
-    case step(Double)
+    /// Of each band; of each part of a band where parts stand side by side in it, unless it is meant for the whole band.
+    case step(Double, isForBand: Bool)
     case container
+  }
+
+  package enum Resolution: String, Hashable, Sendable, CaseIterable { case shared, independent }
+
+  package struct Resolve: Hashable, Sendable {
+    package var scales: [Channel: Resolution] = [:]
+    package var axes: [Channel: Resolution] = [:]
+    package var legends: [Channel: Resolution] = [:]
   }
 
   package var place: Place
   package var data: Source?
-  package var transforms: [TransformDefinition]
-  package var encoding: [Channel: [ChannelDefinition]]
+  package var transforms: [TransformDefinition] = []
+  package var encoding: [Channel: [ChannelDefinition]] = [:]
   package var content: Content
   package var title: Properties<TitleProperty>?
   package var width: Extent?
   package var height: Extent?
+  package var resolve = Resolve()
+  /// Between views side by side and below each other.
+  package var columnSpacing: Double?
+  package var rowSpacing: Double?
+  /// Whether views in a grid are as wide and high as the largest: `all`, `each`, `none`.
+  package var align: String?
+  package var bounds: String?
+  package var centers = false
+  package var background: Properties<ViewProperty>?
+}
+
+/// By which fields small multiples are made.
+package struct FacetDefinition: Hashable, Sendable {
+  package var row: ChannelDefinition?
+  package var column: ChannelDefinition?
+  /// In rows one after the other, of so many columns.
+  package var wrapped: ChannelDefinition?
+  package var columns: Int?
+
+  var channels: [(Channel, ChannelDefinition)] {
+    [(Channel.row, row), (.column, column), (.facet, wrapped)].compactMap { channel, definition in definition.map { (channel, $0) } }
+  }
 }
 
 extension ViewDefinition {
-  /// The data of this view and all views in it.
-  package var sources: [Source] {
-    var list = [data].compactMap { $0 }
+  /// The views directly in this one.
+  package var children: [ViewDefinition] {
     switch content {
-    case .layers(let views), .concat(let views, _, _): list += views.flatMap(\.sources)
-    case .mark: break
+    case .mark: []
+    case .layers(let views), .concat(let views, _): views
+    case .facet(_, let view): [view]
     }
-    return list
-  }
-}
-
-extension DefinitionReader {
-  private static let topKeys = [
-    "$schema", "description", "usermeta", "config", "background", "padding", "autosize", "name", "datasets", "params",
-  ]
-  private static let viewKeys = [
-    "data", "transform", "encoding", "mark", "layer", "title", "width", "height", "name", "description", "view",
-  ]
-  private static let compositions = ["facet", "repeat", "spec"]
-  private static let concats = ["hconcat", "vconcat", "concat"]
-
-  mutating func view(_ node: Node, isTop: Bool, datasets: [String: [DataRow]]) throws(PlottingError) -> ViewDefinition {
-    guard let entries = node.map else {
-      throw .definition(
-        .wrongKind(node.place, key: "definition", expected: Wording(en: "a group of settings", zh: "一组设置"), found: node.kind))
-    }
-    for entry in entries where Self.compositions.contains(entry.key) {
-      throw .unsupportedFeature(entry.keyPlace, feature: entry.key)
-    }
-    let isConcat = entries.contains { Self.concats.contains($0.key) }
-    let keys = (isConcat ? Self.concats + ["columns", "spacing", "resolve"] : []) + (isTop ? Self.viewKeys + Self.topKeys : Self.viewKeys)
-    allow(keys.filter { $0 != "params" && $0 != "view" }, in: isTop ? "definition" : "layer", node)
-    let content: ViewDefinition.Content
-    if let entry = entries.first(where: { Self.concats.contains($0.key) }) {
-      var list: [ViewDefinition] = []
-      for inner in try self.list(entry.value, entry.key) { list.append(try view(inner, isTop: false, datasets: datasets)) }
-      // Views side by side keep scales of their own, which is Vega-Lite's way unless told otherwise.
-      for group in node["resolve"]?.map ?? [] {
-        for item in group.value.map ?? [] where item.value.string == "shared" {
-          throw .unsupportedFeature(item.value.place, feature: "resolve: shared")
-        }
-      }
-      guard !list.isEmpty else { throw .definition(.missingKey(entry.value.place, key: "mark")) }
-      let columns: Int? = entry.key == "vconcat" ? 1 : entry.key == "concat" ? node["columns"]?.int.map { max(1, $0) } : nil
-      content = .concat(list, columns: columns, spacing: try node["spacing"].map { (n) throws(PlottingError) in try number(n, "spacing") })
-    } else if let layers = node["layer"] {
-      var list: [ViewDefinition] = []
-      for layer in try self.list(layers, "layer") {
-        list.append(try view(layer, isTop: false, datasets: datasets))
-      }
-      content = .layers(list)
-    } else if let mark = node["mark"] {
-      content = .mark(try self.mark(mark))
-    } else {
-      throw .definition(.missingKey(node.place, key: "mark"))
-    }
-    var result = ViewDefinition(
-      place: node.place, data: nil, transforms: [], encoding: [:], content: content, title: nil, width: nil, height: nil)
-    if let data = node["data"], !data.isNull { result.data = try self.data(data, datasets) }
-    if let transform = node["transform"] { result.transforms = try transforms(transform) }
-    if let encoding = node["encoding"] { result.encoding = try self.encoding(encoding) }
-    if let title = node["title"] {
-      if title.map != nil {
-        result.title = try properties(title, of: "title")
-      } else {
-        result.title = Properties()
-        result.title?[.text] = .texts(try lines(title, "title"))
-      }
-    }
-    if let width = node["width"] { result.width = try extent(width, "width") }
-    if let height = node["height"] { result.height = try extent(height, "height") }
-    return result
   }
 
-  private func extent(_ node: Node, _ key: String) throws(PlottingError) -> ViewDefinition.Extent {
-    if node.string == "container" { return .container }
-    if let step = node["step"] { return .step(try number(step, "step")) }
-    return .points(try number(node, key))
+  /// The data of this view and all views in it, and what their steps look things up in.
+  package var allSources: [Source] {
+    let lookups = transforms.compactMap { step -> Source? in if case .lookup(let lookup, _) = step { lookup.source } else { nil } }
+    return [data].compactMap { $0 } + lookups + children.flatMap(\.allSources)
   }
 
-  func data(_ node: Node, _ datasets: [String: [DataRow]]) throws(PlottingError) -> ViewDefinition.Source {
-    if let values = node["values"] { return .values(try rows(values)) }
-    if let url = node["url"] {
-      let path = try text(url, "url")
-      guard !path.contains("://") else { throw .unsupportedFeature(url.place, feature: "data.url") }
-      return .file(path, url.place)
-    }
-    guard let name = node["name"] else { throw .definition(.missingKey(node.place, key: "values")) }
-    let word = try text(name, "name")
-    if let rows = datasets[word] { return .values(rows) }
-    return .named(word, name.place)
-  }
-
-  func rows(_ node: Node) throws(PlottingError) -> [DataRow] {
-    try list(node, "values").map { item in
-      guard let entries = item.map else { return DataRow(["data": datum(item)]) }
-      return DataRow(Dictionary(entries.map { ($0.key, datum($0.value)) }) { _, last in last })
+  /// Whether it shows several plots.
+  package var isComposed: Bool {
+    switch content {
+    case .mark, .layers: false
+    case .concat, .facet: true
     }
   }
 }

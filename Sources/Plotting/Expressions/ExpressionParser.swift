@@ -10,9 +10,10 @@ extension Expression {
   /// Reads an expression in the subset of JavaScript that static Vega-Lite definitions use.
   ///
   /// `place` is where the quoted text begins in its file; a problem is reported at its own column.
-  package init(parsing text: String, at place: Place) throws(PlottingError) {
+  /// Names that the definition gives to values (`params`) stand for these values.
+  package init(parsing text: String, at place: Place, parameters: [String: Datum] = [:]) throws(PlottingError) {
     do {
-      self = try Expression.parse(text)
+      self = try Expression.parse(text, parameters)
     } catch {
       var exact = place
       exact.column = place.column.map { $0 + 1 + error.offset }
@@ -20,8 +21,8 @@ extension Expression {
     }
   }
 
-  static func parse(_ text: String) throws(ExpressionProblem) -> Expression {
-    var parser = ExpressionParser(tokens: try tokenize(text), end: text.count)
+  static func parse(_ text: String, _ parameters: [String: Datum] = [:]) throws(ExpressionProblem) -> Expression {
+    var parser = ExpressionParser(tokens: try tokenize(text), parameters: parameters, end: text.count)
     let expression = try parser.expression()
     if let token = parser.peek {
       throw ExpressionProblem(
@@ -84,7 +85,7 @@ private func tokenize(_ source: String) throws(ExpressionProblem) -> [Token] {
     } else {
       let rest = String(characters[i..<min(i + 3, characters.count)])
       let mark = marks.first { rest.hasPrefix($0) } ?? String(c)
-      guard mark.count > 1 || "+-*/%<>!?:()[],.".contains(c) else {
+      guard mark.count > 1 || "+-*/%<>!?:()[],.{}".contains(c) else {
         throw ExpressionProblem(
           offset: i, problem: Wording(en: "“\(c)” is not understood", zh: "无法理解“\(c)”"))
       }
@@ -97,11 +98,13 @@ private func tokenize(_ source: String) throws(ExpressionProblem) -> [Token] {
 
 private struct ExpressionParser {
   var tokens: [Token]
+  var parameters: [String: Datum]
   var position = 0
   var end: Int
 
-  init(tokens: [Token], end: Int) {
+  init(tokens: [Token], parameters: [String: Datum], end: Int) {
     self.tokens = tokens
+    self.parameters = parameters
     self.end = end
   }
 
@@ -159,13 +162,12 @@ private struct ExpressionParser {
         try require("]")
         value = .element(value, index)
       } else if skip(".") {
-        guard let token = peek, case .name = token.kind, token.text == "length" else {
+        guard let token = peek, case .name = token.kind else {
           throw ExpressionProblem(
-            offset: peek?.offset ?? end,
-            problem: Wording(en: "only “length” can be asked of a value", zh: "对值只能取“length”"))
+            offset: peek?.offset ?? end, problem: Wording(en: "a name is missing after the point", zh: "点号后缺少名称"))
         }
         position += 1
-        value = .length(value)
+        value = token.text == "length" ? .length(value) : .element(value, .literal(.text(token.text)))
       } else {
         return value
       }
@@ -188,6 +190,7 @@ private struct ExpressionParser {
         return inner
       }
       if token.text == "[" { return .list(try items(until: "]")) }
+      if token.text == "{" { return .object(try members()) }
       throw ExpressionProblem(
         offset: token.offset,
         problem: Wording(en: "“\(token.text)” is not expected here", zh: "此处不应出现“\(token.text)”"))
@@ -202,6 +205,42 @@ private struct ExpressionParser {
     return result
   }
 
+  mutating func members() throws(ExpressionProblem) -> [String: Expression] {
+    var result: [String: Expression] = [:]
+    if skip("}") { return result }
+    repeat {
+      guard let token = peek else { break }
+      position += 1
+      try require(":")
+      if case .text(let name) = token.kind { result[name] = try expression() } else { result[token.text] = try expression() }
+    } while skip(",")
+    try require("}")
+    return result
+  }
+
+  /// What follows `datum`: the name of a field, or nothing.
+  mutating func field() throws(ExpressionProblem) -> Expression {
+    if isMark("["), position + 1 < tokens.count, case .text(let name) = tokens[position + 1].kind {
+      position += 2
+      try require("]")
+      return .field(name)
+    }
+    guard skip(".") else {
+      if isMark("[") {
+        throw ExpressionProblem(
+          offset: position + 1 < tokens.count ? tokens[position + 1].offset : end,
+          problem: Wording(en: "a field name in quotation marks is missing", zh: "缺少带引号的字段名"))
+      }
+      return .row
+    }
+    guard let field = peek, case .name = field.kind else {
+      throw ExpressionProblem(
+        offset: peek?.offset ?? end, problem: Wording(en: "a field name is missing", zh: "缺少字段名"))
+    }
+    position += 1
+    return .field(field.text)
+  }
+
   mutating func named(_ token: Token) throws(ExpressionProblem) -> Expression {
     switch token.text {
     case "true": return .literal(.bool(true))
@@ -210,24 +249,11 @@ private struct ExpressionParser {
     case "NaN": return .literal(.number(.nan))
     case "PI": return .literal(.number(.pi))
     case "E": return .literal(.number(2.718281828459045))
-    case "datum":
-      if skip("[") {
-        guard let key = peek, case .text(let name) = key.kind else {
-          throw ExpressionProblem(
-            offset: peek?.offset ?? end,
-            problem: Wording(en: "a field name in quotation marks is missing", zh: "缺少带引号的字段名"))
-        }
-        position += 1
-        try require("]")
-        return .field(name)
-      }
-      try require(".")
-      guard let field = peek, case .name = field.kind else {
-        throw ExpressionProblem(
-          offset: peek?.offset ?? end, problem: Wording(en: "a field name is missing", zh: "缺少字段名"))
-      }
-      position += 1
-      return .field(field.text)
+    case "LN2": return .literal(.number(0.6931471805599453))
+    case "LN10": return .literal(.number(2.302585092994046))
+    case "SQRT2": return .literal(.number(1.4142135623730951))
+    case "datum": return try field()
+    case _ where parameters[token.text] != nil && !isMark("("): return .literal(parameters[token.text] ?? .null)
     default: break
     }
     guard isMark("(") else {

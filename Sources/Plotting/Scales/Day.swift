@@ -20,6 +20,8 @@ package struct Day: Hashable, Sendable {
     }
   }
 
+  package init(year: Int, month: Int, day: Int) { (self.year, self.month, self.day) = (year, month, day) }
+
   package init(number: Double) {
     // Civil from days, counted in eras of 400 years from March.
     let z = Int(number.rounded(.down)) + 719_468

@@ -5,7 +5,7 @@
 /// How a number is written, by the patterns of d3-format: `,.1f`, `+.1%`, `.3~s`.
 package struct NumberFormat: Hashable, Sendable {
   package enum Kind: Character, Hashable, Sendable, CaseIterable {
-    case fixed = "f", integer = "d", percent = "%", general = "g", rounded = "r", si = "s", exponent = "e"
+    case fixed = "f", integer = "d", percent = "%", general = "g", rounded = "r", si = "s", exponent = "e", roundedPercent = "p"
   }
 
   package var sign: Character = "-"
@@ -15,6 +15,9 @@ package struct NumberFormat: Hashable, Sendable {
   package var kind: Kind?
   package var width = 0
   package var padsWithZero = false
+  package var isCurrency = false
+  /// Where a short number stands in its width: `<` left, `>` right, `^` in the middle.
+  package var alignment: Character = ">"
 
   /// Nil where the pattern is none.
   package init?(_ pattern: String) {
@@ -25,9 +28,9 @@ package struct NumberFormat: Hashable, Sendable {
       return c
     }
     if rest.count >= 2, "<>=^".contains(rest[rest.index(after: rest.startIndex)]) { rest.removeFirst() }
-    _ = take("<>=^")
+    if let c = take("<>=^") { alignment = c }
     if let c = take("+-( ") { sign = c }
-    _ = take("$#")
+    if take("$#") == "$" { isCurrency = true }
     if take("0") != nil { padsWithZero = true }
     while let c = rest.first, c.isASCII, let digit = c.wholeNumberValue {
       width = width * 10 + digit
@@ -70,6 +73,9 @@ package struct NumberFormat: Hashable, Sendable {
     case .percent:
       body = fixed(size * 100, places: precision ?? 6)
       suffix = "%"
+    case .roundedPercent:
+      body = significant(size * 100, digits: max(1, precision ?? 6))
+      suffix = "%"
     case .rounded: body = significant(size, digits: max(1, precision ?? 6))
     case .general: body = general(size, digits: max(1, precision ?? 6))
     case .exponent: body = exponent(size, places: precision ?? 6)
@@ -89,9 +95,27 @@ package struct NumberFormat: Hashable, Sendable {
       mark = "("
       suffix += ")"
     }
-    let length = mark.count + body.count + suffix.count
-    if padsWithZero, length < width { body = String(repeating: "0", count: width - length) + body }
-    return mark + body + suffix
+    if isCurrency { mark += "$" }
+    let missing = width - mark.count - body.count - suffix.count
+    guard missing > 0 else { return mark + body + suffix }
+    if padsWithZero { return mark + String(repeating: "0", count: missing) + body + suffix }
+    let space = { (n: Int) in String(repeating: " ", count: n) }
+    switch alignment {
+    case "<": return mark + body + suffix + space(missing)
+    case "^": return space(missing / 2) + mark + body + suffix + space(missing - missing / 2)
+    default: return space(missing) + mark + body + suffix
+    }
+  }
+
+  /// The power of ten of a number's first digit.
+  static func exponent(_ n: Double) -> Int { n == 0 ? 0 : Int((log10(abs(n)) + 1e-12).rounded(.down)) }
+
+  /// Writes numbers in one unit of a thousand, a million and so on, with fixed decimals.
+  func withPrefix(_ power: Int, places: Int) -> (Double) -> String {
+    let letter = ["y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y"][power / 3 + 8]
+    var format = self
+    (format.kind, format.precision) = (.fixed, places)
+    return { format.string($0 / tenToThe(power)) + letter }
   }
 
   private func significant(_ size: Double, digits: Int) -> String {

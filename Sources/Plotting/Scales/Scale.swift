@@ -23,7 +23,7 @@ package struct ContinuousScale: Hashable, Sendable {
   package var domain: ClosedRange<Double>
   package var start: Double
   package var end: Double
-  /// True for dates, whose numbers are days.
+  /// True for dates, whose numbers are milliseconds.
   package var isTemporal: Bool
   package var clamps: Bool
   package var curve: ScaleCurve
@@ -41,12 +41,14 @@ package struct ContinuousScale: Hashable, Sendable {
   }
 
   package func number(_ value: Datum) -> Double? {
-    isTemporal ? Day(value)?.number : value.number
+    isTemporal ? Moment.milliseconds(value) : measured(value)
   }
 
   package func position(_ value: Double) -> Double {
     let low = curve.bent(domain.lowerBound)
     let width = curve.bent(domain.upperBound) - low
+    // Not a number has no place.
+    if value.isNaN { return .nan }
     guard width > 0 else { return (start + end) / 2 }
     // A logarithm has no place for zero and below: it stands at the foot of the axis.
     var t = curve.isLog && value <= 0 ? 0 : (curve.bent(value) - low) / width
@@ -67,6 +69,7 @@ package struct BandScale: Hashable, Sendable {
   /// Where the bands lie in room that is left over: 0 at the start, 1 at the end.
   package var align: Double
   package var isPoint: Bool
+  private var positions: [Datum: Int]
 
   package init(
     _ domain: [Datum], from start: Double, to end: Double, paddingInner: Double, paddingOuter: Double,
@@ -79,6 +82,7 @@ package struct BandScale: Hashable, Sendable {
     self.paddingOuter = paddingOuter
     self.align = align
     self.isPoint = isPoint
+    positions = Dictionary(domain.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
   }
 
   /// From the start of a band to the start of the next.
@@ -90,7 +94,7 @@ package struct BandScale: Hashable, Sendable {
 
   /// The smaller end of a value's band.
   package func low(of value: Datum) -> Double? {
-    guard let i = domain.firstIndex(of: value) else { return nil }
+    guard let i = positions[value] else { return nil }
     let count = Double(domain.count)
     let free = abs(end - start) - step * (count - paddingInner)
     let reversed = end < start
@@ -105,14 +109,16 @@ package struct BandScale: Hashable, Sendable {
 package struct OrdinalScale: Hashable, Sendable {
   package var domain: [Datum]
   package var range: [Datum]
+  private var positions: [Datum: Int]
 
   package init(_ domain: [Datum], _ range: [Datum]) {
     self.domain = domain
     self.range = range
+    positions = Dictionary(domain.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
   }
 
   package func output(_ value: Datum) -> Datum? {
-    guard let i = domain.firstIndex(of: value), !range.isEmpty else { return nil }
+    guard let i = positions[value], !range.isEmpty else { return nil }
     return range[i % range.count]
   }
 }
@@ -122,10 +128,12 @@ package struct ColorRamp: Hashable, Sendable {
   /// Ascending; as many as colours.
   package var stops: [Double]
   package var colors: [Color]
+  package var curve: ScaleCurve
 
-  package init(stops: [Double], colors: [Color]) {
+  package init(stops: [Double], colors: [Color], curve: ScaleCurve = .straight) {
     self.stops = stops
     self.colors = colors
+    self.curve = curve
   }
 
   package func color(_ value: Double) -> Color {
@@ -133,8 +141,9 @@ package struct ColorRamp: Hashable, Sendable {
     if value <= first { return colors[0] }
     if value >= last { return colors[colors.count - 1] }
     let i = stops.lastIndex { $0 <= value } ?? 0
-    let width = stops[i + 1] - stops[i]
-    return mix(colors[i], colors[i + 1], width > 0 ? (value - stops[i]) / width : 0)
+    let low = curve.bent(stops[i])
+    let width = curve.bent(stops[i + 1]) - low
+    return mix(colors[i], colors[i + 1], width > 0 ? (curve.bent(value) - low) / width : 0)
   }
 }
 

@@ -21,6 +21,16 @@ package enum ScaleCurve: Hashable, Sendable {
     }
   }
 
+  /// The number that `bent` makes this of.
+  package func straightened(_ y: Double) -> Double {
+    switch self {
+    case .straight: y
+    case .log(let base): pow(base, y)
+    case .power(let exponent): y < 0 ? -pow(-y, 1 / exponent) : pow(y, 1 / exponent)
+    case .symmetricLog(let constant): (y < 0 ? -1 : 1) * expm1(abs(y)) * constant
+    }
+  }
+
   package var isLog: Bool { if case .log = self { true } else { false } }
 
   /// Limits moved outwards to whole powers of the base.
@@ -29,21 +39,33 @@ package enum ScaleCurve: Hashable, Sendable {
     return (pow(base, (bent(low) + 1e-9).rounded(.down)), pow(base, (bent(high) - 1e-9).rounded(.up)))
   }
 
-  /// The powers of the base between two limits, and where those are few their multiples by two and five.
+  /// The powers of the base between two limits with all their whole multiples, or where there are many powers some of them only.
   func ticks(from low: Double, to high: Double, count: Int) -> [Double] {
-    guard case .log(let base) = self, low > 0 else { return [] }
-    let first = Int((bent(low) - 1e-9).rounded(.up))
-    let last = Int((bent(high) + 1e-9).rounded(.down))
-    let multiples: [Double] = base == 10 && last - first < count / 2 ? [1, 2, 5] : [1]
-    let step = max(1, Int((Double(last - first + 1) / Double(max(1, count))).rounded(.up)))
+    guard case .log(let base) = self, low > 0, high >= low else { return [] }
+    var (first, last) = (bent(low), bent(high))
+    func tenth(_ power: Int) -> Double { base == 10 ? tenToThe(power) : pow(base, Double(power)) }
     var ticks: [Double] = []
-    for power in stride(from: first - 1, through: last, by: multiples.count > 1 ? 1 : step) {
-      for multiple in multiples {
-        let tick = multiple * (base == 10 ? tenToThe(power) : pow(base, Double(power)))
-        if tick >= low * (1 - 1e-9), tick <= high * (1 + 1e-9) { ticks.append(tick) }
+    if base == base.rounded(), last - first < Double(count) {
+      (first, last) = (first.rounded(.down), last.rounded(.up))
+      for power in Int(first)...Int(last) {
+        for k in 1..<max(2, Int(base)) {
+          let tick = power < 0 ? Double(k) / tenth(-power) : Double(k) * tenth(power)
+          if tick >= low * (1 - 1e-12), tick <= high * (1 + 1e-12) { ticks.append(tick) }
+        }
       }
+      if ticks.count * 2 < count { return TickSteps.plain.ticks(from: low, to: high, count: count) }
+      return ticks
     }
-    return ticks
+    return TickSteps.plain.ticks(from: first, to: last, count: min(Int(last - first), count)).map { pow(base, $0) }
+  }
+
+  /// Whether a tick of an axis of powers is written: those near the powers, fewer the more there are.
+  func isWritten(_ tick: Double, of ticks: Int, count: Int) -> Bool {
+    guard case .log(let base) = self else { return true }
+    let k = max(1, base * Double(count) / Double(max(1, ticks)))
+    var i = tick / pow(base, (Glibc.log(tick) / Glibc.log(base)).rounded())
+    if i * base < base - 0.5 { i *= base }
+    return i <= k
   }
 }
 
@@ -52,6 +74,12 @@ package struct ClassScale: Hashable, Sendable {
   /// Ascending, one fewer than outputs.
   package var limits: [Double]
   package var range: [Datum]
+  /// Where the first class begins and the last ends, where both do.
+  var ends: (Double, Double)? {
+    get { endList.count == 2 ? (endList[0], endList[1]) : nil }
+    set { endList = newValue.map { [$0.0, $0.1] } ?? [] }
+  }
+  private var endList: [Double] = []
 
   package init(limits: [Double], range: [Datum]) {
     self.limits = limits

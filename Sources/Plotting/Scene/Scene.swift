@@ -20,8 +20,7 @@ package struct Scene: Hashable, Sendable {
   package var labels: [SceneLabel] {
     furniture
       + plots.flatMap { plot in
-        plot.axes.flatMap { $0.labels + $0.title }
-          + plot.marks.compactMap { if case .text(let label) = $0.shape { label } else { nil } }
+        plot.axes.flatMap { $0.labels + $0.title } + plot.marks.flatMap(\.labels)
       } + legends.flatMap { $0.title + $0.entries.map(\.label) }
   }
 }
@@ -34,6 +33,8 @@ package struct PlotArea: Hashable, Sendable {
   package var axes: [SceneAxis]
   package var marks: [SceneMark]
   package var scales: [Channel: Scale]
+  /// It holds an axis that several plots share, and no marks of its own.
+  package var isEdge = false
 }
 
 /// An axis as it is drawn.
@@ -58,13 +59,18 @@ package struct SceneLine: Hashable, Sendable {
 /// A mark of one row (or, for lines and areas, of a run of rows).
 package struct SceneMark: Hashable, Sendable {
   package enum Shape: Hashable, Sendable {
-    case rect(Box, radius: Double)
+    case rect(Box, radius: Corners)
     case line([Point])
     /// The upper edge, then the lower edge back.
     case area([Point], [Point])
+    /// A line that is as wide at each point as its number says.
+    case trail([Point], [Double])
+    case arc(ArcShape)
     case symbol(Point, name: String, area: Double)
     case rule(Point, Point)
     case text(SceneLabel)
+    /// A text of several lines.
+    case lines([SceneLabel])
   }
 
   package var kind: MarkKind
@@ -76,12 +82,52 @@ package struct SceneMark: Hashable, Sendable {
   package var opacity: Double = 1
   /// The row that it stands for; for lines and areas their first.
   package var row: DataRow
+  /// Of lines and areas: which series of its layer it is, and which part of it where the series is broken.
+  package var series = 0
+  package var run = 0
+  package var interpolation = Interpolation.linear
+  package var tension: Double?
+  /// Nothing of it is drawn beyond the plot.
+  package var isClipped = false
+
+  package var labels: [SceneLabel] {
+    switch shape {
+    case .text(let label): [label]
+    case .lines(let labels): labels
+    default: []
+    }
+  }
+}
+
+/// How round the corners of a rectangle are.
+package struct Corners: Hashable, Sendable, ExpressibleByFloatLiteral {
+  package var topLeft: Double
+  package var topRight: Double
+  package var bottomLeft: Double
+  package var bottomRight: Double
+
+  package init(_ all: Double) { (topLeft, topRight, bottomLeft, bottomRight) = (all, all, all, all) }
+  package init(floatLiteral value: Double) { self.init(value) }
+
+  var isSharp: Bool { max(topLeft, topRight, bottomLeft, bottomRight) <= 0 }
+}
+
+/// A sector of a circle or of a ring; angles in radians from the top, clockwise.
+package struct ArcShape: Hashable, Sendable {
+  package var center: Point
+  package var inner: Double
+  package var outer: Double
+  package var start: Double
+  package var end: Double
+  package var corner = 0.0
+  /// The angle that is left free between neighbours.
+  package var gap = 0.0
 }
 
 /// One line of text at its place.
 package struct SceneLabel: Hashable, Sendable {
   package enum Part: String, Hashable, Sendable {
-    case title, subtitle, axis, axisTitle, legend, legendTitle, mark, note, source
+    case title, subtitle, axis, axisTitle, legend, legendTitle, header, headerTitle, mark, note, source
   }
 
   package var part: Part
@@ -120,9 +166,10 @@ package struct LegendArea: Hashable, Sendable {
   package var channel: Channel
   package var title: [SceneLabel]
   package var entries: [Entry]
-  /// For continuous colours: the strip, with its colours from first to last.
+  /// For continuous colours: the strip, with its colours from left to right or from below upwards.
   package var strip: Box?
   package var stripColors: [Color] = []
+  package var isUpright = false
 
   package struct Entry: Hashable, Sendable {
     package var value: Datum

@@ -30,14 +30,24 @@ private func describe(_ label: SceneLabel) -> String {
 private func describe(_ mark: SceneMark) -> String {
   var text = "\(mark.layer) \(mark.kind.rawValue) "
   switch mark.shape {
-  case .rect(let box, _): text += describe(box)
+  case .rect(let box, let corners):
+    text += describe(box)
+    if !corners.isSharp { text += " round \([corners.topLeft, corners.topRight, corners.bottomRight, corners.bottomLeft].map(short).joined(separator: ","))" }
   case .line(let points): text += points.map(describe).joined(separator: " ")
   case .area(let upper, let lower):
     text += upper.map(describe).joined(separator: " ") + " / " + lower.map(describe).joined(separator: " ")
   case .symbol(let center, let name, let area): text += "\(name) \(describe(center)) area \(short(area))"
   case .rule(let a, let b): text += "\(describe(a)) – \(describe(b))"
   case .text(let label): text += describe(label)
+  case .lines(let labels): text += labels.map(describe).joined(separator: " / ")
+  case .trail(let points, let widths): text += zip(points, widths).map { "\(describe($0)) wide \(short($1))" }.joined(separator: " ")
+  case .arc(let arc):
+    text += "\(describe(arc.center)) from \(degrees(arc.start))° to \(degrees(arc.end))°, \(short(arc.inner))–\(short(arc.outer))"
+    if arc.corner > 0 { text += " round \(short(arc.corner))" }
+    if arc.gap > 0 { text += " gap \(degrees(arc.gap))°" }
   }
+  if mark.interpolation != .linear { text += " \(mark.interpolation.rawValue)" }
+  if mark.run > 0 { text += " part \(mark.run + 1)" }
   if let fill = mark.fill, mark.kind != .text { text += " fill \(fill.hexText)" }
   if let stroke = mark.stroke {
     text += " stroke \(stroke.color.hexText) \(short(stroke.width))"
@@ -47,6 +57,7 @@ private func describe(_ mark: SceneMark) -> String {
   return text
 }
 
+private func degrees(_ radians: Double) -> String { short(radians * 180 / .pi) }
 private func describe(_ point: Point) -> String { "(\(short(point.x)), \(short(point.y)))" }
 private func describe(_ box: Box) -> String {
   "[\(short(box.x)), \(short(box.y)), \(short(box.width))×\(short(box.height))]"

@@ -1,4 +1,7 @@
 package import Drawing
+#if canImport(Glibc)
+  import Glibc
+#endif
 
 extension Frame {
   /// The scene as ink.
@@ -10,7 +13,8 @@ extension Frame {
         draw(.rectangle(plot.box), fill: plot.background.map(Paint.solid), stroke: plot.outline)
       }
       for axis in plot.axes { for line in axis.grid { draw(.line(line.from, line.to), stroke: line.stroke) } }
-      for mark in plot.marks { draw(mark, theme: theme) }
+      draw(plot.marks.filter(\.isClipped), within: plot.box, theme: theme)
+      for mark in plot.marks where !mark.isClipped { draw(mark, theme: theme) }
       for axis in plot.axes {
         for line in axis.ticks { draw(.line(line.from, line.to), stroke: line.stroke) }
         if let line = axis.line { draw(.line(line.from, line.to), stroke: line.stroke) }
@@ -18,7 +22,7 @@ extension Frame {
       }
     }
     for legend in scene.legends {
-      if let strip = legend.strip { draw(strip, colors: legend.stripColors) }
+      if let strip = legend.strip { draw(strip, colors: legend.stripColors, isUpright: legend.isUpright) }
       for entry in legend.entries {
         draw(entry.symbol, theme: theme)
         write(entry.label)
@@ -31,6 +35,14 @@ extension Frame {
   private mutating func write(_ label: SceneLabel) {
     write(
       TextRun(label.text, label.face, color: label.color, anchor: label.anchor, angle: label.angle), at: label.point)
+  }
+
+  /// Marks of which nothing may reach beyond the plot.
+  private mutating func draw(_ marks: [SceneMark], within box: Box, theme: Theme) {
+    guard !marks.isEmpty else { return }
+    var inner = Frame(size: Size(box.width, box.height))
+    for mark in marks { inner.draw(mark.moved(by: Point(-box.x, -box.y)), theme: theme) }
+    items.append(.group(Group(inner, at: Point(box.x, box.y), clips: true)))
   }
 
   private mutating func draw(_ mark: SceneMark, theme: Theme) {
@@ -46,71 +58,52 @@ extension Frame {
   private mutating func drawOpaque(_ mark: SceneMark, theme: Theme) {
     let fill = mark.fill.map(theme.paint)
     switch mark.shape {
-    case .rect(let box, let radius): draw(.rounded(box, radius: radius), fill: fill, stroke: mark.stroke)
-    case .line(let points): draw(.polyline(points), stroke: mark.stroke)
+    case .rect(let box, let radius): draw(.rounded(box, radius), fill: fill, stroke: mark.stroke)
+    case .line(let points): draw(.curve(points, mark.interpolation, mark.tension), stroke: mark.stroke)
     case .area(let upper, let lower):
-      var path = Path.polyline(upper + lower.reversed())
+      var path = Path.curve(upper, mark.interpolation, mark.tension)
+      let back = Path.curve(lower.reversed(), mark.interpolation.reversed, mark.tension)
+      if let first = back.segments.first, case .move(let point) = first { path.segments.append(.line(point)) }
+      path.segments += back.segments.dropFirst()
       path.segments.append(.close)
       draw(path, fill: fill, stroke: mark.stroke)
+    case .trail(let points, let widths): draw(.trail(points, widths), fill: fill, stroke: mark.stroke)
+    case .arc(let arc): draw(.sector(arc), fill: fill, stroke: mark.stroke)
     case .symbol(let center, let name, let area):
       draw(.symbol(name, at: center, area: area), fill: fill, stroke: mark.stroke)
     case .rule(let a, let b): draw(.line(a, b), stroke: mark.stroke)
     case .text(let label): write(label)
+    case .lines(let labels): writeTogether(labels)
+    }
+  }
+
+  /// Lines that turn as one about where the first stands.
+  private mutating func writeTogether(_ labels: [SceneLabel]) {
+    guard let first = labels.first, first.angle != 0 else {
+      for label in labels { write(label) }
+      return
+    }
+    let turn = first.angle * .pi / 180
+    for var label in labels {
+      let d = label.point.y - first.point.y
+      label.point = Point(first.point.x - d * sin(turn), first.point.y + d * cos(turn))
+      write(label)
     }
   }
 
   /// Colours that flow along a strip, in slices that are too thin to see.
-  private mutating func draw(_ strip: Box, colors: [Color]) {
+  private mutating func draw(_ strip: Box, colors: [Color], isUpright: Bool) {
     guard colors.count > 1 else { return }
     let ramp = ColorRamp(stops: colors.indices.map(Double.init), colors: colors)
     let slices = 48
     for i in 0..<slices {
-      let x = strip.x + strip.width * Double(i) / Double(slices)
       let t = (Double(i) + 0.5) / Double(slices) * Double(colors.count - 1)
-      draw(
-        .rectangle(Box(x, strip.y, strip.width / Double(slices) + 0.2, strip.height)), fill: .solid(ramp.color(t)))
-    }
-  }
-}
-
-extension Path {
-  static func rounded(_ box: Box, radius: Double) -> Path {
-    let r = min(radius, box.width / 2, box.height / 2)
-    guard r > 0 else { return .rectangle(box) }
-    return Path([
-      .move(Point(box.x + r, box.y)), .line(Point(box.maxX - r, box.y)),
-      .arc(center: Point(box.maxX - r, box.y + r), radius: r, start: -.pi / 2, end: 0),
-      .line(Point(box.maxX, box.maxY - r)),
-      .arc(center: Point(box.maxX - r, box.maxY - r), radius: r, start: 0, end: .pi / 2),
-      .line(Point(box.x + r, box.maxY)),
-      .arc(center: Point(box.x + r, box.maxY - r), radius: r, start: .pi / 2, end: .pi),
-      .line(Point(box.x, box.y + r)),
-      .arc(center: Point(box.x + r, box.y + r), radius: r, start: .pi, end: 1.5 * .pi), .close,
-    ])
-  }
-
-  /// The plotting symbols of Vega-Lite, by the area that they cover.
-  static func symbol(_ name: String, at c: Point, area: Double) -> Path {
-    let side = area.squareRoot()
-    let half = side / 2
-    func polygon(_ points: [(Double, Double)]) -> Path {
-      var path = Path.polyline(points.map { Point(c.x + $0.0, c.y + $0.1) })
-      path.segments.append(.close)
-      return path
-    }
-    switch name {
-    case "square": return .rectangle(Box(c.x - half, c.y - half, side, side))
-    case "cross":
-      let r = half
-      let s = r / 2.5
-      return polygon([
-        (-r, -s), (-r, s), (-s, s), (-s, r), (s, r), (s, s), (r, s), (r, -s), (s, -s), (s, -r), (-s, -r), (-s, -s),
-      ])
-    case "diamond": return polygon([(-half, 0), (0, -half), (half, 0), (0, half)])
-    case "triangle", "triangle-up": return polygon([(0, -half * 0.866), (-half, half * 0.866), (half, half * 0.866)])
-    case "triangle-down": return polygon([(0, half * 0.866), (-half, -half * 0.866), (half, -half * 0.866)])
-    case "stroke": return .line(Point(c.x - half, c.y), Point(c.x + half, c.y))
-    default: return .circle(c, radius: half)
+      let part = Double(i) / Double(slices)
+      let slice =
+        isUpright
+        ? Box(strip.x, strip.maxY - strip.height * (part + 1 / Double(slices)), strip.width, strip.height / Double(slices) + 0.2)
+        : Box(strip.x + strip.width * part, strip.y, strip.width / Double(slices) + 0.2, strip.height)
+      draw(.rectangle(slice), fill: .solid(ramp.color(t)))
     }
   }
 }

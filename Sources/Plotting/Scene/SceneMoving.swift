@@ -66,6 +66,11 @@ extension SceneMark {
     case .symbol(let center, let name, let area): mark.shape = .symbol(center.moved(by: d), name: name, area: area)
     case .rule(let a, let b): mark.shape = .rule(a.moved(by: d), b.moved(by: d))
     case .text(let label): mark.shape = .text(label.moved(by: d))
+    case .lines(let labels): mark.shape = .lines(labels.map { $0.moved(by: d) })
+    case .trail(let points, let widths): mark.shape = .trail(points.map { $0.moved(by: d) }, widths)
+    case .arc(var arc):
+      arc.center = arc.center.moved(by: d)
+      mark.shape = .arc(arc)
     }
     return mark
   }

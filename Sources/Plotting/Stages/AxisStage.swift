@@ -42,7 +42,7 @@ extension AxisPlan {
     guard !domain.definition.hasNoAxis else { return nil }
     self.channel = channel
     var isTemporal = false
-    if case .numbers(_, _, _, true) = domain.values { isTemporal = true }
+    if domain.isTemporal { isTemporal = true }
     settings = (domain.definition.axis ?? Properties()).over(
       config.axis(channel, isBand: domain.isDiscrete, isTemporal: isTemporal))
     orient = settings.text(.orient) ?? (channel == .x ? "bottom" : "left")
@@ -99,10 +99,7 @@ extension AxisPlan {
     }
     guard case .continuous(let continuous) = scale else { return [] }
     if continuous.isTemporal {
-      return numbers.map { n in
-        let day = Day(number: n)
-        return (.text("\(day.year)-01-01"), String(day.year))
-      }
+      return numbers.map { (.number($0), String(Moment($0).year)) }
     }
     let marks = chosen?.compactMap(\.number) ?? numbers
     if continuous.curve.isLog {

@@ -37,11 +37,10 @@ struct LayoutStage {
 
   private var padding: Double { config.padding ?? 5 }
 
-  /// A picture of the asked size (taller where rows would become too thin to label), or of the plot's natural size.
-  func scene(fitting asked: Size?) -> Scene {
-    guard let asked else { return natural() }
+  /// A picture of the asked size, taller where rows would become too thin to label.
+  func scene(fitting asked: Size) -> Scene {
     var size = asked
-    var first = scene(in: size, plotSize: nil)
+    var first = scene(in: size)
     if fit == .content {
       // The axes depend on the height too, so that a second round is needed to settle it.
       for _ in 0..<3 {
@@ -49,13 +48,13 @@ struct LayoutStage {
         let height = min(asked.height, size.height - plot.box.height + wanted)
         guard abs(height - size.height) > 0.25 else { break }
         size.height = height
-        first = scene(in: size, plotSize: nil)
+        first = scene(in: size)
       }
     }
     // Long notes take their room from the margin below, not from the picture.
     if fit == .page, theme.minimumStep > 0, let plot = first.plots.first, plot.box.height < asked.height * 0.4 {
       size.height += asked.height * 0.55 - contentHeight(of: first)
-      first = scene(in: size, plotSize: nil)
+      first = scene(in: size)
     }
     // A name of several lines needs them all within its band.
     let lines = first.plots.first?.axes.first { $0.channel == .y }?.lineCount ?? 1
@@ -63,16 +62,16 @@ struct LayoutStage {
     if theme.minimumStep > 0, let plot = first.plots.first, case .band(let band)? = plot.scales[.y], !band.domain.isEmpty {
       var least = max(theme.minimumStep, lines > 1 ? Double(lines) * theme.minimumStep : 0)
       if case .band(let inner)? = plot.scales[.yOffset] { least *= max(1, Double(inner.domain.count) * 0.96) }
-      if case .step(let asked)? = view.height { least = max(least, asked) }
+      if case .step(let asked, _)? = view.height { least = max(least, asked) }
       guard band.step < least else { return first }
       size.height += (least - band.step) * Double(band.domain.count)
-      return scene(in: size, plotSize: nil)
+      return scene(in: size)
     }
     // So do names below each other at the ends of lines.
     let lacking = theme.minimumStep > 0 ? heightLacking(first) : 0
     guard lacking > 0 else { return first }
     size.height += lacking
-    return scene(in: size, plotSize: nil)
+    return scene(in: size)
   }
 
   /// How much higher the plot has to be for all names beside it to stand below each other.
@@ -102,7 +101,7 @@ struct LayoutStage {
     }
     let lines = plot.axes.first { $0.channel == .y }?.lineCount ?? 1
     step = max(step, Double(lines) * theme.minimumStep)
-    if case .step(let asked)? = view.height { step = max(step, asked) }
+    if case .step(let asked, _)? = view.height { step = max(step, asked) }
     return step * (Double(band.domain.count) - band.paddingInner + 2 * band.paddingOuter)
   }
 
@@ -113,37 +112,9 @@ struct LayoutStage {
     return foot - head
   }
 
-  /// The plot has the size that the definition gives (200 points, or a step for each band), the picture what that needs.
-  private func natural() -> Scene {
-    func length(_ channel: Channel, _ extent: ViewDefinition.Extent?) -> Double {
-      let domain = trained.positions[channel]
-      func steps(_ step: Double) -> Double {
-        guard case .list(let values, let isPoint)? = domain?.values, let domain else { return step }
-        let scales = PositionScales(trained, box: Box(0, 0, 1000, 1000), config: config, steps: theme.tickSteps, counts: [:])
-        guard case .band(let band)? = scales.scales[channel] else { return step * Double(values.count) }
-        var step = step
-        let offset: Channel = channel == .x ? .xOffset : .yOffset
-        if domain.hasOffset, case .band(let inner)? = scales.scales[offset] {
-          step = step * (Double(inner.domain.count) - inner.paddingInner + 2 * inner.paddingOuter) / (1 - band.paddingInner)
-        }
-        return step * (isPoint ? Double(values.count) - 1 + 2 * band.paddingOuter : Double(values.count) - band.paddingInner + 2 * band.paddingOuter)
-      }
-      switch extent {
-      case .points(let n): return n
-      case .step(let n): return steps(n)
-      case .container: return channel == .x ? 300 : 200
-      case nil:
-        if case .list? = domain?.values { return steps(config.view.number(.step) ?? 20) }
-        if domain == nil { return config.view.number(.step) ?? 20 }
-        return config.view.number(channel == .x ? .continuousWidth : .continuousHeight) ?? 200
-      }
-    }
-    return scene(in: Size(10_000, 10_000), plotSize: Size(length(.x, view.width), length(.y, view.height)))
-  }
-
-  private func scene(in size: Size, plotSize: Size?) -> Scene {
+  private func scene(in size: Size) -> Scene {
     var scene = Scene(size: size, background: config.background ?? .white)
-    let width = plotSize.map { max($0.width, 100) } ?? size.width - 2 * padding
+    let width = size.width - 2 * padding
     var top = padding
     scene.furniture += header(width: width, top: &top)
     let plans = LegendPlan.plans(trained, layers, config: config, measurer: measurer)
@@ -163,25 +134,14 @@ struct LayoutStage {
       for line in footer { bottom += line.face.size * 1.3 }
       for plan in under { bottom += plan.room(in: width, measurer) }
       let content = Box(padding, top, size.width - 2 * padding - rightRoom, size.height - top - bottom)
-      let result = plot(in: content, plotSize: plotSize)
+      let result = plot(in: content)
       scene.plots = [result.plot]
       let isSame = result.unplaced == unplaced
       unplaced = result.unplaced
       if isSame { break }
     }
     scene.unplaced = unplaced
-    if let plotSize, let plot = scene.plots.first {
-      let labels = plot.axes.flatMap { $0.labels + $0.title }.map(\.box)
-      scene.size = Size(
-        max(plot.box.maxX, labels.map(\.maxX).max() ?? 0, padding + min(width, plotSize.width)) + rightRoom + padding,
-        max(plot.box.maxY, labels.map(\.maxY).max() ?? 0) + bottom)
-    }
     placeLegends(&scene, above, under, beside, width: width, top: legendTop, bottom: bottom, rightRoom: rightRoom)
-    if plotSize != nil {
-      // A legend or a title may be wider than a small plot.
-      let words = scene.legends.flatMap { $0.title + $0.entries.map(\.label) } + scene.furniture
-      scene.size.width = max(scene.size.width, (words.map(\.box.maxX).max() ?? 0) + padding)
-    }
     var y = scene.size.height - padding
     for var line in footer(width: width, unplaced: unplaced).reversed() {
       line.point.y = y - line.face.size * 0.15
@@ -198,7 +158,7 @@ struct LayoutStage {
     guard let plot = scene.plots.first else { return }
     let stage = MarkStage(
       scales: PositionScales(trained, box: plot.box, config: config, steps: theme.tickSteps, counts: [:]),
-      visuals: trained.visuals, plot: plot.box, measurer: measurer)
+      visuals: trained.visuals, plot: plot.box, config: config, measurer: measurer)
     var y = top
     for plan in above {
       scene.legends.append(plan.placed(in: Box(padding, y, width, 0), stage: stage, measurer: measurer))
@@ -246,7 +206,7 @@ struct LayoutStage {
   }
 
   /// Notes and source, without their final height.
-  private func footer(width: Double, unplaced: [String]) -> [SceneLabel] {
+  func footer(width: Double, unplaced: [String]) -> [SceneLabel] {
     var notes = surroundings.notes
     if !unplaced.isEmpty { notes.append("图中未标出：" + unplaced.joined(separator: "、") + "。") }
     let settings = config.styles["note"] ?? Properties()
@@ -273,12 +233,12 @@ struct LayoutStage {
     var bottom = 0.0
   }
 
-  private func plot(in content: Box, plotSize: Size?) -> (plot: PlotArea, unplaced: [String]) {
+  private func plot(in content: Box) -> (plot: PlotArea, unplaced: [String]) {
     var inner = Insets()
     var box = content
     var plans: [AxisPlan] = []
     var scales = PositionScales()
-    var stage = MarkStage(scales: scales, visuals: trained.visuals, plot: box, measurer: measurer)
+    var stage = MarkStage(scales: scales, visuals: trained.visuals, plot: box, config: config, measurer: measurer)
     var marks: [SceneMark] = []
     var dropped: [String] = []
     for round in 0..<6 {
@@ -286,16 +246,16 @@ struct LayoutStage {
       for _ in 0..<3 {
         scales = positionScales(box)
         plans = axisPlans(scales, content)
-        box = placed(plans, in: content, inner, plotSize)
+        box = placed(plans, in: content, inner)
       }
       scales = positionScales(box)
-      stage = MarkStage(scales: scales, visuals: trained.visuals, plot: box, measurer: measurer)
+      stage = MarkStage(scales: scales, visuals: trained.visuals, plot: box, config: config, measurer: measurer)
       stage.unplaced = []
       marks = layers.flatMap { stage.marks(of: $0) }
       let room = Box(
         box.x - inner.left, box.y - inner.top, content.maxX - box.x + inner.left, box.height + inner.top + inner.bottom)
       (marks, dropped) = LabelPlacement(bounds: room).spread(marks, namesPoints: spansNumbers(scales.scales))
-      guard round < 5, widen(&inner, marks, box, content, plotSize) else { break }
+      guard round < 5, widen(&inner, marks, box, content) else { break }
     }
     let view = config.view
     var area = PlotArea(box: box, background: view.text(.fill).flatMap(color(named:)), axes: [], marks: marks, scales: scales.scales)
@@ -342,7 +302,7 @@ struct LayoutStage {
     }
   }
 
-  private func placed(_ plans: [AxisPlan], in content: Box, _ inner: Insets, _ plotSize: Size?) -> Box {
+  private func placed(_ plans: [AxisPlan], in content: Box, _ inner: Insets) -> Box {
     var outer = inner
     for plan in plans {
       switch plan.orient {
@@ -363,14 +323,13 @@ struct LayoutStage {
         outer.bottom = max(outer.bottom, plan.overhangStart)
       }
     }
-    if let plotSize { return Box(content.x + outer.left, content.y + outer.top, plotSize.width, plotSize.height) }
     return Box(
       content.x + outer.left, content.y + outer.top, max(20, content.width - outer.left - outer.right),
       max(20, content.height - outer.top - outer.bottom))
   }
 
   /// Makes room inside the axes for labels that would reach over them; true where more was needed.
-  private func widen(_ inner: inout Insets, _ marks: [SceneMark], _ box: Box, _ content: Box, _ plotSize: Size?) -> Bool {
+  private func widen(_ inner: inout Insets, _ marks: [SceneMark], _ box: Box, _ content: Box) -> Bool {
     var over = Insets()
     for mark in marks {
       guard case .text(let label) = mark.shape else { continue }
@@ -380,15 +339,11 @@ struct LayoutStage {
       over.top = max(over.top, box.y - b.y - inner.top)
       over.bottom = max(over.bottom, b.maxY - box.maxY - inner.bottom)
     }
-    guard max(over.left, over.right, over.top, over.bottom) > 0.3, plotSize == nil else { return false }
+    guard max(over.left, over.right, over.top, over.bottom) > 0.3 else { return false }
     if over.left > 0.3 { inner.left += over.left + 0.5 }
     if over.right > 0.3 { inner.right += over.right + 0.5 }
     if over.top > 0.3 { inner.top += over.top + 0.5 }
     if over.bottom > 0.3 { inner.bottom += over.bottom + 0.5 }
     return true
   }
-}
-
-extension PositionScales {
-  init() {}
 }

@@ -223,19 +223,8 @@ struct LegendPlan {
     default:
       return SceneMark(
         kind: .rect, layer: layer.index,
-        shape: .rect(Box(center.x - half, center.y - half, symbolSide, symbolSide), radius: 0), fill: look.fill,
+        shape: .rect(Box(center.x - half, center.y - half, symbolSide, symbolSide), radius: 0.0), fill: look.fill,
         stroke: look.stroke, opacity: look.opacity, row: row)
     }
-  }
-}
-
-extension MarkStage {
-  /// Fill, stroke, symbol and size of a row's mark, wherever it stands.
-  func look(_ layer: UnitLayer, _ row: DataRow) -> (fill: Color?, stroke: Stroke?, opacity: Double, shape: String, area: Double) {
-    let (fill, stroke, opacity) = ink(layer, row)
-    let shape =
-      layer.mark.kind == .circle ? "circle" : layer.mark.kind == .square ? "square" : output(.shape, layer, row)?.text ?? layer.settings.text(.shape) ?? "circle"
-    let area = output(.size, layer, row)?.number ?? layer.settings.number(.size) ?? 30
-    return (fill, stroke, opacity, shape, area)
   }
 }
