@@ -32,6 +32,8 @@ package final class Grammar: Sendable {
   let aside: PhraseTrie<Bool>
   /// Kinds that are named alone where a whole was measured: 公路, 中国电信, 城镇.
   let category: PhraseTrie<Bool>
+  /// Labels of what comes about over a span though no verb of building begins them: 实际使用外资.
+  let flowLabel: PhraseTrie<Bool>
   /// 被评为, 获评, 入选: what follows is what the things counted have become.
   let passive: PhraseTrie<Bool>
   /// Words whose first character is no unit: 对标, 面向, 重点.
@@ -83,6 +85,7 @@ package final class Grammar: Sendable {
     firm = PhraseTrie(set("firm"))
     aside = PhraseTrie(set("aside"))
     category = PhraseTrie(set("category"))
+    flowLabel = PhraseTrie(set("flow.label"))
     passive = PhraseTrie(set("passive"))
     notUnit = PhraseTrie(set("unit.not"))
     planTitle = PhraseTrie(set("title.plan"))

@@ -75,13 +75,15 @@ struct PagePlan {
     }
   }
 
-  /// Contents go on overleaf; their heading has three entries below it at least.
+  /// Contents go on overleaf, where three entries stand at least; their heading has three entries below it at least.
   private mutating func place(_ contents: ContentsSetting, at index: Int) {
     closeSideways()
     if left < min(4, contents.lineCount), used > 0 { turnPage() }
     var next = 0
     while next < contents.lineCount {
-      let count = min(left, contents.lineCount - next)
+      var count = min(left, contents.lineCount - next)
+      let rest = contents.lineCount - next - count
+      if rest > 0, rest < 3, count > 6 { count -= 3 - rest }
       placed.append(Placed(item: index, top: used, piece: .contents(next..<(next + count))))
       used += count
       next += count

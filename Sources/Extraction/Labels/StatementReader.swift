@@ -231,6 +231,7 @@ struct StatementReader {
       statement.isAnnual || memory.isYearly || statement.measure == .growth || statement.measure == .change
       || before.contains("累计") || before.contains("完成") || statement.label.contains("新增") || startsWithVerb || continues
       || grammar.verbs.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
+      || grammar.flowLabel.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
     memory.wasFlow = statement.isFlow
   }
 
