@@ -179,8 +179,9 @@ private let hasPdftotext = ChildProcess.path(of: "pdftotext") != nil
       }
       let page = try #require(found)
       let entry = try #require(front.firstRange(of: title))
-      let number = front[entry.upperBound...].drop { $0 == "…" }.prefix { $0.isASCII && $0.isNumber }
-      #expect(Int(number) == page + 1, "\(title)")
+      // Behind the last entry the raised numbers of the text may follow at once.
+      let number = front[entry.upperBound...].drop { $0 == "…" }
+      #expect(number.hasPrefix("\(page + 1)"), "\(title): \(number.prefix(6))")
     }
   }
 }
