@@ -1,4 +1,4 @@
-"""Prints a typst source as PDF. usage: typst.py SOURCE OUTPUT | --version | (nothing: starts and ends)"""
+"""Prints a typst source as PDF. usage: print-typst.py SOURCE OUTPUT | --version | (nothing: starts and ends)"""
 
 import sys
 from importlib.metadata import version
