@@ -32,6 +32,10 @@ package final class Grammar: Sendable {
   let aside: PhraseTrie<Bool>
   /// Kinds that are named alone where a whole was measured: 公路, 中国电信, 城镇.
   let category: PhraseTrie<Bool>
+  /// What a number right behind these words is: a target.
+  let targetWords: SuffixTrie<Bool>
+  /// Where a label ends because the sentence goes on to say among whom a place is.
+  let placing: PhraseTrie<Bool>
   /// Labels of what comes about over a span though no verb of building begins them: 实际使用外资.
   let flowLabel: PhraseTrie<Bool>
   /// 被评为, 获评, 入选: what follows is what the things counted have become.
@@ -85,6 +89,8 @@ package final class Grammar: Sendable {
     firm = PhraseTrie(set("firm"))
     aside = PhraseTrie(set("aside"))
     category = PhraseTrie(set("category"))
+    targetWords = SuffixTrie(set("target.words"))
+    placing = PhraseTrie(set("placing"))
     flowLabel = PhraseTrie(set("flow.label"))
     passive = PhraseTrie(set("passive"))
     notUnit = PhraseTrie(set("unit.not"))

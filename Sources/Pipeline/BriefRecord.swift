@@ -44,15 +44,7 @@ package struct BriefRecord: Codable, Sendable {
   }
 
   /// The record as it is kept: keys sorted, so that the same brief gives the same bytes.
-  func bytes() throws(PipelineError) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do {
-      return [UInt8](try encoder.encode(self))
-    } catch {
-      throw .writingFailed(Self.fileName, detail: error.reason)
-    }
-  }
+  func bytes() throws(PipelineError) -> [UInt8] { try canonicalJSON(for: Self.fileName) }
 
   /// The numbers of an edited manuscript that no longer say what they are bound to.
   func alterations(in references: [Manuscript.Reference]) -> [Diagnostic] {

@@ -8,8 +8,11 @@ import Testing
 
 /// With `DUIZHAO_PICTURES=folder` every stock chart is written there as PNG, to be looked at.
 @Suite struct PictureTests {
-  @Test func picturesToLookAt() throws {
-    guard let folder = ProcessInfo.processInfo.environment["DUIZHAO_PICTURES"] else { return }
+  static let folder = ProcessInfo.processInfo.environment["DUIZHAO_PICTURES"]
+
+  @Test(.enabled(if: folder != nil, "set DUIZHAO_PICTURES to a folder"))
+  func picturesToLookAt() throws {
+    let folder = try #require(Self.folder)
     let fonts = try Fonts(.standIns)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     for (name, request, comparison) in StockCharts.requests() {

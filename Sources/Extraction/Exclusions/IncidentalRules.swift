@@ -167,9 +167,7 @@ enum IncidentalRules {
   /// Time saved, years of schooling, life expectancy: the words before name a duration.
   private static func isMeasuredDuration(_ item: Item, _ here: Surroundings) -> Bool {
     let text = here.text
-    var start = item.range.lowerBound
-    while start > 0, item.range.lowerBound - start < 24, !text.folded[start - 1].isClauseEnd { start -= 1 }
-    let before = start..<item.range.lowerBound
+    let before = here.clause(before: item.range.lowerBound, reach: 24)
     for word in durationNouns where text.contains(word, in: before) { return true }
     // 不动产登记由5个工作日压缩到1个工作日: what becomes of it stands behind the number.
     let behind = item.range.upperBound..<min(text.count, item.range.upperBound + 4)
@@ -192,9 +190,7 @@ enum IncidentalRules {
   /// 指数达101.2, 收入比为2.3: a number that needs no unit.
   private static func statesIndex(_ item: Item, _ here: Surroundings) -> Bool {
     let text = here.text
-    var start = item.range.lowerBound
-    while start > 0, item.range.lowerBound - start < 12, !text.folded[start - 1].isClauseEnd { start -= 1 }
-    let before = start..<item.range.lowerBound
+    let before = here.clause(before: item.range.lowerBound, reach: 12)
     for word in indexNouns where text.contains(word, in: before) { return true }
     return false
   }

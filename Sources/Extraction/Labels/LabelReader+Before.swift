@@ -80,16 +80,10 @@ extension LabelReader {
 
   /// 增速居全国市辖区第三, 有效商标位列全省县级区第五: among whom is no part of what is ranked.
   private func withoutPlace(_ phrase: Phrase) -> Phrase {
-    for word in Self.placing {
-      if let at = phrase.find(word) { return phrase[0..<at].withoutTail(grammar) }
-    }
-    return phrase
+    let words = phrase.folded
+    guard let at = words.indices.first(where: { grammar.placing.longest(in: words, at: $0, before: words.count) != nil }) else { return phrase }
+    return phrase[0..<at].withoutTail(grammar)
   }
-
-  private static let placing: [StaticPhrase] = [
-    "位列", "位居", "排名全", "排名在", "居全", "列全", "排全", "排在全", "居中部", "居中西部", "居西部", "居东部", "居东北", "居世界", "居同类", "居长三角",
-    "雄踞全", "稳居全", "跻身全", "居中心城区", "列中心城区", "居省", "居市", "居国",
-  ]
 
   /// 规模以上工业企业实现营业收入: what is achieved is of the subject before it.
   private func withoutAchieved(_ phrase: Phrase) -> Phrase {

@@ -26,6 +26,64 @@ extension LabelReader {
 
   func isGeneric(_ phrase: Phrase) -> Bool { grammar.generic[phrase.folded] != nil }
 
+  /// A noun before its number that is not whole without an earlier clause; nil where it stands by itself.
+  ///
+  /// `verbs` is how much of the noun's beginning is verbs; `mayShare` is false where a verb was carried to it already.
+  func takenFromEarlier(_ site: Site, verbs: Int, mayShare: Bool, _ memory: inout SentenceMemory) -> Reading? {
+    let own = site.own
+    if site.continuesList, own.count == 2, memory.head.count >= 4, memory.head.folded.last == own.folded.last,
+      verbs == 0, mayShare
+    {
+      // 万元GDP水耗下降12%、电耗下降7%: what stands before the first stands before the second.
+      let label = memory.head[0..<memory.head.count - 2] + own
+      memory.setHead(label)
+      return Reading(label: label, rule: "shared-beginning")
+    }
+    if verbs == own.count, verbs > 0, site.isCount, site.item.unitText == memory.baseUnit {
+      // 申请商标5506件，注册4343件: another deed to the same things.
+      let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
+      if let verb = grammar.verbsBefore.longest(in: noun.folded, endingAt: noun.count, from: 0), verb.start >= 2 {
+        // 亿元以下项目新招引5个，新开工5个: the deed stands behind what it is done to.
+        memory.head = noun[0..<verb.start] + own
+        return Reading(label: memory.head, rule: "noun-carried")
+      }
+      if noun.count >= 2 {
+        memory.head = own + noun
+        return Reading(label: memory.head, rule: "noun-carried")
+      }
+    }
+    if isGeneric(own), var subject = subject(of: site.clause, memory) {
+      // 新增市场主体2.25万户，总户数17.96万户: the total is not of what is new.
+      if own.folded.first == "总", subject.starts(with: "新增"), subject.count > 3 { subject.removeFirst(2) }
+      // 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
+      return Reading(label: subject + own, rule: "subject-carried")
+    }
+    if let kind = kindInBracket(own, site, memory) {
+      // The whole stays at hand for the next kind.
+      memory.head = kind
+      return Reading(label: kind, rule: "kind-in-bracket")
+    }
+    if let whole = ofFirm(own, memory) {
+      memory.setHead(whole + own)
+      return Reading(label: whole + own, rule: "subject-carried")
+    }
+    if let kind = kindOfWhole(own, site, memory) { return Reading(label: kind, rule: "part-of-head") }
+    if let side = sideOfTrade(own, memory) {
+      memory.setHead(side)
+      return Reading(label: side, rule: "part-of-head")
+    }
+    if own.ends(with: "集装箱"), ["标箱", "标准箱", "TEU"].contains(site.item.unitText) {
+      // 港口货物吞吐量2.2亿吨，集装箱584.6万标准箱: boxes are counted as they pass.
+      let port = memory.head.find("港口").map { memory.head[0..<$0 + 2] } ?? Phrase()
+      return Reading(label: port + own + "吞吐量", rule: "part-of-head")
+    }
+    if let spelled = spelledOut(own, verbs: verbs, memory) {
+      memory.setHead(spelled)
+      return Reading(label: spelled, rule: "subject-carried")
+    }
+    return nil
+  }
+
   /// 利润总额 after 区属国有企业资产总额: what only a firm has, where an earlier clause named firms and this one does not.
   func ofFirm(_ own: Phrase, _ memory: SentenceMemory) -> Phrase? {
     guard let found = grammar.firmAmount.longest(in: own.folded, at: 0, before: own.count), found.end == own.count else { return nil }

@@ -35,8 +35,6 @@ struct SentenceMemory {
   var trade = Phrase()
   /// The first label of the sentence and its unit: the whole of what 其中 divides.
   var whole: (label: Phrase, unit: String) = (Phrase(), "")
-  /// What the sentence before named without a number, where it is no more than that: 经营主体稳中培优。
-  var announced = Phrase()
   /// What the last number measured, and its label.
   var lastMeasure: Measure?
   var lastLabel = Phrase()

@@ -32,13 +32,5 @@ struct BriefManifest: Hashable, Sendable, Codable {
     bytes.split(separator: 10, omittingEmptySubsequences: false).map { String(Reading.sha256(Array($0)).prefix(8)) }
   }
 
-  func bytes() throws(PipelineError) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do {
-      return [UInt8](try encoder.encode(self))
-    } catch {
-      throw .writingFailed(Self.fileName, detail: error.reason)
-    }
-  }
+  func bytes() throws(PipelineError) -> [UInt8] { try canonicalJSON(for: Self.fileName) }
 }

@@ -1,0 +1,100 @@
+import CodeLists
+import Statistics
+
+// What the label does not say itself: scenario, area, place in a ranking, and whether a flow or a stock is told.
+extension StatementReader {
+  func describe(
+    _ statement: inout Statement, item: Item, before: Phrase, clause: Range<Int>, _ memory: inout SentenceMemory
+  ) {
+    statement.scenario = scopes.scope(at: item.range.lowerBound).scenario
+    if statement.measure != .completion, statement.measure != .rank, namesTarget(before) { statement.scenario = .target }
+    let wholeClause = Phrase(clause.lowerBound..<item.range.lowerBound, of: text)
+    statement.isAnnual = before.contains("年均") || (statement.rule == "respectively" && wholeClause.contains("年均"))
+    if statement.isAnnual, statement.measure == .growth {
+      if !statement.label.contains("年均") { statement.label = statement.label + "年均增长" }
+      statement.qualifiers.append("年均")
+    }
+    if statement.measure == .completion, !statement.label.contains("完成率"), !statement.label.contains("进度") {
+      statement.label = statement.label + "完成率"
+    }
+    if statement.measure == .rank, memory.lastMeasure == .growth, statement.rule == "carried-head", !statement.label.contains("增速") {
+      // 增长5.2%，居全市第3位: the rate is ranked.
+      statement.label = statement.label + "增速"
+    }
+    if statement.measure == .growth, item.unit?.family == .percent, memory.lastMeasure == .share, statement.rule == "carried-head",
+      statement.label.ends(with: "率")
+    {
+      // 净资产收益率0.94%，较上年下降0.03%: of a rate, a per cent written for a percentage point.
+      statement.measure = .change
+    }
+    memory.lastMeasure = statement.measure
+    memory.lastLabel = statement.label
+    if statement.measure == .rank || item.unit?.family == .rank {
+      let scopes: [StaticPhrase] = [
+        "全国", "全省", "全市", "全区", "中西部", "中部", "西部", "东部", "东北", "长三角", "全球", "世界",
+      ]
+      let scope = rankedAmong(wholeClause) ?? scopes.first { wholeClause.contains($0) }?.words
+      statement.label = statement.label + ((scope ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
+    }
+    if item.unit?.family == .percentagePoint, before.contains("增速") || before.contains("增幅") || before.contains("涨幅"),
+      !statement.label.contains("增速")
+    {
+      // 增速高于全市平均水平0.4个百分点: a difference between rates of growth.
+      statement.label = statement.label + "增速"
+    }
+    if let bracket = here.enclosures.bracket(at: item.range.lowerBound), bracket.count > item.range.count + 2 {
+      statement.qualifiers.append("括注")
+    }
+    for word in ["累计", "同口径", "其中", "按可比价", "名义"] as [StaticPhrase] where before.contains(word) {
+      statement.qualifiers.append(word.words)
+    }
+    if let place = placeInside(statement.label) {
+      statement.area = place.name
+      if statement.label.count - place.end >= 2 { statement.label = statement.label[place.end..<statement.label.count].withoutLead(grammar) }
+    }
+    if statement.label.starts(with: "全国") || statement.label.starts(with: "全球") { statement.area = "全国" }
+
+    // What is done during a span belongs to the whole of it; what stands at its end to the last year.
+    if wholeClause.contains("每年") { memory.isYearly = true }
+    let startsWithVerb = grammar.verbs.longest(in: before.withoutLead(grammar).folded, at: 0, before: before.withoutLead(grammar).count) != nil
+    let continues = before.folded.first == "、" && memory.wasFlow
+      && (statement.rule == "verb-carried" || grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 0) != nil)
+    statement.isFlow =
+      statement.isAnnual || memory.isYearly || statement.measure == .growth || statement.measure == .change
+      || before.contains("累计") || before.contains("完成") || statement.label.contains("新增") || startsWithVerb || continues
+      || grammar.verbs.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
+      || grammar.flowLabel.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
+    memory.wasFlow = statement.isFlow
+  }
+
+  /// 温泉县空气质量…: a county of the document's own area that stands before what is measured there.
+  private func placeInside(_ label: Phrase) -> (name: String, end: Int)? {
+    // A code that ends in 00 is a city's, in 0000 a province's; those below it begin as it does.
+    guard let own = profile.area, own.code.hasSuffix("00"), label.count > 3 else { return nil }
+    let start = Array(label.folded.prefix(8))
+    let above = own.code.prefix(own.code.hasSuffix("0000") ? 2 : 4)
+    guard let found = here.lists.areas.match(in: start, at: 0, before: start.count), found.end >= 3,
+      ["县", "市", "区", "旗"].contains(start[found.end - 1]),
+      found.codes.contains(where: { $0 != own.code && $0.hasPrefix(above) })
+    else { return nil }
+    return (label[0..<found.end].words, found.end)
+  }
+
+  /// 全省综合型城市第1位: among whom, in the words between the area and 第.
+  private func rankedAmong(_ clause: Phrase) -> String? {
+    guard let area = (["全国", "全省", "全市", "全区"] as [StaticPhrase]).compactMap({ clause.find($0) }).max() else { return nil }
+    var among = clause[area..<clause.count]
+    if among.folded.last == "第" { among.removeLast(1) }
+    among = among.withoutTail(grammar)
+    guard among.count > 3, among.count <= 10, !among.contains("排"), !among.contains("居"), !among.contains("位"), !among.contains("列") else { return nil }
+    return among.words
+  }
+
+  /// 目标任务19家, 奋斗目标增长14%, 全年任务62%, 完成年任务（40.2亿元）的…: the word before the number calls it a target.
+  private func namesTarget(_ before: Phrase) -> Bool {
+    var stem = before
+    while let last = stem.folded.last, ["(", ":", "为", "是", "达", "数"].contains(last) { stem.removeLast(1) }
+    if let growth = grammar.growth.longest(in: stem.folded, endingAt: stem.count, from: 0), growth.start > 0 { stem = stem[0..<growth.start] }
+    return grammar.targetWords.longest(in: stem.folded, endingAt: stem.count, from: 0) != nil
+  }
+}

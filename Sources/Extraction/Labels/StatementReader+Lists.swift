@@ -1,0 +1,59 @@
+import CodeLists
+import Statistics
+
+// Lists that 分别 opens: one number for each of the labels told before.
+extension StatementReader {
+  /// The label that a 分别 list gives to its next number; nil where no list is open.
+  func respectively(
+    _ before: Phrase, reading: inout MeasureReading, _ i: Int, in items: ArraySlice<Item>, _ memory: inout SentenceMemory
+  ) -> Phrase? {
+    let item = items[i]
+    if let at = before.find("分别") ?? before.find("各为") {
+      var subject = before[0..<at].withoutTail(grammar).withoutLead(grammar)
+      let count = runLength(from: i, in: items)
+      if subject.isEmpty || subject.ends(with: "人均") || subject.ends(with: "平均"),
+        let named = labels.topic(before: labels.clause(around: item.range, in: memory.sentence), after: memory.lastEnd, in: memory.sentence, longest: 80),
+        EnumeratedLabels.split(named, into: count, grammar: grammar).count == count
+      {
+        // 低保标准、社区干部补贴和环卫工人工资再次提高，月人均分别提高…: the clause before lists them.
+        subject = named.withoutTail(grammar)
+      }
+      if !subject.isEmpty {
+        let parts = EnumeratedLabels.split(subject, into: count, grammar: grammar)
+        memory.list = parts.count > 1 ? parts : []
+      } else if memory.list.count != count, memory.amounts.count >= count, count > 1 {
+        // 接待3亿人次、收入2亿元，分别增长…: the amounts just told are meant.
+        memory.list = Array(memory.amounts.suffix(count))
+      }
+      memory.given = 0
+      memory.listMeasure = reading
+      memory.listBase = memory.list.isEmpty ? 0 : (before.contains("从") || before.contains("由")) ? memory.list.count : 0
+    } else if !memory.list.isEmpty {
+      let rest = before.withoutTail(grammar).withoutLead(grammar)
+      if !rest.isEmpty, !labels.isElided(rest), !rest.starts(with: "从") {
+        memory.list = []
+        memory.listBase = 0
+      }
+    }
+    guard !memory.list.isEmpty else { return nil }
+    let isBare = before.folded.allSatisfy { $0 == "、" || $0 == "和" || $0 == "与" || $0 == "及" || $0 == "," }
+    if isBare, let shared = memory.listMeasure {
+      if reading.measure != .rank, item.unit?.family != .percentagePoint { reading = shared }
+    } else {
+      memory.listMeasure = reading
+    }
+    defer { memory.given += 1 }
+    return memory.list[memory.given % memory.list.count]
+  }
+
+  /// How many numbers stand side by side from one on, parted by list marks only.
+  private func runLength(from i: Int, in items: ArraySlice<Item>) -> Int {
+    var n = 1
+    var k = i
+    while k + 1 < items.endIndex, items[k + 1].role == .observation, items[k + 1].outer.lowerBound - items[k].outer.upperBound <= 1 {
+      n += 1
+      k += 1
+    }
+    return n
+  }
+}
