@@ -123,7 +123,7 @@ package struct Extractor: Sendable {
     var unit = item.unitText
     var family = item.unit?.family ?? .count
     if statement.measure == .rank {
-      unit = unit.isEmpty || unit == "名" || unit == "个位次" ? "位" : unit
+      unit = unit.isEmpty || unit == "名" && item.bound != .atMost || unit == "个位次" ? "位" : unit
       family = .rank
     } else if item.unit == nil {
       (unit, family) = impliedUnit(statement)
@@ -142,7 +142,7 @@ package struct Extractor: Sendable {
     for word in ["金额", "资金", "投资", "基金", "贷款", "授信", "收入", "产值", "总额", "生产总值", "增加值", "余额", "税收"] as [StaticPhrase] where label.contains(word) {
       return ("元", .money)
     }
-    for word in ["人", "群众", "居民", "学生", "百姓", "市民", "村民", "职工", "老人", "党员", "儿童", "惠及"] as [StaticPhrase] where label.contains(word) { return ("人", .count) }
+    for word in ["人", "群众", "居民", "学生", "百姓", "市民", "村民", "职工", "老人", "党员", "儿童", "对象", "惠及"] as [StaticPhrase] where label.contains(word) { return ("人", .count) }
     if label.contains("比") { return ("", .ratio) }
     return ("", .other)
   }

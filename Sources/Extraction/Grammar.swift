@@ -11,6 +11,8 @@ package final class Grammar: Sendable {
   let rank: PhraseTrie<Bool>
   let lead: PhraseTrie<Bool>
   let tail: SuffixTrie<Bool>
+  /// Words that end as one of those does and are no such thing: 许可, 产能.
+  let notTail: SuffixTrie<Bool>
   let verbsBefore: SuffixTrie<Bool>
   let verbs: PhraseTrie<Bool>
   let stop: PhraseTrie<Bool>
@@ -23,6 +25,8 @@ package final class Grammar: Sendable {
   let compared: PhraseTrie<Bool>
   let step: PhraseTrie<Bool>
   let measureNoun: SuffixTrie<Bool>
+  /// Amounts that are named alone behind another amount of the same subject.
+  let otherMeasure: PhraseTrie<Bool>
   let elided: PhraseTrie<Bool>
   let pronoun: PhraseTrie<Bool>
   /// What only firms have, and words that name firms: 资产总额 needs the 企业 of an earlier clause.
@@ -45,6 +49,10 @@ package final class Grammar: Sendable {
   let planTitle: PhraseTrie<Bool>
   let planHeading: PhraseTrie<Bool>
   let reviewHeading: PhraseTrie<Bool>
+  /// What a paragraph that looks ahead without a heading begins with.
+  let planOpening: PhraseTrie<Bool>
+  /// What a number is aimed at, named behind it.
+  let targetBehind: SuffixTrie<Bool>
 
   package init(_ words: WordList) {
     func folded(_ kind: String) -> [String] {
@@ -70,6 +78,7 @@ package final class Grammar: Sendable {
     rank = PhraseTrie(set("rank.before"))
     lead = PhraseTrie(set("lead"))
     tail = SuffixTrie(set("tail"))
+    notTail = SuffixTrie(set("tail.not"))
     verbsBefore = SuffixTrie(set("verb"))
     verbs = PhraseTrie(set("verb"))
     stop = PhraseTrie(set("stop"))
@@ -83,6 +92,7 @@ package final class Grammar: Sendable {
     compared = PhraseTrie(set("compared"))
     step = PhraseTrie(set("step"))
     measureNoun = SuffixTrie(set("measure.noun"))
+    otherMeasure = PhraseTrie(set("measure.other"))
     elided = PhraseTrie(set("elided"))
     pronoun = PhraseTrie(set("pronoun"))
     firmAmount = PhraseTrie(set("generic.firm"))
@@ -97,6 +107,8 @@ package final class Grammar: Sendable {
     planTitle = PhraseTrie(set("title.plan"))
     planHeading = PhraseTrie(set("heading.plan"))
     reviewHeading = PhraseTrie(set("heading.review"))
+    planOpening = PhraseTrie(set("opening.plan"))
+    targetBehind = SuffixTrie(set("target.behind"))
   }
 }
 

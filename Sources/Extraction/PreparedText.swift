@@ -63,6 +63,13 @@ final class PreparedText: Sendable {
     return has("第", endingAt: before)
   }
 
+  /// The words of a clause before a place, no more than `reach` characters.
+  func clause(before end: Int, reach: Int = 60) -> Range<Int> {
+    var start = end
+    while start > 0, end - start < reach, !folded[start - 1].isClauseEnd { start -= 1 }
+    return start..<end
+  }
+
   /// The range without white space at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound

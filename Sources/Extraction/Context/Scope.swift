@@ -87,7 +87,10 @@ struct ScopeMap: Sendable {
         set(named, from: lead)
         plans = named.scenario == .target
       }
-      if let change = Self.announced(in: lead..<block.range.upperBound, text: text, current: current, year: year) {
+      let words = lead..<block.range.upperBound
+      let reports = profile.kind == .plan ? Self.reports(in: words, text: text, plan: base, grammar: grammar) : []
+      for change in reports { set(change.scope, from: change.offset) }
+      if reports.isEmpty, let change = Self.announced(in: words, text: text, current: current, year: year, grammar: grammar) {
         set(change.scope, from: change.offset)
         plans = plans || change.scope.scenario == .target
       }
@@ -134,10 +137,39 @@ struct ScopeMap: Sendable {
     return Scope(scenario: .target, horizon: (years.max() ?? year.map { $0 + 1 }).map { .year($0) } ?? .unknown)
   }
 
+  /// 2021年，…: sentences of a plan that begin with an earlier year, and those after them, report, up to the end of the
+  /// paragraph or to words that plan again.
+  private static func reports(
+    in block: Range<Int>, text: PreparedText, plan: Scope, grammar: Grammar
+  ) -> [(scope: Scope, offset: Int)] {
+    guard let planned = plan.lastYear else { return [] }
+    var changes: [(Scope, Int)] = []
+    var start = block.lowerBound
+    while start < block.upperBound {
+      let end = text.folded[start..<block.upperBound].firstIndex(where: \.isSentenceEnd) ?? block.upperBound
+      let opening = start..<min(end, start + 10)
+      if let first = years(in: opening, text).first, first < planned {
+        changes.append((Scope(scenario: .actual, horizon: .year(first)), start))
+      } else if !changes.isEmpty, grammar.planHeading.occurs(in: text.folded, start..<min(end, start + 16)) {
+        changes.append((plan, start))
+      }
+      start = end + 1
+    }
+    if changes.last?.0.scenario == .actual { changes.append((plan, block.upperBound)) }
+    return changes
+  }
+
   /// A paragraph that begins by naming its period: 回望过去五年, 2025年，…, 下一步.
-  private static func announced(in block: Range<Int>, text: PreparedText, current: Scope, year: Int?) -> (scope: Scope, offset: Int)? {
+  private static func announced(
+    in block: Range<Int>, text: PreparedText, current: Scope, year: Int?, grammar: Grammar
+  ) -> (scope: Scope, offset: Int)? {
     let opening = block.lowerBound..<min(block.upperBound, block.lowerBound + 60)
     if current.scenario == .actual {
+      // 为实现全年工作目标，我们将重点抓好…
+      for i in opening where i == block.lowerBound || text.folded[i - 1].isClauseEnd || text.folded[i - 1].isBlank {
+        guard grammar.planOpening.longest(in: text.folded, at: i, before: block.upperBound) != nil else { continue }
+        return (Scope(scenario: .target, horizon: year.map { .year($0 + 1) } ?? .unknown), i)
+      }
       if let at = text.find("下一步", in: block) ?? text.find("下步工作", in: block),
         at == block.lowerBound || text.folded[at - 1].isSentenceEnd || text.folded[at - 1] == " "
       {

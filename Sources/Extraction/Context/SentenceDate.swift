@@ -51,6 +51,8 @@ struct SentenceDate: Sendable {
         period = TimePeriod("asof:\(y)-\(Self.two(month))")
       } else if let y, parts.hasMask {
         period = TimePeriod("asof:\(y)")
+      } else if let y, parts.year != nil, Self.closesYear(text, at: range.upperBound) {
+        period = TimePeriod("asof:\(y)-12-31")
       } else {
         period = y.map { TimePeriod(year: $0) }
       }
@@ -61,6 +63,11 @@ struct SentenceDate: Sendable {
     } else {
       period = nil
     }
+  }
+
+  /// 截至2022年末, 截止2020年12月底: the last day of the year.
+  private static func closesYear(_ text: PreparedText, at end: Int) -> Bool {
+    text.has("末", at: end) || text.has("底", at: end) || text.has("年末", at: end) || text.has("年底", at: end)
   }
 
   private static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }

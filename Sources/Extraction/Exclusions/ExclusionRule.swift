@@ -14,12 +14,7 @@ final class Surroundings: Sendable {
     (self.text, self.enclosures, self.lists, self.grammar, self.names) = (text, enclosures, lists, grammar, names)
   }
 
-  /// The words of a clause before a place, no more than `reach` characters.
-  func clause(before end: Int, reach: Int = 60) -> Range<Int> {
-    var start = end
-    while start > 0, end - start < reach, !text.folded[start - 1].isClauseEnd { start -= 1 }
-    return start..<end
-  }
+  func clause(before end: Int, reach: Int = 60) -> Range<Int> { text.clause(before: end, reach: reach) }
 }
 
 /// A named reason why a number is no observation.

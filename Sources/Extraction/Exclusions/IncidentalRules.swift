@@ -120,6 +120,23 @@ enum IncidentalRules {
       }
       return false
     },
+    ExclusionRule(name: "one-of-so-many", role: .incidental) { item, here in
+      // 全市仅有的5个区之一
+      guard item.unit?.family == .count else { return false }
+      var end = item.range.upperBound
+      while end < min(here.text.count, item.range.upperBound + 10), !here.text.folded[end].isClauseEnd {
+        if here.text.has("之一", at: end) { return true }
+        end += 1
+      }
+      return false
+    },
+    ExclusionRule(name: "so-many-respects", role: .incidental) { item, here in
+      // 重点抓好以下6个方面工作: how the text goes on.
+      guard item.unitText == "个", here.text.has("方面", at: item.range.upperBound) else { return false }
+      let after = item.range.upperBound + (here.text.has("的", at: item.range.upperBound + 2) ? 3 : 2)
+      for word in ["工作", "重点", "任务"] as [StaticPhrase] where here.text.has(word, at: after) { return true }
+      return false
+    },
     ExclusionRule(name: "bare-number", role: .name) { item, here in
       guard item.unit == nil, item.numeral.scale == 0, !item.isMasked else { return false }
       if here.text.isOrdinal(at: item.range.lowerBound) { return false }
@@ -169,6 +186,8 @@ enum IncidentalRules {
     let text = here.text
     let before = here.clause(before: item.range.lowerBound, reach: 24)
     for word in durationNouns where text.contains(word, in: before) { return true }
+    // 优良天数311天，较上年增加17天: the days are those that an earlier clause counted.
+    if item.unitText == "天", text.contains("天数", in: max(0, item.range.lowerBound - 48)..<item.range.lowerBound) { return true }
     // 不动产登记由5个工作日压缩到1个工作日: what becomes of it stands behind the number.
     let behind = item.range.upperBound..<min(text.count, item.range.upperBound + 4)
     return text.contains("压", in: behind) || text.contains("缩短", in: behind) || text.contains("减至", in: behind)

@@ -24,10 +24,23 @@ enum OrdinalRules {
     },
     ExclusionRule(name: "phase", role: .ordinal) { item, here in
       let before = item.range.lowerBound - 1
-      return item.unitText == "期" && item.numeral.scale == 0 && (item.numeral.value ?? 100) < 10
-        && before >= 0 && !here.text.folded[before].isClauseEnd && item.numeral.form == .han
+      guard item.unitText == "期", item.numeral.scale == 0, (item.numeral.value ?? 100) < 10, before >= 0,
+        !here.text.folded[before].isClauseEnd
+      else { return false }
+      if item.numeral.form == .han { return true }
+      // 文化公园1期工程, 地铁4号线2期
+      for word in ["工程", "项目", "建设"] as [StaticPhrase] where here.text.has(word, at: item.range.upperBound) { return true }
+      return here.text.has("号线", endingAt: item.range.lowerBound)
     },
   ]
+
+  /// 进入全省前20名, 跻身全国前十名: a place among the first so many of a ranking.
+  static func isAmongFirst(_ item: Item, _ text: PreparedText, _ grammar: Grammar) -> Bool {
+    guard item.unitText == "名" || item.unitText == "位", text.has("前", endingAt: item.range.lowerBound) else { return false }
+    let before = text.clause(before: item.range.lowerBound - 1, reach: 14)
+    for i in before where grammar.rank.longest(in: text.folded, at: i, before: before.upperBound) != nil { return true }
+    return text.contains("跻身", in: before)
+  }
 
   /// 居全省第3位, 排名第二, 位列第一方阵: a place in a ranking, which is an observation.
   static func isRank(_ item: Item, _ here: Surroundings) -> Bool {

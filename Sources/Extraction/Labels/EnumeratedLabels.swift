@@ -1,15 +1,20 @@
 import CodeLists
+
 /// The labels of a list that shares a head: 城镇和农村常住居民人均可支配收入, 规上工业增加值、规上服务业营收.
-enum EnumeratedLabels {
+struct EnumeratedLabels {
+  let grammar: Grammar
+  /// The names of the code list.
+  let names: PhraseTrie<Bool>
+
   /// The parts of a subject for so many numbers: a 和 inside a name (租赁和商务服务业) parts nothing when the count says so.
-  static func split(_ subject: Phrase, into count: Int, grammar: Grammar) -> [Phrase] {
+  func split(_ subject: Phrase, into count: Int) -> [Phrase] {
     let parts = split(subject, conjunctions: true)
     guard parts.count != count, count > 1 else { return parts }
     let byMarks = split(subject, conjunctions: false)
     return byMarks.count == count ? byMarks : parts
   }
 
-  private static func split(_ subject: Phrase, conjunctions: Bool) -> [Phrase] {
+  private func split(_ subject: Phrase, conjunctions: Bool) -> [Phrase] {
     var parts: [Phrase] = []
     var start = 0
     var i = 0
@@ -27,18 +32,18 @@ enum EnumeratedLabels {
       part.starts(with: "以及") ? part[2..<part.count] : part
     }.filter { !$0.isEmpty }
     if parts.count == 1, let special = industries(parts[0]) ?? townAndCountry(parts[0]) { return special }
-    return shared(numbered(parts))
+    return shared(numbered(measured(parts)))
   }
 
-  private static func isConjunction(_ scalar: Unicode.Scalar) -> Bool { scalar == "和" || scalar == "与" || scalar == "及" }
+  private func isConjunction(_ scalar: Unicode.Scalar) -> Bool { scalar == "和" || scalar == "与" || scalar == "及" }
 
   /// 和 in the middle of 和平区 or 总和 is no conjunction; between two words of two characters or more it is.
-  private static func isBreak(_ subject: Phrase, _ i: Int, _ start: Int) -> Bool {
+  private func isBreak(_ subject: Phrase, _ i: Int, _ start: Int) -> Bool {
     i - start >= 2 && subject.count - i > 2
   }
 
   /// 一二三产增加值 are three industries.
-  private static func industries(_ phrase: Phrase) -> [Phrase]? {
+  private func industries(_ phrase: Phrase) -> [Phrase]? {
     for (words, names) in [("一二三产业", ["第一产业", "第二产业", "第三产业"]), ("一二三产", ["一产", "二产", "三产"]), ("三次产业", ["第一产业", "第二产业", "第三产业"])] as [(StaticPhrase, [String])] {
       guard let at = phrase.find(words) else { continue }
       let rest = phrase[at + words.count..<phrase.count]
@@ -48,15 +53,25 @@ enum EnumeratedLabels {
   }
 
   /// 城乡居民人均可支配收入 are two.
-  private static func townAndCountry(_ phrase: Phrase) -> [Phrase]? {
+  private func townAndCountry(_ phrase: Phrase) -> [Phrase]? {
     guard let at = phrase.find("城乡") else { return nil }
     let rest = phrase[at + 2..<phrase.count]
     let isIncome = rest.starts(with: "居民") || rest.starts(with: "常住居民")
     return [isIncome ? "城镇" : "城市", "农村"].map { Phrase() + $0 + rest }
   }
 
+  /// 粮食播种面积和产量: both amounts are of the grain.
+  private func measured(_ parts: [Phrase]) -> [Phrase] {
+    guard let first = parts.first, let noun = grammar.measureNoun.longest(in: first.folded, endingAt: first.count, from: 0), noun.start >= 2
+    else { return parts }
+    return parts.enumerated().map { number, part in
+      let isBare = number > 0 && grammar.measureNoun.longest(in: part.folded, endingAt: part.count, from: 0)?.start == 0
+      return isBare ? first[0..<noun.start] + part : part
+    }
+  }
+
   /// 第二、三产业增加值 and 一、二、三产业增加值 are industries of which only the last is named in full.
-  private static func numbered(_ parts: [Phrase]) -> [Phrase] {
+  private func numbered(_ parts: [Phrase]) -> [Phrase] {
     func place(_ phrase: Phrase) -> Int? {
       let word = phrase.folded.first == "第" ? phrase[1..<phrase.count] : phrase
       guard let first = word.folded.first, let digit = HanNumeral.digit(first), (1...3).contains(digit) else { return nil }
@@ -69,7 +84,7 @@ enum EnumeratedLabels {
   }
 
   /// 城镇 and 农村常住居民人均可支配收入 share what follows the second's own first word.
-  private static func shared(_ parts: [Phrase]) -> [Phrase] {
+  private func shared(_ parts: [Phrase]) -> [Phrase] {
     guard parts.count > 1, let last = parts.last else { return parts }
     // 教育、科学技术、社会保障和就业等支出: what follows 等 is of all of them.
     if let etc = last.folded.lastIndex(of: "等"), last.count - etc > 2, etc >= 2 {
@@ -83,6 +98,7 @@ enum EnumeratedLabels {
     }
     return parts.enumerated().map { number, part in
       guard number < parts.count - 1 else { return part }
+      if let named = listed(part, ending: last) { return named }
       // A part that already ends as the last one does is whole; one of the last's own length in front of a longer rest is not.
       let isShort = part.count <= 4 && last.count >= part.count + 2 && !isWhole(part)
       if isShort { return part + last[part.count..<last.count] }
@@ -92,13 +108,23 @@ enum EnumeratedLabels {
     }
   }
 
+  /// 新生儿、婴儿和5岁以下儿童死亡率: with the shortest end of the last part that makes a name of the code list, 婴儿死亡率.
+  private func listed(_ part: Phrase, ending last: Phrase) -> Phrase? {
+    guard part.count >= 2, last.count > 3 else { return nil }
+    for start in stride(from: last.count - 2, to: 0, by: -1) {
+      let whole = part + last[start..<last.count]
+      if names.longest(in: whole.folded, at: 0, before: whole.count)?.end == whole.count { return whole }
+    }
+    return nil
+  }
+
   /// Ends in a word for an amount, so nothing of it was left out: 存款余额, 旅游总花费, 失业率.
-  private static func isWhole(_ part: Phrase) -> Bool {
+  private func isWhole(_ part: Phrase) -> Bool {
     guard let last = part.folded.last else { return true }
     return "率额量值入数费次资积度比长重税耗产口准贴险金价".unicodeScalars.contains(last)
   }
 
-  private static func commonTail(_ a: Phrase, _ b: Phrase) -> Int? {
+  private func commonTail(_ a: Phrase, _ b: Phrase) -> Int? {
     var n = 0
     while n < a.count, n < b.count, a.folded[a.count - 1 - n] == b.folded[b.count - 1 - n] { n += 1 }
     return n

@@ -31,6 +31,7 @@ extension LabelReader {
       phrase = phrase[0..<i].withoutTail(grammar)
       break
     }
+    phrase = withoutRoundabout(phrase)
     // 营商环境在全省市辖区中排名…: among whom is no part of what is ranked.
     if let among = phrase.find("在全"), among >= 2 { phrase = phrase[0..<among] }
     if phrase.count == 1, !["人", "户"].contains(phrase.folded[0]) { return Phrase() }
@@ -50,6 +51,20 @@ extension LabelReader {
       phrase = verb + phrase[etc + 1..<phrase.count].withoutLead(grammar)
     }
     return phrase
+  }
+
+  /// 联合银行在区、镇、村部署自助机, 建成东路、西路、北路公共停车场: where, with whom and after which others says too much for a name.
+  private func withoutRoundabout(_ phrase: Phrase) -> Phrase {
+    guard phrase.count > 12 else { return phrase }
+    if let at = phrase.find("在") {
+      for i in at + 2..<max(at + 2, phrase.count - 3) where grammar.verbs.longest(in: phrase.folded, at: i, before: phrase.count) != nil {
+        return phrase[i..<phrase.count]
+      }
+    }
+    guard phrase.count > 20, phrase.folded.count(where: { $0 == "、" }) >= 2, let last = phrase.folded.lastIndex(of: "、"),
+      phrase.count - last > 4
+    else { return phrase }
+    return phrase[0..<verbPrefix(phrase)] + phrase[last + 1..<phrase.count]
   }
 
   /// 地区生产总值连续迈上4个台阶、达…: the label ends where the sentence tells of a mark passed.
@@ -91,7 +106,7 @@ extension LabelReader {
       // 党史学习教育获得中央级媒体报道2次: what was won is counted.
       if let at = phrase.find(word), at >= 3, phrase.count - at >= 6 { return phrase[at + 2..<phrase.count].withoutLead(grammar) }
     }
-    for word in ["实现", "完成"] as [StaticPhrase] {
+    for word in ["实现", "完成", "拥有", "共有"] as [StaticPhrase] {
       guard let at = phrase.find(word), at >= 2, phrase.count - at >= 4, verbPrefix(phrase) < at,
         !phrase.folded.contains("、"), grammar.verbs.longest(in: phrase.folded, at: at + 2, before: phrase.count) == nil
       else { continue }
@@ -148,7 +163,9 @@ extension LabelReader {
     switch site.item.unit?.family ?? .count {
     case .percent, .percentagePoint, .rank, .ratio:
       let opensClause = site.item.unit?.family == .percent && site.before.withoutLead(grammar).isEmpty
-      return site.own.isEmpty && (text.has("的", at: site.item.outer.upperBound) || opensClause)
+      // 所有市州和98%的县市区建成…: what stands before 和 is another subject.
+      let followsOther = ["和", "与", "及"].contains(site.before.folded.last)
+      return (site.own.isEmpty || followsOther) && (text.has("的", at: site.item.outer.upperBound) || opensClause)
     case .count:
       return true
     case .area, .length:

@@ -36,6 +36,8 @@ extension LabelReader {
   /// Where a noun that begins at a place ends: at a verb, an adverb, a list mark, a bracket that opens right away.
   private func nounEnd(from start: Int, before end: Int) -> Int {
     var i = start
+    // 获批专利, 稳岗返还资金: a name of the code list is read to its end.
+    if let name = here.names.longest(in: text.folded, at: start, before: end), name.end - start >= 4 { i = name.end }
     while i < end {
       let scalar = text.folded[i]
       if scalar == "(", i == start { return start }

@@ -56,8 +56,13 @@ extension LabelReader {
       // 新增市场主体2.25万户，总户数17.96万户: the total is not of what is new.
       if own.folded.first == "总", subject.starts(with: "新增"), subject.count > 3 { subject.removeFirst(2) }
       // 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
-      return Reading(label: subject + own, rule: "subject-carried")
+      return Reading(label: subject.joined(own), rule: "subject-carried")
     }
+    if let other = otherMeasure(own, site, memory) {
+      memory.setHead(other)
+      return Reading(label: other, rule: "shared-beginning")
+    }
+    if let part = partOfDeed(own, site, verbs: verbs, memory) { return Reading(label: part, rule: "part-of-head") }
     if let kind = kindInBracket(own, site, memory) {
       // The whole stays at hand for the next kind.
       memory.head = kind
@@ -101,12 +106,36 @@ extension LabelReader {
     return owner[verbPrefix(owner)..<owner.count]
   }
 
+  /// 规模工业产值突破430亿元、税收突破5亿元: one amount gives way to another of the same subject.
+  private func otherMeasure(_ own: Phrase, _ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    guard site.continuesList, let found = grammar.otherMeasure.longest(in: own.folded, at: 0, before: own.count), found.end == own.count,
+      let noun = grammar.measureNoun.longest(in: memory.head.folded, endingAt: memory.head.count, from: 0), noun.start >= 2
+    else { return nil }
+    return memory.head[0..<noun.start] + own
+  }
+
+  /// 清理营商环境有关文件25个，其中保留文件18个: what is done with a part of the things counted first.
+  private func partOfDeed(_ own: Phrase, _ site: Site, verbs: Int, _ memory: SentenceMemory) -> Phrase? {
+    let whole = memory.whole
+    guard verbs > 0, own.count - verbs == 2, whole.unit == site.item.unitText, whole.label.count > 4,
+      whole.label.folded.suffix(2).elementsEqual(own.folded.suffix(2)),
+      text.contains("其中", in: memory.sentence.lowerBound..<site.item.range.lowerBound)
+    else { return nil }
+    return own[0..<verbs] + whole.label[verbPrefix(whole.label)..<whole.label.count]
+  }
+
   /// 货物运输总量2.2亿吨，其中公路1.5亿吨: a kind that is named alone takes the name of the whole, which was measured in the same unit.
   func kindOfWhole(_ own: Phrase, _ site: Site, _ memory: SentenceMemory) -> Phrase? {
     guard let found = grammar.category.longest(in: own.folded, at: 0, before: own.count), found.end == own.count,
       memory.whole.label.count >= 2, memory.whole.unit == site.item.unitText || site.item.unit?.family == .percent
     else { return nil }
-    let whole = memory.whole.label[verbPrefix(memory.whole.label)..<memory.whole.label.count]
+    var whole = memory.whole.label[verbPrefix(memory.whole.label)..<memory.whole.label.count]
+    // 县级以上农业龙头企业98家，其中省级8家: the level that the whole begins with gives way.
+    if own.folded.last == "级" {
+      guard let level = whole.find("级"), level <= 2 else { return own + whole }
+      let rest = whole[level + 1..<whole.count]
+      whole = rest.starts(with: "以上") ? rest[2..<rest.count] : rest.starts(with: "及以上") ? rest[3..<rest.count] : rest
+    }
     return whole.starts(with: "居民") || !whole.contains("居民") ? own + whole : nil
   }
 
@@ -161,6 +190,8 @@ extension LabelReader {
     // 协助…开展融资租赁工作 is about 融资租赁.
     if let at = phrase.find("开展"), at + 4 <= phrase.count { phrase = phrase[at + 2..<phrase.count] }
     if phrase.ends(with: "工作"), phrase.count > 4 { phrase.removeLast(2) }
+    // 地方工业逆势增长 is about 地方工业.
+    phrase = phrase.withoutTail(grammar)
     return phrase.count >= 2 && phrase.count <= longest && !grammar.aside.occurs(in: phrase.folded, 0..<phrase.count) ? phrase : nil
   }
 

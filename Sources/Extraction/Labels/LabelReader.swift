@@ -138,6 +138,10 @@ struct LabelReader {
     {
       return Reading(label: memory.lastLabel, rule: "carried-head")
     }
+    // 粮食播种面积60万亩，产量5.64万吨、增长3%: the rate is of what was told last.
+    if tellsNothing, site.measure == .growth, memory.lastRule == "subject-carried", memory.lastMeasure == .level, !memory.isTopicNewer {
+      return Reading(label: memory.lastLabel, rule: "carried-head")
+    }
     var label = tellsNothing ? head : head + own
     // 新增161家，累计1627家: what has accumulated is not what is new.
     if site.before.contains("累计"), label.starts(with: "新增"), label.count > 4 { label.removeFirst(2) }

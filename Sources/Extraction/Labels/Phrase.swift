@@ -62,6 +62,14 @@ struct Phrase: Sendable {
     return a + Phrase(simplified: simplified, folded: simplified.map(\.folded))
   }
 
+  /// One behind the other; what both say where they meet is said once: 养老保险参保 and 参保率 are 养老保险参保率.
+  func joined(_ other: Phrase) -> Phrase {
+    for shared in stride(from: min(count, other.count - 1), to: 1, by: -1) where folded.suffix(shared).elementsEqual(other.folded.prefix(shared)) {
+      return self + other[shared..<other.count]
+    }
+    return self + other
+  }
+
   func find(_ phrase: StaticPhrase) -> Int? { phrase.place(in: text.folded, range).map { $0 - range.lowerBound } }
   func contains(_ phrase: StaticPhrase) -> Bool { find(phrase) != nil }
   func starts(with phrase: StaticPhrase) -> Bool {
@@ -79,9 +87,12 @@ extension Phrase {
     while !phrase.isEmpty {
       if phrase.folded[0].isLabelMark {
         phrase.removeFirst(1)
-      } else if grammar.notStop.longest(in: phrase.folded, at: 0, before: phrase.count) != nil {
-        break
-      } else if let lead = grammar.lead.longest(in: phrase.folded, at: 0, before: phrase.count) {
+        continue
+      }
+      let lead = grammar.lead.longest(in: phrase.folded, at: 0, before: phrase.count)
+      // 各类 and 实现率 are words of their own, 拥有 is one that leads as well.
+      if let kept = grammar.notStop.longest(in: phrase.folded, at: 0, before: phrase.count), kept.end > lead?.end ?? 0 { break }
+      if let lead {
         // One-character words are prefixes of longer ones; 和平区 must not lose its 和.
         if lead.end == 1, phrase.count > 1, !phrase.folded[0].mayBeDropped { break }
         phrase.removeFirst(lead.end)
@@ -105,6 +116,7 @@ extension Phrase {
         ?? grammar.boundsBefore.longest(in: phrase.folded, endingAt: phrase.count, from: 0).map({ (true, $0.start) })
         ?? grammar.growth.longest(in: phrase.folded, endingAt: phrase.count, from: 0).map({ (true, $0.start) })
       {
+        if let kept = grammar.notTail.longest(in: phrase.folded, endingAt: phrase.count, from: 0), kept.start < tail.1 { break }
         phrase.removeLast(phrase.count - tail.1)
       } else {
         break

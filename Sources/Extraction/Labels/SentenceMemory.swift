@@ -38,6 +38,7 @@ struct SentenceMemory {
   /// What the last number measured, and its label.
   var lastMeasure: Measure?
   var lastLabel = Phrase()
+  var lastRule = ""
   /// What was used up when a bracket opened: the words before it lead to the number behind it.
   var outside: (bracket: Range<Int>, consumed: Int)?
   var isYearly = false

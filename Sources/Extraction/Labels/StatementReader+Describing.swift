@@ -7,7 +7,9 @@ extension StatementReader {
     _ statement: inout Statement, item: Item, before: Phrase, clause: Range<Int>, _ memory: inout SentenceMemory
   ) {
     statement.scenario = scopes.scope(at: item.range.lowerBound).scenario
-    if statement.measure != .completion, statement.measure != .rank, namesTarget(before) { statement.scenario = .target }
+    if statement.measure != .completion, statement.measure != .rank, namesTarget(before) || isAim(item, in: clause) {
+      statement.scenario = .target
+    }
     let wholeClause = Phrase(clause.lowerBound..<item.range.lowerBound, of: text)
     statement.isAnnual = before.contains("年均") || (statement.rule == "respectively" && wholeClause.contains("年均"))
     if statement.isAnnual, statement.measure == .growth {
@@ -29,6 +31,7 @@ extension StatementReader {
     }
     memory.lastMeasure = statement.measure
     memory.lastLabel = statement.label
+    memory.lastRule = statement.rule
     if statement.measure == .rank || item.unit?.family == .rank {
       let scopes: [StaticPhrase] = [
         "全国", "全省", "全市", "全区", "中西部", "中部", "西部", "东部", "东北", "长三角", "全球", "世界",
@@ -88,6 +91,15 @@ extension StatementReader {
     among = among.withoutTail(grammar)
     guard among.count > 3, among.count <= 10, !among.contains("排"), !among.contains("居"), !among.contains("位"), !among.contains("列") else { return nil }
     return among.words
+  }
+
+  /// 完成全年14家“小进限”企业目标, 全年16%的挑战目标: the words behind the number call it a target.
+  private func isAim(_ item: Item, in clause: Range<Int>) -> Bool {
+    var end = item.outer.upperBound
+    while end < clause.upperBound, end - item.outer.upperBound < 14, text.folded[end].isHan || ["“", "”"].contains(text.folded[end]) { end += 1 }
+    guard let aim = grammar.targetBehind.longest(in: text.folded, endingAt: end, from: item.outer.upperBound) else { return false }
+    // 29项目标任务 are tasks that are counted.
+    return text.has("的", endingAt: aim.start) || !["项", "个", "件", "条"].contains(item.unitText)
   }
 
   /// 目标任务19家, 奋斗目标增长14%, 全年任务62%, 完成年任务（40.2亿元）的…: the word before the number calls it a target.

@@ -3,6 +3,8 @@ import Statistics
 
 // Lists that 分别 opens: one number for each of the labels told before.
 extension StatementReader {
+  private var enumerated: EnumeratedLabels { EnumeratedLabels(grammar: grammar, names: here.names) }
+
   /// The label that a 分别 list gives to its next number; nil where no list is open.
   func respectively(
     _ before: Phrase, reading: inout MeasureReading, _ i: Int, in items: ArraySlice<Item>, _ memory: inout SentenceMemory
@@ -13,13 +15,13 @@ extension StatementReader {
       let count = runLength(from: i, in: items)
       if subject.isEmpty || subject.ends(with: "人均") || subject.ends(with: "平均"),
         let named = labels.topic(before: labels.clause(around: item.range, in: memory.sentence), after: memory.lastEnd, in: memory.sentence, longest: 80),
-        EnumeratedLabels.split(named, into: count, grammar: grammar).count == count
+        enumerated.split(named, into: count).count == count
       {
         // 低保标准、社区干部补贴和环卫工人工资再次提高，月人均分别提高…: the clause before lists them.
         subject = named.withoutTail(grammar)
       }
       if !subject.isEmpty {
-        let parts = EnumeratedLabels.split(subject, into: count, grammar: grammar)
+        let parts = enumerated.split(subject, into: count)
         memory.list = parts.count > 1 ? parts : []
       } else if memory.list.count != count, memory.amounts.count >= count, count > 1 {
         // 接待3亿人次、收入2亿元，分别增长…: the amounts just told are meant.

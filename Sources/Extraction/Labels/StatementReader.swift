@@ -67,7 +67,8 @@ struct StatementReader {
     }
     holes += markers(before: i, in: items, from: left)
     let before = Phrase(left..<max(left, item.outer.lowerBound), of: text, without: holes)
-    let isRank = text.isOrdinal(at: item.range.lowerBound) && OrdinalRules.isRank(item, here)
+    let isRank =
+      text.isOrdinal(at: item.range.lowerBound) && OrdinalRules.isRank(item, here) || OrdinalRules.isAmongFirst(item, text, grammar)
     var reading = Measures.read(item, before: before, isRank: isRank, grammar: grammar)
     var statement = Statement()
 

@@ -60,7 +60,15 @@ struct ItemReader {
   private func shareUnits(_ items: inout [Item]) {
     for i in items.indices.dropLast().reversed() where items[i].role == nil && items[i].numeral.form == .digits {
       let next = items[i + 1]
-      let lacksUnit = items[i].unit == nil || items[i].unitText == "个" && items[i].numeral.decimals > 0
+      let isHalfPoint = items[i].unitText == "个" && items[i].numeral.decimals > 0
+      if isHalfPoint, next.unit?.family == .percentagePoint, next.role == nil, next.range.lowerBound - items[i].range.upperBound <= 6,
+        ["、", ","].contains(text.folded[items[i].range.upperBound])
+      {
+        // 下降0.2个、下降0.6个、提高0.8个百分点
+        (items[i].unit, items[i].unitText) = (next.unit, next.unitText)
+        continue
+      }
+      let lacksUnit = items[i].unit == nil || isHalfPoint
       guard lacksUnit, next.role == nil, next.unit != nil, next.range.lowerBound == items[i].range.upperBound + 1,
         ["、", "和", "与"].contains(text.folded[items[i].range.upperBound]), next.unitText != "个" || next.numeral.scale > 0
       else { continue }
@@ -160,13 +168,13 @@ struct ItemReader {
       item.unitText += "/" + text.words(item.numeral.range.lowerBound - per.count + 1..<item.numeral.range.lowerBound)
       return
     }
-    // 元/月, 元/千瓦时, 微克/立方米
-    if found.end + 1 < text.count, text.folded[found.end] == "/",
-      let per = lists.units.match(in: text.folded, at: found.end + 1, before: text.count)
-    {
-      item.unitText += "/" + text.words(found.end + 1..<per.end)
-      item.range = item.range.lowerBound..<per.end
+    // 元/月, 元/千瓦时, 微克/立方米, 元/人/月
+    var end = found.end
+    while end + 1 < text.count, text.folded[end] == "/", let per = lists.units.match(in: text.folded, at: end + 1, before: text.count) {
+      item.unitText += "/" + text.words(end + 1..<per.end)
+      end = per.end
     }
+    item.range = item.range.lowerBound..<end
   }
 
   /// `5%至6%`, `1-2个月`, `9亿～16亿`: a second number right after a dash or 至.
@@ -235,6 +243,8 @@ struct ItemReader {
       item.bound = .atLeast
       start -= 1
     }
+    // 进入全省前20名: no lower than that.
+    if OrdinalRules.isAmongFirst(item, text, grammar) { (item.bound, start) = (.atMost, item.range.lowerBound - 1) }
     var end = item.range.upperBound
     if let after = grammar.boundsAfter.longest(in: text.folded, at: end, before: text.count) {
       item.bound = after.value
