@@ -17,6 +17,9 @@ package final class Grammar: Sendable {
   let verbs: PhraseTrie<Bool>
   let stop: PhraseTrie<Bool>
   let notStop: PhraseTrie<Bool>
+  /// Verbs that may be a noun's attribute, and the nouns that follow them then: 产能提升重点县.
+  let attributive: PhraseTrie<Bool>
+  let attributeNoun: PhraseTrie<Bool>
   let generic: PhraseTrie<Bool>
   let frame: PhraseTrie<Bool>
   let frameAfter: SuffixTrie<Bool>
@@ -46,6 +49,8 @@ package final class Grammar: Sendable {
   let passive: PhraseTrie<Bool>
   /// Words whose first character is no unit: 对标, 面向, 重点.
   let notUnit: PhraseTrie<Bool>
+  /// What stands alone before an amount of the year before.
+  let former: PhraseTrie<Bool>
   let planTitle: PhraseTrie<Bool>
   let planHeading: PhraseTrie<Bool>
   let reviewHeading: PhraseTrie<Bool>
@@ -83,6 +88,8 @@ package final class Grammar: Sendable {
     verbs = PhraseTrie(set("verb"))
     stop = PhraseTrie(set("stop"))
     notStop = PhraseTrie(set("stop.not"))
+    attributive = PhraseTrie(set("stop.attributive"))
+    attributeNoun = PhraseTrie(set("attribute.noun"))
     generic = PhraseTrie(set("generic"))
     frame = PhraseTrie(set("frame"))
     frameAfter = SuffixTrie(set("frame.after"))
@@ -104,6 +111,7 @@ package final class Grammar: Sendable {
     flowLabel = PhraseTrie(set("flow.label"))
     passive = PhraseTrie(set("passive"))
     notUnit = PhraseTrie(set("unit.not"))
+    former = PhraseTrie(set("former"))
     planTitle = PhraseTrie(set("title.plan"))
     planHeading = PhraseTrie(set("heading.plan"))
     reviewHeading = PhraseTrie(set("heading.review"))

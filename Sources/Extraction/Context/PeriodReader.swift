@@ -18,7 +18,11 @@ struct PeriodReader {
     }
     for date in memory.dates.reversed() {
       if date.isComparison {
-        if date.range.lowerBound >= clause.lowerBound { statement.qualifiers.append("较" + text.words(date.range)) }
+        if date.range.lowerBound >= clause.lowerBound {
+          statement.qualifiers.append("较" + text.words(date.range))
+          // “十四五”时期…较2020年下降25%: what is held against one year is of the last.
+          if statement.period.spansYears, !statement.isAnnual, let last = statement.period.year { statement.period = TimePeriod(year: last) }
+        }
         continue
       }
       guard !date.isSpent, let period = date.period, holds(date, for: item, clause: clause, memory.sentence) else { continue }

@@ -58,6 +58,8 @@ enum IncidentalRules {
       let next = text.folded[after + 2]
       guard next.isHan else { return false }
       if item.unit.map({ sizes.contains($0.family) }) ?? false { return !followsVerb(item, here) || isNoun(after + 2, here) }
+      // 人口20万以上的县
+      if item.unit == nil, item.numeral.scale >= 4, next == "的" { return true }
       return (item.unitText == "户" || item.unitText == "人" || item.unitText == "岁") && !followsVerb(item, here)
     },
     ExclusionRule(name: "class-by-amount", role: .incidental) { item, here in
@@ -104,6 +106,10 @@ enum IncidentalRules {
       let behind = item.range.upperBound..<min(here.text.count, item.range.upperBound + 8)
       return here.text.contains("抽样", in: behind)
     },
+    ExclusionRule(name: "voltage", role: .incidental) { item, _ in
+      // 330千伏输变电工程
+      item.unitText == "千伏" || item.unitText == "伏"
+    },
     ExclusionRule(name: "altitude", role: .incidental) { item, here in
       item.unitText == "米" && (here.text.has("海拔", endingAt: item.range.lowerBound))
     },
@@ -138,8 +144,11 @@ enum IncidentalRules {
       return false
     },
     ExclusionRule(name: "bare-number", role: .name) { item, here in
-      guard item.unit == nil, item.numeral.scale == 0, !item.isMasked else { return false }
-      if here.text.isOrdinal(at: item.range.lowerBound) { return false }
+      // 1亿3千多万 is a magnitude though its last part is not.
+      guard item.unit == nil, item.numeral.scale == 0, !item.isMasked,
+        HanNumeral.multiplier(here.text.folded[item.range.upperBound - 1]).map({ $0 < 4 }) ?? true
+      else { return false }
+      if here.text.isOrdinal(at: item.range.lowerBound) || OrdinalRules.isAmongFirst(item, here.text, here.grammar) { return false }
       return !statesIndex(item, here)
     },
   ]

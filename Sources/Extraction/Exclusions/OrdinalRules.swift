@@ -36,7 +36,15 @@ enum OrdinalRules {
 
   /// 进入全省前20名, 跻身全国前十名: a place among the first so many of a ranking.
   static func isAmongFirst(_ item: Item, _ text: PreparedText, _ grammar: Grammar) -> Bool {
-    guard item.unitText == "名" || item.unitText == "位", text.has("前", endingAt: item.range.lowerBound) else { return false }
+    guard text.has("前", endingAt: item.range.lowerBound) else { return false }
+    if item.unit == nil {
+      // 全省前五、全国前十: a Han numeral by itself, right behind the area.
+      let start = item.range.lowerBound - 2
+      let end = item.range.upperBound
+      return item.numeral.form == .han && start >= 1 && ["省", "国", "市"].contains(text.folded[start]) && text.folded[start - 1] == "全"
+        && (end >= text.count || !text.folded[end].isHan)
+    }
+    guard item.unitText == "名" || item.unitText == "位" else { return false }
     let before = text.clause(before: item.range.lowerBound - 1, reach: 14)
     for i in before where grammar.rank.longest(in: text.folded, at: i, before: before.upperBound) != nil { return true }
     return text.contains("跻身", in: before)

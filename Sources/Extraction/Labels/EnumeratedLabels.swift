@@ -98,7 +98,15 @@ struct EnumeratedLabels {
     }
     return parts.enumerated().map { number, part in
       guard number < parts.count - 1 else { return part }
+      // 食品、药品抽检合格率: one word stands for the other.
+      if part.count <= 4, last.count >= part.count + 2, part.folded.last == last.folded[part.count - 1] { return part + last[part.count..<last.count] }
       if let named = listed(part, ending: last) { return named }
+      // 钢材、电解铜、多晶硅产量
+      if part.count <= 6, !isWhole(part), let amount = grammar.measureNoun.longest(in: last.folded, endingAt: last.count, from: 0), amount.start > 0,
+        Self.outputs.contains(where: { last.ends(with: $0) })
+      {
+        return part + last[amount.start..<last.count]
+      }
       // A part that already ends as the last one does is whole; one of the last's own length in front of a longer rest is not.
       let isShort = part.count <= 4 && last.count >= part.count + 2 && !isWhole(part)
       if isShort { return part + last[part.count..<last.count] }
@@ -108,10 +116,13 @@ struct EnumeratedLabels {
     }
   }
 
-  /// 新生儿、婴儿和5岁以下儿童死亡率: with the shortest end of the last part that makes a name of the code list, 婴儿死亡率.
+  /// What a list of products shares at its end.
+  private static let outputs: [StaticPhrase] = ["产量", "产值", "面积", "销量"]
+
+  /// 新生儿、婴儿和5岁以下儿童死亡率: with the longest end of the last part that makes a name of the code list, 婴儿死亡率.
   private func listed(_ part: Phrase, ending last: Phrase) -> Phrase? {
     guard part.count >= 2, last.count > 3 else { return nil }
-    for start in stride(from: last.count - 2, to: 0, by: -1) {
+    for start in 1..<last.count - 1 {
       let whole = part + last[start..<last.count]
       if names.longest(in: whole.folded, at: 0, before: whole.count)?.end == whole.count { return whole }
     }

@@ -84,7 +84,10 @@ struct IndicatorNames: Sendable {
       return [entry.indicator.family, quantity.family].allSatisfy { [.percent, .ratio, .index, .other].contains($0) }
     }
     guard quantity.family == .count, !entry.unit.isEmpty, entry.unit != quantity.unit else { return true }
-    guard let a = classifiers[entry.unit], let b = classifiers[quantity.unit] else { return false }
+    // 套（间） are 套.
+    let unit = quantity.unit.split(separator: "（").first.map(String.init) ?? quantity.unit
+    if unit == entry.unit { return true }
+    guard let a = classifiers[entry.unit], let b = classifiers[unit] else { return false }
     return !a.isDisjoint(with: b)
   }
 

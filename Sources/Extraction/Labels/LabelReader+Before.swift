@@ -31,6 +31,13 @@ extension LabelReader {
       phrase = phrase[0..<i].withoutTail(grammar)
       break
     }
+    if let title = phrase.folded.lastIndex(of: "》"), title + 3 < phrase.count {
+      // 编制《…清单》确定行政许可事项: what the title is called is another matter, where a verb follows it.
+      let rest = phrase[title + 1..<phrase.count]
+      if grammar.lead.longest(in: rest.folded, at: 0, before: rest.count).map({ $0.end > 1 }) ?? false || verbPrefix(rest) > 0 {
+        phrase = rest.withoutLead(grammar)
+      }
+    }
     phrase = withoutRoundabout(phrase)
     // 营商环境在全省市辖区中排名…: among whom is no part of what is ranked.
     if let among = phrase.find("在全"), among >= 2 { phrase = phrase[0..<among] }
@@ -57,7 +64,7 @@ extension LabelReader {
   private func withoutRoundabout(_ phrase: Phrase) -> Phrase {
     guard phrase.count > 12 else { return phrase }
     if let at = phrase.find("在") {
-      for i in at + 2..<max(at + 2, phrase.count - 3) where grammar.verbs.longest(in: phrase.folded, at: i, before: phrase.count) != nil {
+      for i in at + 2..<max(at + 2, phrase.count - 3) where grammar.verbs.longest(in: phrase.folded, at: i, before: phrase.count).map({ phrase.folded[$0.end] != "的" }) ?? false {
         return phrase[i..<phrase.count]
       }
     }
@@ -79,13 +86,19 @@ extension LabelReader {
   /// 连续三年居全市第一, 2024区生产总值: for how long, or in which year, is no part of a name.
   private func withoutRun(_ phrase: Phrase) -> Phrase {
     if let at = phrase.find("全年"), at >= 2, at + 2 < phrase.count { return phrase[0..<at] + phrase[at + 2..<phrase.count] }
-    if phrase.starts(with: "连续"), let year = phrase.find("年"), year <= 5 { return phrase[year + 1..<phrase.count] }
+    if phrase.starts(with: "连续") || phrase.starts(with: "时隔"), let year = phrase.find("年"), year <= 5 { return phrase[year + 1..<phrase.count] }
     if phrase.count > 6, phrase[0..<4].folded.allSatisfy(\.isDigit), phrase.folded[4].isHan { return phrase[4..<phrase.count] }
     return phrase
   }
 
   /// 国内增值税（50%部分）, 商标63695件（含经开区）: a bracket at the end that holds a number or says what is counted with it.
   private func withoutNote(_ phrase: Phrase) -> Phrase {
+    // 市属企业（监管及重点参股企业，下同）实现营业收入
+    if let close = phrase.folded.firstIndex(of: ")"), close + 1 < phrase.count, let open = phrase.folded[0..<close].lastIndex(of: "("), open >= 2,
+      phrase[open..<close].folded.contains(",")
+    {
+      return withoutNote(phrase[0..<open] + phrase[close + 1..<phrase.count])
+    }
     guard phrase.folded.last == ")", let open = phrase.folded.lastIndex(of: "("), open >= 2 else { return phrase }
     let note = phrase[open + 1..<phrase.count - 1]
     let isNote = note.folded.contains { $0.isDigit } || note.starts(with: "含") || note.starts(with: "不含") || note.starts(with: "包括")

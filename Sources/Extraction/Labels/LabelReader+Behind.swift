@@ -6,11 +6,19 @@ extension LabelReader {
   /// The noun after a number: 100名|博士, 22亿元|债券资金.
   private func noun(after item: Item, next: Item?, clause: Range<Int>) -> (phrase: Phrase, end: Int)? {
     var start = item.outer.upperBound
+    if start + 2 < clause.upperBound, text.folded[start] == "(", let note = here.enclosures.bracket(at: start + 1), note.upperBound < clause.upperBound,
+      text.has("含", at: start + 1) || text.has("不含", at: start + 1)
+    {
+      // 51件（含经开区）商标: the noun stands behind the note.
+      start = note.upperBound + 1
+    }
     if start < clause.upperBound, text.folded[start] == "的" { start += 1 }
     let limit = nounEnd(from: start, before: min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound))
     guard limit > start else { return nil }
     let first = text.folded[start]
     guard first.isHan || first == "“" || first.isLatin || first == "《" else { return nil }
+    // 服务中心19所和服务站123所: what follows 和 is of the next number.
+    if next != nil, first == "和" || first == "与" || first == "及" { return nil }
     var phrase = Phrase(text.trimmed(start..<limit), of: text).withoutTail(grammar)
     // 母基金的组建 is about the fund.
     if let of = phrase.folded.lastIndex(of: "的"), of >= 2,
@@ -18,10 +26,16 @@ extension LabelReader {
     {
       phrase = phrase[0..<of]
     }
+    // 监测的3条河流中
+    if phrase.folded.last == "中", phrase.count >= 3, !["初", "高", "集", "其", "空", "水", "市"].contains(phrase.folded[phrase.count - 2]) {
+      phrase.removeLast(1)
+    }
     while let last = phrase.folded.last, last == "的" || last == "和" || last == "及" || last == "与" || last == "等" { phrase.removeLast(1) }
     // 89个开发区规上工业总产值占比达78%: the percentage behind has a label of its own.
     if let next, next.unit?.family == .percent, next.range.lowerBound < clause.upperBound {
       for word in ["比例", "占比", "比重"] as [StaticPhrase] where phrase.ends(with: word) && phrase.count > 4 { phrase.removeLast(2) }
+      // 147个国考断面水质优良率达98%: at least the word of the rate is not what is counted.
+      if phrase.folded.last == "率", phrase.count > 5 { phrase.removeLast(3) }
       for i in 2..<max(2, phrase.count - 3) {
         if let name = here.names.longest(in: phrase.folded, at: i, before: phrase.count), name.end - i >= 4, phrase.folded[i] != "“" {
           phrase = phrase[0..<i]
@@ -44,6 +58,10 @@ extension LabelReader {
       if scalar == "、", here.enclosures.bracket(at: i) == nil { return i }
       if let kept = grammar.notStop.longest(in: text.folded, at: i, before: end) {
         i = kept.end
+      } else if let verb = grammar.attributive.longest(in: text.folded, at: i, before: end), i > start,
+        let noun = grammar.attributeNoun.longest(in: text.folded, at: verb.end, before: end)
+      {
+        i = noun.end
       } else if here.enclosures.quote(at: i) == nil, grammar.stop.longest(in: text.folded, at: i, before: end) != nil,
         !isMiddleOfKept(i, from: start, before: end)
       {

@@ -39,7 +39,7 @@ extension LabelReader {
       memory.setHead(label)
       return Reading(label: label, rule: "shared-beginning")
     }
-    if verbs == own.count, verbs > 0, site.isCount, site.item.unitText == memory.baseUnit {
+    if verbs == own.count, verbs > 0, site.isCount || site.continuesList, site.item.unitText == memory.baseUnit {
       // 申请商标5506件，注册4343件: another deed to the same things.
       let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
       if let verb = grammar.verbsBefore.longest(in: noun.folded, endingAt: noun.count, from: 0), verb.start >= 2 {
@@ -117,11 +117,16 @@ extension LabelReader {
   /// 清理营商环境有关文件25个，其中保留文件18个: what is done with a part of the things counted first.
   private func partOfDeed(_ own: Phrase, _ site: Site, verbs: Int, _ memory: SentenceMemory) -> Phrase? {
     let whole = memory.whole
-    guard verbs > 0, own.count - verbs == 2, whole.unit == site.item.unitText, whole.label.count > 4,
-      whole.label.folded.suffix(2).elementsEqual(own.folded.suffix(2)),
+    guard whole.unit == site.item.unitText, whole.label.count > 4,
       text.contains("其中", in: memory.sentence.lowerBound..<site.item.range.lowerBound)
     else { return nil }
-    return own[0..<verbs] + whole.label[verbPrefix(whole.label)..<whole.label.count]
+    let noun = whole.label[verbPrefix(whole.label)..<whole.label.count]
+    if verbs > 0, own.count - verbs == 2, noun.folded.suffix(2).elementsEqual(own.folded.suffix(2)) { return own[0..<verbs] + noun }
+    // 办理事项360969件，其中线上办理228980件: in which way the same was done.
+    guard verbs == 0, own.count >= 4, let verb = grammar.verbsBefore.longest(in: own.folded, endingAt: own.count, from: 0), verb.start > 0,
+      whole.label.folded.prefix(own.count - verb.start).elementsEqual(own.folded[verb.start..<own.count])
+    else { return nil }
+    return own + noun
   }
 
   /// 货物运输总量2.2亿吨，其中公路1.5亿吨: a kind that is named alone takes the name of the whole, which was measured in the same unit.
@@ -129,9 +134,12 @@ extension LabelReader {
     guard let found = grammar.category.longest(in: own.folded, at: 0, before: own.count), found.end == own.count,
       memory.whole.label.count >= 2, memory.whole.unit == site.item.unitText || site.item.unit?.family == .percent
     else { return nil }
-    var whole = memory.whole.label[verbPrefix(memory.whole.label)..<memory.whole.label.count]
+    let isLevel = own.folded.last == "级"
+    // 众创空间8个，其中国家级3个: levels are those of what was counted last.
+    let counted = isLevel && !memory.head.isEmpty ? memory.head : memory.whole.label
+    var whole = counted[verbPrefix(counted)..<counted.count]
     // 县级以上农业龙头企业98家，其中省级8家: the level that the whole begins with gives way.
-    if own.folded.last == "级" {
+    if isLevel {
       guard let level = whole.find("级"), level <= 2 else { return own + whole }
       let rest = whole[level + 1..<whole.count]
       whole = rest.starts(with: "以上") ? rest[2..<rest.count] : rest.starts(with: "及以上") ? rest[3..<rest.count] : rest

@@ -93,7 +93,9 @@ struct LabelReader {
       // 建成鼎盛大道、杏梁路等18条道路: the verb stands before the examples.
       ? examples[0..<verbPrefix(examples)]
       : site.verb.isEmpty && site.own.isEmpty && site.continuesList ? memory.verb : site.verb
-    let isWholeNoun = site.own.count > site.verb.count + 2 && !opensForNoun(site.before) && !site.own.contains("、")
+    // 县农业局、县信访局及部分乡镇抽调20名骨干: who did it is no part of what is counted.
+    let namesDoer = !site.verb.isEmpty && site.own.count - site.verb.count > 8 && (site.own.contains("及") || site.own.contains("和"))
+    let isWholeNoun = site.own.count > site.verb.count + 2 && !opensForNoun(site.before) && !site.own.contains("、") && !namesDoer
     memory.consumed = after.end
     if isGeneric(after.phrase), kept.isEmpty || !isWholeNoun, let subject = subject(of: site.clause, memory) {
       return Reading(label: subject + after.phrase, rule: "subject-carried")

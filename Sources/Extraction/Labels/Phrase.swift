@@ -90,8 +90,12 @@ extension Phrase {
         continue
       }
       let lead = grammar.lead.longest(in: phrase.folded, at: 0, before: phrase.count)
-      // 各类 and 实现率 are words of their own, 拥有 is one that leads as well.
-      if let kept = grammar.notStop.longest(in: phrase.folded, at: 0, before: phrase.count), kept.end > lead?.end ?? 0 { break }
+      // 有效 and 实现率 are words of their own; 拥有 and 现有 only frame what follows.
+      if let kept = grammar.notStop.longest(in: phrase.folded, at: 0, before: phrase.count),
+        kept.end != lead?.end || grammar.frame.longest(in: phrase.folded, at: 0, before: phrase.count)?.end != kept.end
+      {
+        break
+      }
       if let lead {
         // One-character words are prefixes of longer ones; 和平区 must not lose its 和.
         if lead.end == 1, phrase.count > 1, !phrase.folded[0].mayBeDropped { break }
@@ -133,7 +137,7 @@ extension Unicode.Scalar {
   /// A mark at the edge of a label that says nothing.
   fileprivate var isLabelMark: Bool {
     switch self {
-    case "、", ",", ";", ":", ")", "(", "”", "-", "|", "·", ".", "/", "*", "—": true
+    case "、", ",", ";", ":", ")", "(", "”", "-", "|", "·", ".", "/", "*", "—", "▶", "►", "●", "■", "◆", "★", "※": true
     default: false
     }
   }

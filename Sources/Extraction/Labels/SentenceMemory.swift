@@ -24,6 +24,8 @@ struct SentenceMemory {
   /// How many of them, from the first, are where a 从…到… begins.
   var listBase = 0
   var listMeasure: MeasureReading?
+  /// The kind of the list's first number.
+  var listFamily: UnitFamily?
   /// Where the words that are used up by the last number end, its noun included.
   var consumed: Int
   /// Where the last number and its bound end.
@@ -37,6 +39,7 @@ struct SentenceMemory {
   var whole: (label: Phrase, unit: String) = (Phrase(), "")
   /// What the last number measured, and its label.
   var lastMeasure: Measure?
+  var lastScenario: Scenario?
   var lastLabel = Phrase()
   var lastRule = ""
   /// What was used up when a bracket opened: the words before it lead to the number behind it.

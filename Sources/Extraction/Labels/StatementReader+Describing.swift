@@ -23,10 +23,10 @@ extension StatementReader {
       // 增长5.2%，居全市第3位: the rate is ranked.
       statement.label = statement.label + "增速"
     }
-    if statement.measure == .growth, item.unit?.family == .percent, memory.lastMeasure == .share, statement.rule == "carried-head",
-      statement.label.ends(with: "率")
+    if statement.measure == .growth, item.unit?.family == .percent, isRate(statement.label),
+      memory.lastMeasure == .share && statement.rule == "carried-head" || !before.contains("增")
     {
-      // 净资产收益率0.94%，较上年下降0.03%: of a rate, a per cent written for a percentage point.
+      // 净资产收益率0.94%，较上年下降0.03%; 本科上线率提升7.12%: of a rate, a per cent written for a percentage point.
       statement.measure = .change
     }
     memory.lastMeasure = statement.measure
@@ -60,7 +60,7 @@ extension StatementReader {
     // What is done during a span belongs to the whole of it; what stands at its end to the last year.
     if wholeClause.contains("每年") { memory.isYearly = true }
     let startsWithVerb = grammar.verbs.longest(in: before.withoutLead(grammar).folded, at: 0, before: before.withoutLead(grammar).count) != nil
-    let continues = before.folded.first == "、" && memory.wasFlow
+    let continues = before.folded.first.map { ["、", "和", "及"].contains($0) } ?? false && memory.wasFlow
       && (statement.rule == "verb-carried" || grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 0) != nil)
     statement.isFlow =
       statement.isAnnual || memory.isYearly || statement.measure == .growth || statement.measure == .change
@@ -91,6 +91,10 @@ extension StatementReader {
     among = among.withoutTail(grammar)
     guard among.count > 3, among.count <= 10, !among.contains("排"), !among.contains("居"), !among.contains("位"), !among.contains("列") else { return nil }
     return among.words
+  }
+
+  private func isRate(_ label: Phrase) -> Bool {
+    label.ends(with: "率") && !label.ends(with: "增长率") || label.ends(with: "占比") || label.ends(with: "比重")
   }
 
   /// 完成全年14家“小进限”企业目标, 全年16%的挑战目标: the words behind the number call it a target.

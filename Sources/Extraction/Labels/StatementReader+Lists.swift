@@ -30,12 +30,24 @@ extension StatementReader {
       memory.given = 0
       memory.listMeasure = reading
       memory.listBase = memory.list.isEmpty ? 0 : (before.contains("从") || before.contains("由")) ? memory.list.count : 0
+    } else if let parts = sideBySide(before, i, in: items) {
+      memory.list = parts
+      memory.given = 0
+      memory.listMeasure = reading
+      memory.listBase = 0
     } else if !memory.list.isEmpty {
       let rest = before.withoutTail(grammar).withoutLead(grammar)
       if !rest.isEmpty, !labels.isElided(rest), !rest.starts(with: "从") {
         memory.list = []
         memory.listBase = 0
       }
+    }
+    if before.isEmpty, text.folded[max(0, item.outer.lowerBound - 1)] == ",", !memory.list.isEmpty, memory.given >= memory.list.count,
+      let family = memory.listFamily, family != item.unit?.family
+    {
+      // 分别增长3%、5%…，超10亿元补贴: another kind of number begins something else.
+      memory.list = []
+      memory.listBase = 0
     }
     guard !memory.list.isEmpty else { return nil }
     let isBare = before.folded.allSatisfy { $0 == "、" || $0 == "和" || $0 == "与" || $0 == "及" || $0 == "," }
@@ -44,8 +56,18 @@ extension StatementReader {
     } else {
       memory.listMeasure = reading
     }
+    if memory.given == 0 { memory.listFamily = item.unit?.family }
     defer { memory.given += 1 }
     return memory.list[memory.given % memory.list.count]
+  }
+
+  /// 本科上线率和强基上线率同比提升7.12%和13.86%: as many labels as numbers, though 分别 is left out.
+  private func sideBySide(_ before: Phrase, _ i: Int, in items: ArraySlice<Item>) -> [Phrase]? {
+    let count = runLength(from: i, in: items)
+    guard count > 1, before.contains("和") || before.contains("、"), items[i].unitText == items[i + 1].unitText else { return nil }
+    let subject = before.withoutTail(grammar).withoutLead(grammar)
+    let parts = enumerated.split(subject, into: count)
+    return parts.count == count && parts.allSatisfy { $0.count >= 3 && labels.verbPrefix($0) == 0 } ? parts : nil
   }
 
   /// How many numbers stand side by side from one on, parted by list marks only.

@@ -70,6 +70,10 @@ struct StatementReader {
     let isRank =
       text.isOrdinal(at: item.range.lowerBound) && OrdinalRules.isRank(item, here) || OrdinalRules.isAmongFirst(item, text, grammar)
     var reading = Measures.read(item, before: before, isRank: isRank, grammar: grammar)
+    if reading.measure == .share, memory.lastScenario == .target, before.folded.elementsEqual(["的"]) {
+      // 占年度预算22443万元的106.9%
+      reading = MeasureReading(measure: .completion, rule: "of-a-target")
+    }
     var statement = Statement()
 
     if let label = respectively(before, reading: &reading, i, in: items, &memory) {
@@ -88,6 +92,11 @@ struct StatementReader {
     statement.isFall = reading.isFall
     describe(&statement, item: item, before: before, clause: clause, &memory)
     periods.read(&statement, item: item, before: before, clause: clause, memory)
+    if statement.measure == .level, isFormerAmount(before), let year = profile.year {
+      statement.scenario = .baseline
+      statement.period = TimePeriod(year: year - 1)
+    }
+    memory.lastScenario = statement.scenario
     readFromTo(i, in: items, clause: clause, before: before, &statement, &memory)
     if item.unit == .ratio, item.numeral.part == nil, item.proportion == nil, before.contains("比"), !statement.label.ends(with: "比") {
       // 城乡居民收入比为2.1:1: here 比 belongs to the name.
@@ -95,6 +104,12 @@ struct StatementReader {
     }
     if let proportion = item.proportion { readProportion(proportion, i, in: items, clause: clause, &statement, &memory) }
     return statement
+  }
+
+  /// 较上年21012万元: with what this year's amount is compared.
+  private func isFormerAmount(_ before: Phrase) -> Bool {
+    let words = before.folded.first == "(" || before.folded.first == "、" ? before[1..<before.count] : before
+    return grammar.former[words.folded] != nil
   }
 
   /// The marks of notes, pages and list items that stand among the words before a number: [13], —15—, 10.

@@ -164,6 +164,14 @@ struct ItemReader {
     item.unit = found.entry
     item.unitText = found.entry.unit
     item.range = item.range.lowerBound..<found.end
+    // 6957套（间）, 100条（个）: counted in either.
+    if found.entry.family == .count, text.has("(", at: found.end), let other = lists.units.match(in: text.folded, at: found.end + 1, before: text.count),
+      other.entry.family == .count, text.has(")", at: other.end)
+    {
+      item.unitText += "（\(other.entry.unit)）"
+      item.range = item.range.lowerBound..<other.end + 1
+      return
+    }
     for per in LabelReader.per where text.has(per, endingAt: item.numeral.range.lowerBound) {
       item.unitText += "/" + text.words(item.numeral.range.lowerBound - per.count + 1..<item.numeral.range.lowerBound)
       return
@@ -217,7 +225,7 @@ struct ItemReader {
     if item.unit != nil { return true }
     // 数百万群众, 上百万名群众: what is counted follows without a classifier.
     if item.numeral.scale >= 4, item.numeral.isMore || item.numeral.isBare && isOverBare(item.range.lowerBound) { return true }
-    return text.isOrdinal(at: item.range.lowerBound)
+    return text.isOrdinal(at: item.range.lowerBound) || OrdinalRules.isAmongFirst(item, text, grammar)
   }
 
   /// 增长-3.2%, 为负0.5%: a sign between a word and the number.
