@@ -96,11 +96,13 @@ struct EnumeratedLabels {
       let noun = last[kind + 1..<last.count]
       return parts.map { $0.folded.last == "类" ? $0 + noun : $0 }
     }
+    // 新生儿、婴儿和5岁以下儿童死亡率: the end that makes a name of the code list of one part goes with all.
+    let named = parts.dropLast().lazy.compactMap { self.sharedEnd($0, of: last) }.first
     return parts.enumerated().map { number, part in
       guard number < parts.count - 1 else { return part }
       // 食品、药品抽检合格率: one word stands for the other.
       if part.count <= 4, last.count >= part.count + 2, part.folded.last == last.folded[part.count - 1] { return part + last[part.count..<last.count] }
-      if let named = listed(part, ending: last) { return named }
+      if let named, !isWhole(part) { return part + last[named..<last.count] }
       // 钢材、电解铜、多晶硅产量
       if part.count <= 6, !isWhole(part), let amount = grammar.measureNoun.longest(in: last.folded, endingAt: last.count, from: 0), amount.start > 0,
         Self.outputs.contains(where: { last.ends(with: $0) })
@@ -119,14 +121,13 @@ struct EnumeratedLabels {
   /// What a list of products shares at its end.
   private static let outputs: [StaticPhrase] = ["产量", "产值", "面积", "销量"]
 
-  /// 新生儿、婴儿和5岁以下儿童死亡率: with the longest end of the last part that makes a name of the code list, 婴儿死亡率.
-  private func listed(_ part: Phrase, ending last: Phrase) -> Phrase? {
+  /// Where the longest end of the last part begins that makes a name of the code list of another: 婴儿 + 死亡率.
+  private func sharedEnd(_ part: Phrase, of last: Phrase) -> Int? {
     guard part.count >= 2, last.count > 3 else { return nil }
-    for start in 1..<last.count - 1 {
+    return (1..<last.count - 1).first { start in
       let whole = part + last[start..<last.count]
-      if names.longest(in: whole.folded, at: 0, before: whole.count)?.end == whole.count { return whole }
+      return names.longest(in: whole.folded, at: 0, before: whole.count)?.end == whole.count
     }
-    return nil
   }
 
   /// Ends in a word for an amount, so nothing of it was left out: 存款余额, 旅游总花费, 失业率.

@@ -118,6 +118,7 @@ extension LabelReader {
   private func partOfDeed(_ own: Phrase, _ site: Site, verbs: Int, _ memory: SentenceMemory) -> Phrase? {
     let whole = memory.whole
     guard whole.unit == site.item.unitText, whole.label.count > 4,
+      here.names.longest(in: own.folded, at: 0, before: own.count)?.end != own.count,
       text.contains("其中", in: memory.sentence.lowerBound..<site.item.range.lowerBound)
     else { return nil }
     let noun = whole.label[verbPrefix(whole.label)..<whole.label.count]

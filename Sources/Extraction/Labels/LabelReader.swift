@@ -123,7 +123,9 @@ struct LabelReader {
     let own = site.own
     // 快于序时进度7.9个百分点: of what, the clause before said.
     let onlyCompares = !own.isEmpty && grammar.compared.longest(in: own.folded, at: 0, before: own.count) != nil
-    let tellsNothing = own.isEmpty || isPronoun(own) || site.measure == .completion || onlyCompares
+    // 占年度预算2.2亿元的106.9%: the amount is what was aimed at.
+    let namesAim = own.folded.first == "占" && grammar.targetWords.longest(in: own.folded, endingAt: own.count, from: 0) != nil
+    let tellsNothing = own.isEmpty || namesAim || isPronoun(own) || site.measure == .completion || onlyCompares
     guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own)
     else { return nil }
     let head = carried(site, memory)

@@ -23,10 +23,10 @@ extension StatementReader {
       // 增长5.2%，居全市第3位: the rate is ranked.
       statement.label = statement.label + "增速"
     }
-    if statement.measure == .growth, item.unit?.family == .percent, isRate(statement.label),
-      memory.lastMeasure == .share && statement.rule == "carried-head" || !before.contains("增")
+    if statement.measure == .growth, item.unit?.family == .percent, memory.lastMeasure == .share, statement.rule == "carried-head",
+      statement.label.ends(with: "率")
     {
-      // 净资产收益率0.94%，较上年下降0.03%; 本科上线率提升7.12%: of a rate, a per cent written for a percentage point.
+      // 净资产收益率0.94%，较上年下降0.03%: of a rate, a per cent written for a percentage point.
       statement.measure = .change
     }
     memory.lastMeasure = statement.measure
@@ -91,10 +91,6 @@ extension StatementReader {
     among = among.withoutTail(grammar)
     guard among.count > 3, among.count <= 10, !among.contains("排"), !among.contains("居"), !among.contains("位"), !among.contains("列") else { return nil }
     return among.words
-  }
-
-  private func isRate(_ label: Phrase) -> Bool {
-    label.ends(with: "率") && !label.ends(with: "增长率") || label.ends(with: "占比") || label.ends(with: "比重")
   }
 
   /// 完成全年14家“小进限”企业目标, 全年16%的挑战目标: the words behind the number call it a target.

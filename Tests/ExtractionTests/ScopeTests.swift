@@ -1,0 +1,26 @@
+import Extraction
+import Statistics
+import Testing
+
+/// Which parts of a document look back and which look ahead, and on which year. The district is invented.
+struct ScopeTests {
+  @Test(arguments: [
+    // No heading says that the text plans; its first words do.
+    ("云桥区2023年政府工作报告\n为实现全年工作目标，我们将重点抓好以下工作。新增企业30家。", ["30家 target 2023"]),
+    // A plan that first tells of the year before, in one paragraph.
+    (
+      "云桥区召开2022年工作部署会\n会议通报了有关情况。2021年粮食产量5万吨。建成高标准农田2万亩。2022年工作打算：新建温室300座。",
+      ["5万吨 actual 2021", "2万亩 actual 2021", "300座 target 2022"]
+    ),
+    ("云桥区2022年工作总结\n一年来，我们将民生放在首位，新增学位600个。", ["600个 actual 2022"]),
+    ("云桥区2022年工作总结\n一、2022年工作回顾\n新增企业20家。\n二、2023年工作计划\n新增企业25家。", ["20家 actual 2022", "25家 target 2023"]),
+  ])
+  func scenarioAndPeriod(_ row: (text: String, expected: [String])) {
+    let document = ProfileTests.document(row.text)
+    let ledger = CorpusTests.extractor.ledger(of: document, as: CorpusTests.extractor.profile(of: document))
+    let found = ledger.entries.compactMap { entry in
+      entry.observation.map { "\(entry.text) \($0.scenario.rawValue) \($0.period.code)" }
+    }
+    #expect(found == row.expected, "\(row.text)")
+  }
+}
