@@ -25,9 +25,7 @@ struct UnitChooser {
 
   init(for evidence: [[Evidence]], of subjects: Subjects, with lists: CodeLists) {
     self.lists = lists
-    classifiers = ["classifier.bodies", "classifier.firms", "classifier.persons", "classifier.matters"].map {
-      Set(lists.words[$0])
-    }
+    classifiers = lists.words.classifierGroups
     var counts: [Key: [String: Int]] = [:]
     for item in evidence.joined() {
       counts[Key(item), default: [:]][item.observation.quantity.unit, default: 0] += 1

@@ -15,4 +15,9 @@ package struct WordList: Sendable {
   }
 
   package subscript(kind: String) -> [String] { byKind[kind] ?? [] }
+
+  /// Classifiers that count the same things, a set for each group: 家 and 户, 场 and 场次.
+  package var classifierGroups: [Set<String>] {
+    byKind.keys.filter { $0.hasPrefix("classifier.") }.sorted().map { Set(self[$0]) }
+  }
 }

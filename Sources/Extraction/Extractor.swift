@@ -102,7 +102,7 @@ package struct Extractor: Sendable {
   ) -> Observation {
     let label = statement.label.words
     let quantity = quantity(item, statement)
-    let named = names.indicator(for: statement.label, measure: statement.measure).flatMap { id in
+    let named = names.indicator(of: statement).flatMap { id in
       names.measures(id, quantity, as: statement.measure) ? id : nil
     }
     return Observation(
@@ -139,6 +139,7 @@ package struct Extractor: Sendable {
   private func impliedUnit(_ statement: Statement) -> (String, UnitFamily) {
     let label = statement.label
     if label.contains("指数") || label.contains("系数") { return ("", .index) }
+    if label.ends(with: "收入比") || label.ends(with: "比值") || label.ends(with: "之比") { return ("", .ratio) }
     if label.ends(with: "人次") { return ("人次", .count) }
     for word in ["金额", "资金", "投资", "基金", "贷款", "授信", "收入", "产值", "总额", "生产总值", "增加值", "余额", "税收"] as [StaticPhrase] where label.contains(word) {
       return ("元", .money)

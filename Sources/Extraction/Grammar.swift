@@ -20,6 +20,8 @@ package final class Grammar: Sendable {
   /// Verbs that may be a noun's attribute, and the nouns that follow them then: 产能提升重点县.
   let attributive: PhraseTrie<Bool>
   let attributeNoun: PhraseTrie<Bool>
+  /// Verbs that part what is counted from what is done in it: 8个重点县|建设…基地6.2万亩.
+  let predicate: PhraseTrie<Bool>
   let generic: PhraseTrie<Bool>
   let frame: PhraseTrie<Bool>
   let frameAfter: SuffixTrie<Bool>
@@ -28,6 +30,9 @@ package final class Grammar: Sendable {
   let compared: PhraseTrie<Bool>
   let step: PhraseTrie<Bool>
   let measureNoun: SuffixTrie<Bool>
+  /// Amounts that the parts of a whole are told without, and what such parts end in.
+  let inherited: SuffixTrie<Bool>
+  let partEnding: SuffixTrie<Bool>
   /// Amounts that are named alone behind another amount of the same subject.
   let otherMeasure: PhraseTrie<Bool>
   let elided: PhraseTrie<Bool>
@@ -89,6 +94,7 @@ package final class Grammar: Sendable {
     stop = PhraseTrie(set("stop"))
     notStop = PhraseTrie(set("stop.not"))
     attributive = PhraseTrie(set("stop.attributive"))
+    predicate = PhraseTrie(set("predicate"))
     attributeNoun = PhraseTrie(set("attribute.noun"))
     generic = PhraseTrie(set("generic"))
     frame = PhraseTrie(set("frame"))
@@ -99,6 +105,8 @@ package final class Grammar: Sendable {
     compared = PhraseTrie(set("compared"))
     step = PhraseTrie(set("step"))
     measureNoun = SuffixTrie(set("measure.noun"))
+    inherited = SuffixTrie(set("measure.inherited"))
+    partEnding = SuffixTrie(set("part.ending"))
     otherMeasure = PhraseTrie(set("measure.other"))
     elided = PhraseTrie(set("elided"))
     pronoun = PhraseTrie(set("pronoun"))

@@ -16,6 +16,10 @@ struct PeriodReader {
       if isPart("上半年", of: sentence, memory) { statement.period = TimePeriod("\(year)-01/\(year)-06") }
       if isPart("前三季度", of: sentence, memory) { statement.period = TimePeriod("\(year)-01/\(year)-09") }
     }
+    if case .months(let year, _, _) = scope.horizon, statement.measure == .level, text.has("全年", at: text.trimmed(words).lowerBound) {
+      // 上半年…，全年蔬菜面积稳定在49万亩
+      statement.period = TimePeriod(year: year)
+    }
     for date in memory.dates.reversed() {
       if date.isComparison {
         if date.range.lowerBound >= clause.lowerBound {

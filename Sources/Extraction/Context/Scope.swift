@@ -121,10 +121,15 @@ struct ScopeMap: Sendable {
 
   /// A heading such as 2022年工作计划 or “十五五”时期主要目标任务 sets scenario and period of its part; nil where it says neither.
   private static func scope(of title: Range<Int>, text: PreparedText, base: Scope, year: Int?, grammar: Grammar) -> Scope? {
-    let looksBack = grammar.reviewHeading.occurs(in: text.folded, title)
+    let plans = grammar.planHeading.occurs(in: text.folded, title)
+    // 存在问题及下步打算 looks ahead, 存在问题 alone does not.
+    let looksBack = grammar.reviewHeading.occurs(in: text.folded, title) && !(plans && text.contains("问题", in: title))
     let years = self.years(in: title, text)
     let namesLater = year.map { reviewed in years.contains { $0 > reviewed } } ?? false
-    let looksAhead = !looksBack && (grammar.planHeading.occurs(in: text.folded, title) || namesLater)
+    // 一、2022年重点工作 in a summary of 2022 tells what was done.
+    let namesReviewed =
+      !namesLater && !years.isEmpty && year != nil && text.contains("重点工作", in: title) && !text.contains("目标", in: title)
+    let looksAhead = !looksBack && (plans && !namesReviewed || namesLater)
     guard looksAhead else {
       guard looksBack else { return nil }
       if let last = years.filter({ $0 <= (year ?? .max) }).max(), last != base.lastYear { return Scope(scenario: .actual, horizon: .year(last)) }
@@ -134,7 +139,10 @@ struct ScopeMap: Sendable {
     if let span = planPeriod(in: title, text) ?? fiveYears(ahead: title, text, from: year) {
       return Scope(scenario: .target, horizon: .span(span.0, span.1))
     }
-    return Scope(scenario: .target, horizon: (years.max() ?? year.map { $0 + 1 }).map { .year($0) } ?? .unknown)
+    // 下半年工作打算, and any plan of a report on a part of the year: the same year goes on.
+    var goesOn = text.contains("下半年", in: title)
+    if case .months = base.horizon { goesOn = goesOn || !text.contains("明年", in: title) }
+    return Scope(scenario: .target, horizon: (years.max() ?? year.map { goesOn ? $0 : $0 + 1 }).map { .year($0) } ?? .unknown)
   }
 
   /// 2021年，…: sentences of a plan that begin with an earlier year, and those after them, report, up to the end of the
@@ -164,6 +172,12 @@ struct ScopeMap: Sendable {
     in block: Range<Int>, text: PreparedText, current: Scope, year: Int?, grammar: Grammar
   ) -> (scope: Scope, offset: Int)? {
     let opening = block.lowerBound..<min(block.upperBound, block.lowerBound + 60)
+    if let year, let plan = planPeriod(in: opening, text), plan.0 > year, current.horizon != .span(plan.0, plan.1) {
+      // “十五五”时期是…, 编制了第十五个五年规划纲要: the years of the plan.
+      for word in ["时期是", "时期经济社会", "规划纲要", "纲要草案", "规划的建议"] as [StaticPhrase] where text.contains(word, in: opening) {
+        return (Scope(scenario: .target, horizon: .span(plan.0, plan.1)), block.lowerBound)
+      }
+    }
     if current.scenario == .actual {
       // 为实现全年工作目标，我们将重点抓好…
       for i in opening where i == block.lowerBound || text.folded[i - 1].isClauseEnd || text.folded[i - 1].isBlank {

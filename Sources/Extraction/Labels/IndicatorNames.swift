@@ -16,8 +16,8 @@ struct IndicatorNames: Sendable {
 
   init(_ list: IndicatorList, words: WordList, grammar: Grammar) {
     self.grammar = grammar
-    for (n, kind) in ["classifier.bodies", "classifier.firms", "classifier.persons", "classifier.matters"].enumerated() {
-      for word in words[kind] { classifiers[word, default: []].insert(n) }
+    for (n, group) in words.classifierGroups.enumerated() {
+      for word in group { classifiers[word, default: []].insert(n) }
     }
     var names: [(String, Bool)] = []
     var keys: [(String, String)] = []
@@ -32,6 +32,16 @@ struct IndicatorNames: Sendable {
     }
     trie = PhraseTrie(names)
     codes = PhraseTrie(keys)
+  }
+
+  /// The code of the indicator that a statement's label names; nil where the list has none of that name.
+  ///
+  /// What led to the label is part of a name where the list says so: 完成改革任务, 累计建成高标准农田.
+  func indicator(of statement: Statement) -> String? {
+    for lead in statement.leads {
+      if let code = codes[Self.key((Phrase() + lead + statement.label).folded)] { return code }
+    }
+    return indicator(for: statement.label, measure: statement.measure)
   }
 
   /// The code of the indicator that a label names; nil where the list has none of that name.

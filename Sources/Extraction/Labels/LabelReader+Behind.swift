@@ -13,7 +13,8 @@ extension LabelReader {
       start = note.upperBound + 1
     }
     if start < clause.upperBound, text.folded[start] == "的" { start += 1 }
-    let limit = nounEnd(from: start, before: min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound))
+    let isFollowed = next.map { $0.outer.lowerBound < clause.upperBound } ?? false
+    let limit = nounEnd(from: start, before: min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound), isFollowed: isFollowed)
     guard limit > start else { return nil }
     let first = text.folded[start]
     guard first.isHan || first == "“" || first.isLatin || first == "《" else { return nil }
@@ -48,12 +49,20 @@ extension LabelReader {
   }
 
   /// Where a noun that begins at a place ends: at a verb, an adverb, a list mark, a bracket that opens right away.
-  private func nounEnd(from start: Int, before end: Int) -> Int {
+  ///
+  /// `isFollowed` says that another number stands at `end`: then the verb before it and its object are of that number.
+  private func nounEnd(from start: Int, before end: Int, isFollowed: Bool) -> Int {
     var i = start
     // 获批专利, 稳岗返还资金: a name of the code list is read to its end.
-    if let name = here.names.longest(in: text.folded, at: start, before: end), name.end - start >= 4 { i = name.end }
+    if let name = here.names.longest(in: text.folded, at: start, before: end), name.end - start >= 4, !isFollowed || name.end < end { i = name.end }
     while i < end {
       let scalar = text.folded[i]
+      // 8个重点县建设露地冬春果菜基地6.2万亩
+      if isFollowed, i - start >= 2, let verb = grammar.predicate.longest(in: text.folded, at: i, before: end), end - verb.end >= 2,
+        grammar.attributeNoun.longest(in: text.folded, at: verb.end, before: end) == nil, here.enclosures.quote(at: i) == nil
+      {
+        return i
+      }
       if scalar == "(", i == start { return start }
       if scalar == "、", here.enclosures.bracket(at: i) == nil { return i }
       if let kept = grammar.notStop.longest(in: text.folded, at: i, before: end) {
@@ -100,6 +109,12 @@ extension LabelReader {
   /// A noun with what is done to or by the things counted, where that tells which they are.
   func withDeed(_ noun: Phrase, _ site: Site, standsAlone: Bool) -> Phrase {
     guard let after = site.after else { return noun }
+    if after.phrase.count <= 3, let next = site.next, next.outer.lowerBound < site.clause.upperBound, next.outer.lowerBound - after.end <= 14,
+      grammar.predicate.longest(in: text.folded, at: after.end, before: next.outer.lowerBound) != nil
+    {
+      // 8个重点县建设果菜基地6.2万亩: which counties, the deed of the next number tells.
+      return Phrase(after.end..<next.outer.lowerBound, of: text).withoutTail(grammar) + noun
+    }
     guard let deed = predicate(from: after.end, site) else {
       // 33个部门1589个事项标准化建设: both numbers are of one deed.
       guard after.phrase.count <= 2, standsAlone, let next = site.next, next.outer.lowerBound <= after.end + 1,

@@ -62,6 +62,7 @@ extension LabelReader {
       memory.setHead(other)
       return Reading(label: other, rule: "shared-beginning")
     }
+    if let part = partWithoutMeasure(own, site, memory) { return Reading(label: part, rule: "part-of-head") }
     if let part = partOfDeed(own, site, verbs: verbs, memory) { return Reading(label: part, rule: "part-of-head") }
     if let kind = kindInBracket(own, site, memory) {
       // The whole stays at hand for the next kind.
@@ -76,6 +77,12 @@ extension LabelReader {
     if let side = sideOfTrade(own, memory) {
       memory.setHead(side)
       return Reading(label: side, rule: "part-of-head")
+    }
+    if own.ends(with: "吞吐量"), own.count <= 5, memory.head.ends(with: "吞吐量"), memory.head.count == own.count + 2 {
+      // 机场旅客吞吐量…、货物吞吐量…: of the same airport.
+      let label = memory.head[0..<2] + own
+      memory.setHead(label)
+      return Reading(label: label, rule: "shared-beginning")
     }
     if own.ends(with: "集装箱"), ["标箱", "标准箱", "TEU"].contains(site.item.unitText) {
       // 港口货物吞吐量2.2亿吨，集装箱584.6万标准箱: boxes are counted as they pass.
@@ -112,6 +119,16 @@ extension LabelReader {
       let noun = grammar.measureNoun.longest(in: memory.head.folded, endingAt: memory.head.count, from: 0), noun.start >= 2
     else { return nil }
     return memory.head[0..<noun.start] + own
+  }
+
+  /// 规模以上工业增加值增长5%，其中汽车制造业增长10%: a branch by itself does not grow, its value added does.
+  private func partWithoutMeasure(_ own: Phrase, _ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    guard site.measure == .growth, grammar.partEnding.longest(in: own.folded, endingAt: own.count, from: 0) != nil,
+      here.names.longest(in: own.folded, at: 0, before: own.count)?.end != own.count
+    else { return nil }
+    let whole = memory.whole.label.isEmpty ? memory.above : memory.whole.label
+    guard let measure = grammar.inherited.longest(in: whole.folded, endingAt: whole.count, from: 0), measure.start >= 2 else { return nil }
+    return own + whole[measure.start..<whole.count]
   }
 
   /// 清理营商环境有关文件25个，其中保留文件18个: what is done with a part of the things counted first.

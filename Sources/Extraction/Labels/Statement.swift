@@ -9,6 +9,8 @@ struct Statement: Sendable {
   var period = TimePeriod("")
   var area: String?
   var qualifiers: [String] = []
+  /// Words before the label that it was stripped of, and that some names of the code list begin with.
+  var leads: [String] = []
   /// The mechanism that found the label: `before`, `after`, `carried-head`, `respectively`.
   var rule = ""
   /// Adds up over the period: something done or new, not something that stands.

@@ -51,6 +51,7 @@ extension StatementReader {
     for word in ["累计", "同口径", "其中", "按可比价", "名义"] as [StaticPhrase] where before.contains(word) {
       statement.qualifiers.append(word.words)
     }
+    for word in ["完成", "累计"] as [StaticPhrase] where before.contains(word) && !statement.label.contains(word) { statement.leads.append(word.words) }
     if let place = placeInside(statement.label) {
       statement.area = place.name
       if statement.label.count - place.end >= 2 { statement.label = statement.label[place.end..<statement.label.count].withoutLead(grammar) }

@@ -27,7 +27,9 @@ struct StatementReader {
   /// `head` is the last label of the sentence before, which one that begins with 其中 divides.
   func statements(of items: ArraySlice<Item>, in sentence: Range<Int>, after head: inout Phrase) -> [Statement?] {
     var memory = SentenceMemory(sentence: sentence)
-    if text.has("其中", at: text.trimmed(sentence).lowerBound) { memory.setHead(head) }
+    let opening = text.trimmed(sentence).lowerBound
+    if text.has("其中", at: opening) { memory.setHead(head) }
+    if text.has("其中", at: opening) || text.has("分", at: opening) || text.has("从", at: opening) || text.has("按", at: opening) { memory.above = head }
     defer { head = memory.head }
     var result: [Statement?] = []
     for i in items.indices {
@@ -84,7 +86,7 @@ struct StatementReader {
     } else {
       labels.read(i, in: items, clause: clause, before: before, measure: reading.measure, &statement, &memory)
     }
-    if memory.whole.label.isEmpty, reading.measure == .level { memory.whole = (statement.label, item.unitText) }
+    if memory.whole.label.isEmpty, reading.measure == .level || reading.measure == .growth { memory.whole = (statement.label, item.unitText) }
     memory.lastEnd = item.outer.upperBound
     if reading.measure == .level, !statement.label.isEmpty { memory.amounts.append(statement.label) }
 

@@ -178,7 +178,10 @@ struct ItemReader {
     }
     // 元/月, 元/千瓦时, 微克/立方米, 元/人/月
     var end = found.end
-    while end + 1 < text.count, text.folded[end] == "/", let per = lists.units.match(in: text.folded, at: end + 1, before: text.count) {
+    while end + 1 < text.count, text.folded[end] == "/" {
+      // 公里/百平方公里, 件/万人
+      let start = HanNumeral.multiplier(text.folded[end + 1]) != nil ? end + 2 : end + 1
+      guard let per = lists.units.match(in: text.folded, at: start, before: text.count) else { break }
       item.unitText += "/" + text.words(end + 1..<per.end)
       end = per.end
     }
@@ -222,6 +225,8 @@ struct ItemReader {
   private func isHanQuantity(_ item: Item) -> Bool {
     // 百分点 and 千分点 are units, 百姓 and 万物 are words.
     if item.numeral.isBare, item.unit?.unit == "分" { return false }
+    // “一带一路”, 胜利三路, 拧成一股绳
+    if item.unit?.unit == "路" || item.unit?.unit == "股" { return false }
     if item.unit != nil { return true }
     // 数百万群众, 上百万名群众: what is counted follows without a classifier.
     if item.numeral.scale >= 4, item.numeral.isMore || item.numeral.isBare && isOverBare(item.range.lowerBound) { return true }

@@ -17,6 +17,10 @@ struct YearFinder {
       let title = 0..<heading.count
       // Of a text on one line, a heading may be a whole paragraph.
       guard heading.count <= 30, grammar.reviewHeading.occurs(in: heading.folded, title) else { continue }
+      // 过去五年工作回顾。本届政府任期自2006年10月…: only a year that the heading begins with is its own.
+      guard let at = (0..<min(8, heading.count)).first(where: { heading.folded[$0].isDigit }), !heading.has("自", endingAt: at),
+        !ScopeMap.years(in: at..<heading.count, heading).isEmpty
+      else { continue }
       // 2021年总结和2022年计划 names the year reviewed first.
       let years = ScopeMap.years(in: title, heading)
       let plansToo = grammar.planHeading.occurs(in: heading.folded, title)
