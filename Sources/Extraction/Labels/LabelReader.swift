@@ -175,7 +175,7 @@ struct LabelReader {
     } else if !site.continuesList {
       memory.verb = Phrase()
     }
-    if let taken = takenFromEarlier(site, verbs: verbs, mayShare: reading.rule == "noun-before", &memory) { return taken }
+    if let taken = dependentNoun(site, verbs: verbs, mayShare: reading.rule == "noun-before", &memory) { return taken }
     memory.setHead(reading.label)
     memory.base = own
     memory.baseUnit = site.item.unitText

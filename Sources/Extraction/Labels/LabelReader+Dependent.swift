@@ -1,0 +1,102 @@
+import CodeLists
+import Statistics
+
+// Nouns before a number that are not whole without what an earlier clause named.
+extension LabelReader {
+  /// A noun before its number that depends on an earlier clause; nil where it stands by itself.
+  ///
+  /// `verbs` is how much of the noun's beginning is verbs; `mayShare` is false where a verb was carried to it already.
+  func dependentNoun(_ site: Site, verbs: Int, mayShare: Bool, _ memory: inout SentenceMemory) -> Reading? {
+    sharedBeginning(site, verbs: verbs, mayShare: mayShare, &memory)
+      ?? anotherDeed(site, verbs: verbs, &memory)
+      ?? ofSubject(site, memory)
+      ?? otherMeasure(site, &memory)
+      ?? partOfWhole(site, verbs: verbs, &memory)
+      ?? ofFirm(site.own, &memory)
+      ?? kind(site, &memory)
+      ?? throughput(site, &memory)
+      ?? spelledOut(site.own, verbs: verbs, &memory)
+  }
+
+  /// 万元GDP水耗下降12%、电耗下降7%: what stands before the first stands before the second.
+  private func sharedBeginning(_ site: Site, verbs: Int, mayShare: Bool, _ memory: inout SentenceMemory) -> Reading? {
+    guard site.continuesList, mayShare, verbs == 0, site.own.count == 2, memory.head.count >= 4,
+      memory.head.folded.last == site.own.folded.last
+    else { return nil }
+    memory.setHead(memory.head[0..<memory.head.count - 2] + site.own)
+    return Reading(label: memory.head, rule: "shared-beginning")
+  }
+
+  /// 申请商标5506件，注册4343件: another deed to the same things.
+  private func anotherDeed(_ site: Site, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
+    guard verbs > 0, verbs == site.own.count, site.isCount || site.continuesList, site.item.unitText == memory.baseUnit else { return nil }
+    let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
+    if let verb = grammar.verbsBefore.longest(in: noun.folded, endingAt: noun.count, from: 0), verb.start >= 2 {
+      // 亿元以下项目新招引5个，新开工5个: the deed stands behind what it is done to.
+      memory.head = noun[0..<verb.start] + site.own
+    } else if noun.count >= 2 {
+      memory.head = site.own + noun
+    } else {
+      return nil
+    }
+    return Reading(label: memory.head, rule: "noun-carried")
+  }
+
+  /// 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
+  private func ofSubject(_ site: Site, _ memory: SentenceMemory) -> Reading? {
+    guard isGeneric(site.own), var subject = subject(of: site.clause, memory) else { return nil }
+    // 新增市场主体2.25万户，总户数17.96万户: the total is not of what is new.
+    if site.own.folded.first == "总", subject.starts(with: "新增"), subject.count > 3 { subject.removeFirst(2) }
+    return Reading(label: subject.joined(site.own), rule: "subject-carried")
+  }
+
+  /// 规模工业产值突破430亿元、税收突破5亿元: one amount gives way to another of the same subject.
+  private func otherMeasure(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
+    let own = site.own
+    guard site.continuesList, let found = grammar.otherMeasure.longest(in: own.folded, at: 0, before: own.count), found.end == own.count,
+      let noun = grammar.measureNoun.longest(in: memory.head.folded, endingAt: memory.head.count, from: 0), noun.start >= 2
+    else { return nil }
+    memory.setHead(memory.head[0..<noun.start] + own)
+    return Reading(label: memory.head, rule: "shared-beginning")
+  }
+
+  /// 利润总额 after 区属国有企业资产总额: what only a firm has, where an earlier clause named firms and this one does not.
+  private func ofFirm(_ own: Phrase, _ memory: inout SentenceMemory) -> Reading? {
+    guard let found = grammar.firmAmount.longest(in: own.folded, at: 0, before: own.count), found.end == own.count else { return nil }
+    var owner = memory.head
+    while let noun = grammar.measureNoun.longest(in: owner.folded, endingAt: owner.count, from: 0), noun.start >= 2 {
+      let stem = owner[0..<noun.start]
+      // 国有资产总额 is of 国有资产.
+      if stem.ends(with: "国有") {
+        owner = stem + "资产"
+        break
+      }
+      owner = stem.withoutTail(grammar)
+    }
+    guard owner.count >= 2, grammar.firm.occurs(in: owner.folded, 0..<owner.count) else { return nil }
+    memory.setHead(owner[verbPrefix(owner)..<owner.count] + own)
+    return Reading(label: memory.head, rule: "subject-carried")
+  }
+
+  /// 机场旅客吞吐量…、货物吞吐量…; 港口货物吞吐量…，集装箱…: of the same airport, of the same port.
+  private func throughput(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
+    let own = site.own
+    if own.ends(with: "吞吐量"), own.count <= 5, memory.head.ends(with: "吞吐量"), memory.head.count == own.count + 2 {
+      memory.setHead(memory.head[0..<2] + own)
+      return Reading(label: memory.head, rule: "shared-beginning")
+    }
+    guard own.ends(with: "集装箱"), ["标箱", "标准箱", "TEU"].contains(site.item.unitText) else { return nil }
+    // Boxes are counted as they pass.
+    let port = memory.head.find("港口").map { memory.head[0..<$0 + 2] } ?? Phrase()
+    return Reading(label: port + own + "吞吐量", rule: "part-of-head")
+  }
+
+  /// 修订国资监管制度，梳理制度99项: the noun that the clause before spelled out, with the verb at hand.
+  private func spelledOut(_ own: Phrase, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
+    guard memory.isTopicNewer, verbs > 0, own.count - verbs == 2,
+      memory.topic.folded.suffix(2).elementsEqual(own.folded.suffix(2))
+    else { return nil }
+    memory.setHead(own[0..<verbs] + memory.topic[verbPrefix(memory.topic)..<memory.topic.count])
+    return Reading(label: memory.head, rule: "subject-carried")
+  }
+}

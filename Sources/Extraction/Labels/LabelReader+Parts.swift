@@ -1,0 +1,88 @@
+import CodeLists
+import Statistics
+
+// Parts and kinds of a whole, named without it.
+extension LabelReader {
+  /// 其中汽车制造业增长10%, 其中线上办理228件: a part of what the sentence measured first.
+  func partOfWhole(_ site: Site, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
+    if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) {
+      return Reading(label: part, rule: "part-of-head")
+    }
+    guard let kind = kindInBracket(site, memory) else { return nil }
+    // The whole stays at hand for the next kind.
+    memory.head = kind
+    return Reading(label: kind, rule: "kind-in-bracket")
+  }
+
+  /// 其中公路1.5亿吨, 其中国家级3个, 出口242.8亿元: a kind that is named alone takes the name of the whole.
+  func kind(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
+    if let kind = kindOfWhole(site, memory) { return Reading(label: kind, rule: "part-of-head") }
+    guard let side = sideOfTrade(site.own, memory) else { return nil }
+    memory.setHead(side)
+    return Reading(label: side, rule: "part-of-head")
+  }
+
+  /// 规模以上工业增加值增长5%，其中汽车制造业增长10%: a branch by itself does not grow, its value added does.
+  private func partWithoutMeasure(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    let own = site.own
+    guard site.measure == .growth, grammar.partEnding.longest(in: own.folded, endingAt: own.count, from: 0) != nil,
+      here.names.longest(in: own.folded, at: 0, before: own.count)?.end != own.count
+    else { return nil }
+    let whole = memory.whole.label.isEmpty ? memory.above : memory.whole.label
+    guard let measure = grammar.inherited.longest(in: whole.folded, endingAt: whole.count, from: 0), measure.start >= 2 else { return nil }
+    return own + whole[measure.start..<whole.count]
+  }
+
+  /// 清理营商环境有关文件25个，其中保留文件18个: what is done with a part of the things counted first.
+  private func partOfDeed(_ site: Site, verbs: Int, _ memory: SentenceMemory) -> Phrase? {
+    let own = site.own
+    let whole = memory.whole
+    guard whole.unit == site.item.unitText, whole.label.count > 4,
+      here.names.longest(in: own.folded, at: 0, before: own.count)?.end != own.count,
+      text.contains("其中", in: memory.sentence.lowerBound..<site.item.range.lowerBound)
+    else { return nil }
+    let noun = whole.label[verbPrefix(whole.label)..<whole.label.count]
+    if verbs > 0, own.count - verbs == 2, noun.folded.suffix(2).elementsEqual(own.folded.suffix(2)) { return own[0..<verbs] + noun }
+    // 办理事项360969件，其中线上办理228980件: in which way the same was done.
+    guard verbs == 0, own.count >= 4, let verb = grammar.verbsBefore.longest(in: own.folded, endingAt: own.count, from: 0), verb.start > 0,
+      whole.label.folded.prefix(own.count - verb.start).elementsEqual(own.folded[verb.start..<own.count])
+    else { return nil }
+    return own + noun
+  }
+
+  /// 货物运输总量2.2亿吨，其中公路1.5亿吨: a kind that is named alone takes the name of the whole, which was measured in the same unit.
+  private func kindOfWhole(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    let own = site.own
+    guard let found = grammar.category.longest(in: own.folded, at: 0, before: own.count), found.end == own.count,
+      memory.whole.label.count >= 2, memory.whole.unit == site.item.unitText || site.item.unit?.family == .percent
+    else { return nil }
+    let isLevel = own.folded.last == "级"
+    // 众创空间8个，其中国家级3个: levels are those of what was counted last.
+    let counted = isLevel && !memory.head.isEmpty ? memory.head : memory.whole.label
+    var whole = counted[verbPrefix(counted)..<counted.count]
+    // 县级以上农业龙头企业98家，其中省级8家: the level that the whole begins with gives way.
+    if isLevel {
+      guard let level = whole.find("级"), level <= 2 else { return own + whole }
+      let rest = whole[level + 1..<whole.count]
+      whole = rest.starts(with: "以上") ? rest[2..<rest.count] : rest.starts(with: "及以上") ? rest[3..<rest.count] : rest
+    }
+    return whole.starts(with: "居民") || !whole.contains("居民") ? own + whole : nil
+  }
+
+  /// 其中，出口…: a side of the trade that the head names as a whole.
+  private func sideOfTrade(_ own: Phrase, _ memory: SentenceMemory) -> Phrase? {
+    guard own.starts(with: "出口") || own.starts(with: "进口"), own.count <= 4, let at = memory.trade.find("进出口") else { return nil }
+    return memory.trade[0..<at] + own[0..<2] + memory.trade[at + 3..<memory.trade.count]
+  }
+
+  /// 养老机构22家（公办7家，社会办6家）: kinds of what stands counted before the bracket.
+  private func kindInBracket(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    let own = site.own
+    guard let bracket = here.enclosures.bracket(at: site.item.range.lowerBound), bracket.count > site.item.range.count + 2,
+      site.isCount, site.item.unitText == memory.baseUnit, own.count >= 2, own.count <= 6, !memory.base.isEmpty
+    else { return nil }
+    let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
+    guard !noun.isEmpty, noun.count <= 10, !own.folded.suffix(2).elementsEqual(noun.folded.suffix(2)) else { return nil }
+    return own + noun
+  }
+}
