@@ -141,10 +141,8 @@ package struct Extractor: Sendable {
     if label.contains("指数") || label.contains("系数") { return ("", .index) }
     if label.ends(with: "收入比") || label.ends(with: "比值") || label.ends(with: "之比") { return ("", .ratio) }
     if label.ends(with: "人次") { return ("人次", .count) }
-    for word in ["金额", "资金", "投资", "基金", "贷款", "授信", "收入", "产值", "总额", "生产总值", "增加值", "余额", "税收"] as [StaticPhrase] where label.contains(word) {
-      return ("元", .money)
-    }
-    for word in ["人", "群众", "居民", "学生", "百姓", "市民", "村民", "职工", "老人", "党员", "儿童", "对象", "惠及"] as [StaticPhrase] where label.contains(word) { return ("人", .count) }
+    if grammar.moneyNouns.occurs(in: label.folded, 0..<label.count) { return ("元", .money) }
+    if grammar.personNouns.occurs(in: label.folded, 0..<label.count) { return ("人", .count) }
     if label.contains("比") { return ("", .ratio) }
     return ("", .other)
   }

@@ -63,6 +63,29 @@ package final class Grammar: Sendable {
   let planOpening: PhraseTrie<Bool>
   /// What a number is aimed at, named behind it.
   let targetBehind: SuffixTrie<Bool>
+  /// Units in which few things are counted, and those in which Han numerals count from ten on.
+  let countedUnits: Set<String>
+  let countedFromTen: Set<String>
+  /// Units of times that rules set, and of what happens in a row.
+  let ruleUnits: Set<String>
+  let runUnits: Set<String>
+  let durationNouns: PhraseTrie<Bool>
+  let indexNouns: PhraseTrie<Bool>
+  /// What a number without a unit counts, by the words of its label.
+  let moneyNouns: PhraseTrie<Bool>
+  let personNouns: PhraseTrie<Bool>
+  let pageReaders: SuffixTrie<Bool>
+  let maskedName: PhraseTrie<Bool>
+  let classed: PhraseTrie<Bool>
+  let chosen: PhraseTrie<Bool>
+  let titleKinds: PhraseTrie<Bool>
+  /// How a paragraph begins that looks back on five years, on the year, and one that names the next year's aims.
+  let fiveYears: PhraseTrie<Bool>
+  let oneYear: PhraseTrie<Bool>
+  let aims: PhraseTrie<Bool>
+  /// What follows the name of a five-year plan: its years gone by, or to come.
+  let planGone: PhraseTrie<Bool>
+  let planAhead: PhraseTrie<Bool>
 
   package init(_ words: WordList) {
     func folded(_ kind: String) -> [String] {
@@ -123,6 +146,24 @@ package final class Grammar: Sendable {
     planTitle = PhraseTrie(set("title.plan"))
     planHeading = PhraseTrie(set("heading.plan"))
     reviewHeading = PhraseTrie(set("heading.review"))
+    countedUnits = Set(words["unit.counted"])
+    countedFromTen = Set(words["unit.counted.ten"])
+    ruleUnits = Set(words["unit.rule"])
+    runUnits = Set(words["unit.run"])
+    durationNouns = PhraseTrie(set("noun.duration"))
+    indexNouns = PhraseTrie(set("noun.index"))
+    moneyNouns = PhraseTrie(set("noun.money"))
+    personNouns = PhraseTrie(set("noun.persons"))
+    pageReaders = SuffixTrie(set("page.readers"))
+    maskedName = PhraseTrie(set("mask.name"))
+    classed = PhraseTrie(set("classed"))
+    chosen = PhraseTrie(set("chosen"))
+    titleKinds = PhraseTrie(set("title.kind"))
+    fiveYears = PhraseTrie(set("opening.five-years"))
+    oneYear = PhraseTrie(set("opening.year"))
+    aims = PhraseTrie(set("opening.aims"))
+    planGone = PhraseTrie(set("plan.gone"))
+    planAhead = PhraseTrie(set("plan.ahead"))
     planOpening = PhraseTrie(set("opening.plan"))
     targetBehind = SuffixTrie(set("target.behind"))
   }
@@ -130,8 +171,10 @@ package final class Grammar: Sendable {
 
 extension PhraseTrie {
   /// Whether any phrase stands anywhere in a range.
-  func occurs(in text: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
-    for i in range where longest(in: text, at: i, before: range.upperBound) != nil { return true }
-    return false
+  func occurs(in text: [Unicode.Scalar], _ range: Range<Int>) -> Bool { first(in: text, range) != nil }
+
+  /// The first place in a range at which a phrase stands.
+  func first(in text: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+    range.first { longest(in: text, at: $0, before: range.upperBound) != nil }
   }
 }

@@ -174,7 +174,7 @@ struct ScopeMap: Sendable {
     let opening = block.lowerBound..<min(block.upperBound, block.lowerBound + 60)
     if let year, let plan = planPeriod(in: opening, text), plan.0 > year, current.horizon != .span(plan.0, plan.1) {
       // “十五五”时期是…, 编制了第十五个五年规划纲要: the years of the plan.
-      for word in ["时期是", "时期经济社会", "规划纲要", "纲要草案", "规划的建议"] as [StaticPhrase] where text.contains(word, in: opening) {
+      if grammar.planAhead.occurs(in: text.folded, opening) {
         return (Scope(scenario: .target, horizon: .span(plan.0, plan.1)), block.lowerBound)
       }
     }
@@ -190,22 +190,17 @@ struct ScopeMap: Sendable {
         return (Scope(scenario: .target, horizon: year.map { .year($0 + 1) } ?? .unknown), at)
       }
       if let year {
-        for word in ["预期目标是", "预期目标为", "预期目标:", "预期目标建议", "主要目标是"] as [StaticPhrase] {
-          if let at = text.find(word, in: opening) { return (Scope(scenario: .target, horizon: .year(year + 1)), at) }
+        if let at = grammar.aims.first(in: text.folded, opening) { return (Scope(scenario: .target, horizon: .year(year + 1)), at) }
+        if let at = grammar.fiveYears.first(in: text.folded, opening) {
+          return (Scope(scenario: .actual, horizon: .span(year - 4, year)), at)
         }
-        for word in ["回望过去五年", "过去五年", "过去的五年", "过去5年", "五年来", "5年来", "这五年", "“十四五”时期", "“十三五”时期", "本届政府"] as [StaticPhrase] {
-          if let at = text.find(word, in: opening) {
-            return (Scope(scenario: .actual, horizon: .span(year - 4, year)), at)
-          }
-        }
+        if let plan = planGone(in: opening, text, until: year, grammar) { return (Scope(scenario: .actual, horizon: plan.horizon), plan.at) }
         if case .span = current.horizon, let named = years(in: opening, text).first, named == year,
           let at = text.folded[opening].firstIndex(where: \.isDigit), at - block.lowerBound < 14
         {
           return (Scope(scenario: .actual, horizon: .year(named)), at)
         }
-        for word in ["过去一年", "一年来", "刚刚过去的一年"] as [StaticPhrase] {
-          if let at = text.find(word, in: opening) { return (Scope(scenario: .actual, horizon: .year(year)), at) }
-        }
+        if let at = grammar.oneYear.first(in: text.folded, opening) { return (Scope(scenario: .actual, horizon: .year(year)), at) }
       }
     } else if case .span = current.horizon, let year {
       for word in ["主要预期目标", "今年"] as [StaticPhrase] {
@@ -243,6 +238,20 @@ struct ScopeMap: Sendable {
       return (from, from + 4)
     }
     return nil
+  }
+
+  /// “十四五”以来, “十三五”时期: the years of a plan that have gone by, where a paragraph begins with it.
+  private static func planGone(
+    in opening: Range<Int>, _ text: PreparedText, until year: Int, _ grammar: Grammar
+  ) -> (horizon: Scope.Horizon, at: Int)? {
+    guard let plan = planPeriod(in: opening, text), plan.0 <= year,
+      let at = opening.first(where: { text.folded[$0] == "十" && $0 + 2 < opening.upperBound && text.folded[$0 + 2] == "五" }),
+      at - opening.lowerBound <= 12
+    else { return nil }
+    let after = text.folded[at + 3] == "”" ? at + 4 : at + 3
+    guard grammar.planGone.longest(in: text.folded, at: after, before: opening.upperBound) != nil else { return nil }
+    let last = min(year, plan.1)
+    return (plan.0 == last ? .year(last) : .span(plan.0, last), at)
   }
 
   private static func fiveYears(ahead range: Range<Int>, _ text: PreparedText, from year: Int?) -> (Int, Int)? {

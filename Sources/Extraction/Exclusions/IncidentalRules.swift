@@ -11,9 +11,7 @@ enum IncidentalRules {
       var before = item.range.lowerBound
       while before > 0, [" ", ":"].contains(here.text.folded[before - 1]) { before -= 1 }
       guard before < item.range.lowerBound else { return false }
-      for word in ["浏览量", "浏览次数", "浏览", "点击量", "点击数", "点击", "阅读量", "阅读次数", "阅读", "访问量", "人气"] as [StaticPhrase]
-      where here.text.has(word, endingAt: before) { return true }
-      return false
+      return here.grammar.pageReaders.longest(in: here.text.folded, endingAt: before, from: 0) != nil
     },
   ]
 
@@ -25,15 +23,15 @@ enum IncidentalRules {
     },
     ExclusionRule(name: "run-of-times", role: .incidental) { item, here in
       // 连续12个季度, 连续3届
-      here.text.has("连续", endingAt: item.range.lowerBound) && periods.contains(item.unitText)
+      here.text.has("连续", endingAt: item.range.lowerBound) && here.grammar.runUnits.contains(item.unitText)
     },
     ExclusionRule(name: "age-or-time-of-a-rule", role: .incidental) { item, here in
-      guard item.unit?.family == .duration, timesOfRules.contains(item.unitText) else { return false }
+      guard item.unit?.family == .duration, here.grammar.ruleUnits.contains(item.unitText) else { return false }
       return !isMeasuredDuration(item, here)
     },
     ExclusionRule(name: "small-han-number", role: .incidental) { item, here in
       guard item.numeral.form == .han, item.numeral.part == nil, let value = item.numeral.value, value < 10 else { return false }
-      return !countedThings.contains(item.unitText) && !isTenthsOrDoubling(item, here) && !isPlace(item, here)
+      return !here.grammar.countedUnits.contains(item.unitText) && !isTenthsOrDoubling(item, here) && !isPlace(item, here)
     },
     ExclusionRule(name: "size-without-a-number", role: .incidental) { item, here in
       // 百亿元企业, 千家万户, 万人计划: a power of ten is a number of things only where 超, 近 or 上 leads to it.
@@ -43,7 +41,7 @@ enum IncidentalRules {
       // 长三角, 红十字, 三级: Han numerals count only with units that things are really counted in.
       let written = here.text.folded[item.range.upperBound - 1]
       return item.numeral.form == .han && item.numeral.part == nil && !item.numeral.isBare && !isTenthsOrDoubling(item, here) && !isPlace(item, here)
-        && item.unit != nil && (written == "角" || !countedThings.contains(item.unitText) && !countedFromTen.contains(item.unitText))
+        && item.unit != nil && (written == "角" || !here.grammar.countedUnits.contains(item.unitText) && !here.grammar.countedFromTen.contains(item.unitText))
     },
     ExclusionRule(name: "class-by-size", role: .incidental) { item, here in
       // 30万千瓦级, 百亿级
@@ -78,8 +76,7 @@ enum IncidentalRules {
       guard here.text.has("首批", endingAt: item.range.lowerBound) || here.text.has("第一批", endingAt: item.range.lowerBound), !item.isMasked
       else { return false }
       let before = here.clause(before: item.range.lowerBound)
-      for word in ["评为", "入选", "列入", "被", "列为", "确定为", "获批", "入围"] as [StaticPhrase] where here.text.contains(word, in: before) { return true }
-      return false
+      return here.grammar.chosen.occurs(in: here.text.folded, before)
     },
     ExclusionRule(name: "rule-of-frequency", role: .incidental) { item, here in
       let text = here.text
@@ -153,36 +150,22 @@ enum IncidentalRules {
     },
   ]
 
-  private static let timesOfRules: Set<String> = ["小时", "分钟", "秒", "岁", "周", "个月", "天", "个小时", "日", "个工作日"]
-  private static let periods: Set<String> = ["年", "个季度", "个月", "届", "次", "天", "季", "个年度", "期"]
   private static let sizes: Set<UnitFamily> = [.money, .length, .power, .duration, .area, .mass]
-
-  /// 家 and 户 are counted one by one even when few; 个, 项 and 条 of two or three are turns of phrase.
-  private static let countedThings: Set<String> = [
-    "家", "户", "人", "名", "所", "座", "件", "宗", "亩", "元", "%", "个百分点", "公里", "平方米", "吨", "万元", "处", "支",
-  ]
-
-  private static let countedFromTen: Set<String> = [
-    "个", "项", "条", "场", "场次", "人次", "台", "套", "辆", "张", "倍", "斤", "公斤", "米", "千瓦", "千瓦时", "天", "个月", "小时", "年", "岁", "位", "批",
-    "期", "株", "头", "册", "间", "栋", "起", "例", "宗", "期", "届", "种", "门", "部", "份", "枚", "个位次", "美元",
-  ]
 
   /// 三成, 翻两番: few, and yet a share and a growth.
   private static func isTenthsOrDoubling(_ item: Item, _ here: Surroundings) -> Bool {
     item.unitText == "成" || item.unitText == "番" && here.text.has("翻", endingAt: item.range.lowerBound)
-      || item.numeral.upper != nil && countedFromTen.contains(item.unitText)
+      || item.numeral.upper != nil && here.grammar.countedFromTen.contains(item.unitText)
   }
 
   /// 纳税超亿元企业达12家, 产值超10亿元企业5家: how large the firms are that are counted.
   private static func isClassOfFirms(_ item: Item, _ here: Surroundings) -> Bool {
     guard item.bound != nil, item.outer.lowerBound < item.range.lowerBound else { return false }
     let after = item.outer.upperBound
-    for noun in ["企业", "的企业", "项目", "的项目", "大企业", "工业企业", "龙头企业", "楼宇", "园区"] as [StaticPhrase] where here.text.has(noun, at: after) {
-      var end = after + noun.count
-      while end < min(here.text.count, after + noun.count + 4), here.text.folded[end].isHan { end += 1 }
-      return end < here.text.count && (here.text.folded[end].isDigit || here.text.folded[end].isMask)
-    }
-    return false
+    guard let noun = here.grammar.classed.longest(in: here.text.folded, at: after, before: here.text.count) else { return false }
+    var end = noun.end
+    while end < min(here.text.count, noun.end + 4), here.text.folded[end].isHan { end += 1 }
+    return end < here.text.count && (here.text.folded[end].isDigit || here.text.folded[end].isMask)
   }
 
   /// 全省第一, 第一方阵: a place in a ranking.
@@ -194,17 +177,13 @@ enum IncidentalRules {
   private static func isMeasuredDuration(_ item: Item, _ here: Surroundings) -> Bool {
     let text = here.text
     let before = here.clause(before: item.range.lowerBound, reach: 24)
-    for word in durationNouns where text.contains(word, in: before) { return true }
+    if here.grammar.durationNouns.occurs(in: text.folded, before) { return true }
     // 优良天数311天，较上年增加17天: the days are those that an earlier clause counted.
     if item.unitText == "天", text.contains("天数", in: max(0, item.range.lowerBound - 48)..<item.range.lowerBound) { return true }
     // 不动产登记由5个工作日压缩到1个工作日: what becomes of it stands behind the number.
     let behind = item.range.upperBound..<min(text.count, item.range.upperBound + 4)
     return text.contains("压", in: behind) || text.contains("缩短", in: behind) || text.contains("减至", in: behind)
   }
-
-  private static let durationNouns: [StaticPhrase] = [
-    "年限", "寿命", "时间", "时限", "时长", "周期", "压缩", "缩短", "提速", "减少", "天数", "学时", "工期", "平均", "提前",
-  ]
 
   private static func followsVerb(_ item: Item, _ here: Surroundings) -> Bool {
     here.grammar.verbsBefore.longest(
@@ -217,11 +196,6 @@ enum IncidentalRules {
 
   /// 指数达101.2, 收入比为2.3: a number that needs no unit.
   private static func statesIndex(_ item: Item, _ here: Surroundings) -> Bool {
-    let text = here.text
-    let before = here.clause(before: item.range.lowerBound, reach: 12)
-    for word in indexNouns where text.contains(word, in: before) { return true }
-    return false
+    here.grammar.indexNouns.occurs(in: here.text.folded, here.clause(before: item.range.lowerBound, reach: 12))
   }
-
-  private static let indexNouns: [StaticPhrase] = ["指数", "系数", "收入比", "比值", "倍差", "容积率", "得分", "评分", "PMI"]
 }

@@ -16,13 +16,7 @@ enum MaskedNameRules {
     },
     ExclusionRule(name: "mask-before-a-division", role: .maskedName) { item, here in
       guard item.isMasked, item.numeral.scale == 0 else { return false }
-      let after = item.numeral.range.upperBound
-      for word in divisions where here.text.has(word, at: after) { return true }
-      return false
+      return here.grammar.maskedName.longest(in: here.text.folded, at: item.numeral.range.upperBound, before: here.text.count) != nil
     },
-  ]
-
-  private static let divisions: [StaticPhrase] = [
-    "区", "县", "市", "省", "镇", "乡", "街道", "村委", "社区居", "大会", "届",
   ]
 }

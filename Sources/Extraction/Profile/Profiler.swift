@@ -26,7 +26,7 @@ extension Extractor {
     let headings = document.outline().filter { $0.level == 1 }.map {
       PreparedText(Array(document.text[$0.title]), script: lists.script)
     }
-    let title = DocumentTitle(document, script: lists.script)
+    let title = DocumentTitle(document, script: lists.script, grammar: grammar)
     let fileName = PreparedText(Array(document.name.unicodeScalars), script: lists.script)
     let area = stated?.area.map { ($0, "duizhao.yaml") }
       ?? AreaFinder(lists: lists.areas, own: areas).area(title: title, text: text, fileName: fileName)
@@ -112,11 +112,7 @@ struct DocumentTitle {
   /// The line that names the document.
   let words: String
 
-  private static let kinds: [StaticPhrase] = [
-    "工作总结", "总结", "工作报告", "公报", "工作情况", "情况报告", "情况的报告", "工作计划", "报告", "汇报", "通报", "总结和", "运行情况", "决算", "要点", "方案", "实事", "分解", "部署",
-  ]
-
-  init(_ document: Document, script: ScriptTable) {
+  init(_ document: Document, script: ScriptTable, grammar: Grammar) {
     var end = 0
     var named: PreparedText?
     for block in document.blocks.prefix(12) {
@@ -124,7 +120,7 @@ struct DocumentTitle {
       end = range.upperBound
       if named == nil, block.range.count <= 60 {
         let line = PreparedText(Array(document.text[range]), script: script)
-        if Self.kinds.contains(where: { line.contains($0, in: 0..<line.count) }) { named = line }
+        if grammar.titleKinds.occurs(in: line.folded, 0..<line.count) { named = line }
       }
       if end > 500 { break }
     }
