@@ -33,6 +33,8 @@ package final class Grammar: Sendable {
   /// Amounts that the parts of a whole are told without, and what such parts end in.
   let inherited: SuffixTrie<Bool>
   let partEnding: SuffixTrie<Bool>
+  /// What is left of a whole's name behind the noun that its parts repeat.
+  let leftOver: PhraseTrie<Bool>
   /// Amounts that are named alone behind another amount of the same subject.
   let otherMeasure: PhraseTrie<Bool>
   let elided: PhraseTrie<Bool>
@@ -130,6 +132,7 @@ package final class Grammar: Sendable {
     measureNoun = SuffixTrie(set("measure.noun"))
     inherited = SuffixTrie(set("measure.inherited"))
     partEnding = SuffixTrie(set("part.ending"))
+    leftOver = PhraseTrie(set("measure.left"))
     otherMeasure = PhraseTrie(set("measure.other"))
     elided = PhraseTrie(set("elided"))
     pronoun = PhraseTrie(set("pronoun"))

@@ -7,6 +7,14 @@ struct ScopeTests {
   @Test(arguments: [
     // No heading says that the text plans; its first words do.
     ("云桥区2023年政府工作报告\n为实现全年工作目标，我们将重点抓好以下工作。新增企业30家。", ["30家 target 2023"]),
+    // A report delivered in the year of its title is on the year before, and what it says of its own year is planned.
+    ("云桥区2023年政府工作报告\n今年主要预期目标是：地区生产总值增长6%左右。", ["6% target 2023"]),
+    ("云桥区2023年政府工作报告\n一、2022年工作回顾\n新增企业20家。\n二、2023年主要工作\n新增企业25家。", ["20家 actual 2022", "25家 target 2023"]),
+    // The years of a plan, gone by and to come.
+    (
+      "云桥区2026年政府工作报告\n“十四五”以来，全区经济年均增长6%。\n“十五五”时期是关键时期，编制了规划纲要，经济年均增长5%左右。",
+      ["6% actual 2021/2025", "5% target 2026/2030"]
+    ),
     // A plan that first tells of the year before, in one paragraph.
     (
       "云桥区召开2022年工作部署会\n会议通报了有关情况。2021年粮食产量5万吨。建成高标准农田2万亩。2022年工作打算：新建温室300座。",

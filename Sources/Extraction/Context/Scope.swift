@@ -129,7 +129,9 @@ struct ScopeMap: Sendable {
     // 一、2022年重点工作 in a summary of 2022 tells what was done.
     let namesReviewed =
       !namesLater && !years.isEmpty && year != nil && text.contains("重点工作", in: title) && !text.contains("目标", in: title)
-    let looksAhead = !looksBack && (plans && !namesReviewed || namesLater)
+    // 2023年主要工作 in a report on 2022
+    let namesOnlyLater = namesLater && !text.contains("报告", in: title) && (years.min().map { first in year.map { first > $0 } ?? false } ?? false)
+    let looksAhead = namesOnlyLater || !looksBack && (plans && !namesReviewed || namesLater)
     guard looksAhead else {
       guard looksBack else { return nil }
       if let last = years.filter({ $0 <= (year ?? .max) }).max(), last != base.lastYear { return Scope(scenario: .actual, horizon: .year(last)) }

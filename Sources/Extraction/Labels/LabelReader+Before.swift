@@ -13,7 +13,11 @@ extension LabelReader {
       phrase.removeLast(1)
     }
     // 从2018年83家…: the label stands before 从.
-    if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 5 { phrase = phrase[0..<from] }
+    if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 5,
+      grammar.notStop.longest(in: phrase.folded, at: from, before: phrase.count) == nil
+    {
+      phrase = phrase[0..<from]
+    }
     // 利润总额为“十三五”时期的2.2倍: what it is compared with is not what it is.
     if phrase.folded.last == "的", let of = phrase.folded.lastIndex(where: { $0 == "为" || $0 == "是" }), of >= 2 { phrase = phrase[0..<of] }
     phrase = withoutRun(withoutNote(phrase))
@@ -185,7 +189,7 @@ extension LabelReader {
       // 大兴安岭100万平方米棚户区改造: the size stands before what has it, unless 面积 or 里程 was said.
       return grammar.measureNoun.longest(in: site.own.folded, endingAt: site.own.count, from: 0) == nil || !site.verb.isEmpty
     default:
-      return site.own.isEmpty || !site.verb.isEmpty || opensForNoun(site.before) || site.own.count <= 2
+      return site.own.isEmpty || !site.verb.isEmpty || isGeneric(site.own) && text.has("的", at: site.item.outer.upperBound) || opensForNoun(site.before) || site.own.count <= 2
     }
   }
 

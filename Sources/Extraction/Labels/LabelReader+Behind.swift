@@ -117,7 +117,9 @@ extension LabelReader {
     }
     guard let deed = predicate(from: after.end, site) else {
       // 33个部门1589个事项标准化建设: both numbers are of one deed.
-      guard after.phrase.count <= 2, standsAlone, let next = site.next, next.outer.lowerBound <= after.end + 1,
+      guard after.phrase.count <= 2, standsAlone, let next = site.next,
+        // 变10枚印章为1枚: what has become of them is no deed of both.
+        next.outer.lowerBound <= after.end + 1, text.folded[next.outer.lowerBound - 1] != "为",
         next.range.lowerBound < site.clause.upperBound,
         let shared = predicate(from: next.outer.upperBound, site, skipping: 1)
       else { return noun }

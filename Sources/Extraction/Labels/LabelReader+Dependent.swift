@@ -8,6 +8,7 @@ extension LabelReader {
   /// `verbs` is how much of the noun's beginning is verbs; `mayShare` is false where a verb was carried to it already.
   func dependentNoun(_ site: Site, verbs: Int, mayShare: Bool, _ memory: inout SentenceMemory) -> Reading? {
     sharedBeginning(site, verbs: verbs, mayShare: mayShare, &memory)
+      ?? amongTheSame(site, verbs: verbs, &memory)
       ?? anotherDeed(site, verbs: verbs, &memory)
       ?? ofSubject(site, memory)
       ?? otherMeasure(site, &memory)
@@ -24,6 +25,15 @@ extension LabelReader {
       memory.head.folded.last == site.own.folded.last
     else { return nil }
     memory.setHead(memory.head[0..<memory.head.count - 2] + site.own)
+    return Reading(label: memory.head, rule: "shared-beginning")
+  }
+
+  /// 技术人员中本科学历86人，大专学历251人: among the same.
+  private func amongTheSame(_ site: Site, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
+    guard verbs == 0, site.own.count >= 2, site.own.count <= 6, let among = memory.head.find("中"), among >= 2,
+      memory.head.count - among <= 8, memory.head.folded.suffix(2).elementsEqual(site.own.folded.suffix(2)), site.item.unitText == memory.baseUnit
+    else { return nil }
+    memory.setHead(memory.head[0..<among + 1] + site.own)
     return Reading(label: memory.head, rule: "shared-beginning")
   }
 
@@ -44,7 +54,8 @@ extension LabelReader {
 
   /// 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
   private func ofSubject(_ site: Site, _ memory: SentenceMemory) -> Reading? {
-    guard isGeneric(site.own), var subject = subject(of: site.clause, memory) else { return nil }
+    // 共有专任教师4011人: of all.
+    guard isGeneric(site.own), !site.before.contains("共有"), var subject = subject(of: site.clause, memory) else { return nil }
     // 新增市场主体2.25万户，总户数17.96万户: the total is not of what is new.
     if site.own.folded.first == "总", subject.starts(with: "新增"), subject.count > 3 { subject.removeFirst(2) }
     return Reading(label: subject.joined(site.own), rule: "subject-carried")
@@ -63,7 +74,14 @@ extension LabelReader {
   /// 利润总额 after 区属国有企业资产总额: what only a firm has, where an earlier clause named firms and this one does not.
   private func ofFirm(_ own: Phrase, _ memory: inout SentenceMemory) -> Reading? {
     guard let found = grammar.firmAmount.longest(in: own.folded, at: 0, before: own.count), found.end == own.count else { return nil }
-    var owner = memory.head
+    guard let owner = firms(in: memory.head) ?? (memory.head.isEmpty ? firms(in: memory.previous) : nil) else { return nil }
+    memory.setHead(owner + own)
+    return Reading(label: memory.head, rule: "subject-carried")
+  }
+
+  /// The firms that a label tells an amount of: 规模以上工业企业 in 规模以上工业企业营业收入.
+  private func firms(in label: Phrase) -> Phrase? {
+    var owner = label
     while let noun = grammar.measureNoun.longest(in: owner.folded, endingAt: owner.count, from: 0), noun.start >= 2 {
       let stem = owner[0..<noun.start]
       // 国有资产总额 is of 国有资产.
@@ -74,8 +92,7 @@ extension LabelReader {
       owner = stem.withoutTail(grammar)
     }
     guard owner.count >= 2, grammar.firm.occurs(in: owner.folded, 0..<owner.count) else { return nil }
-    memory.setHead(owner[verbPrefix(owner)..<owner.count] + own)
-    return Reading(label: memory.head, rule: "subject-carried")
+    return owner[verbPrefix(owner)..<owner.count]
   }
 
   /// 机场旅客吞吐量…、货物吞吐量…; 港口货物吞吐量…，集装箱…: of the same airport, of the same port.

@@ -5,7 +5,7 @@ import Statistics
 extension LabelReader {
   /// 其中汽车制造业增长10%, 其中线上办理228件: a part of what the sentence measured first.
   func partOfWhole(_ site: Site, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
-    if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) {
+    if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) {
       return Reading(label: part, rule: "part-of-head")
     }
     guard let kind = kindInBracket(site, memory) else { return nil }
@@ -50,6 +50,21 @@ extension LabelReader {
     return own + noun
   }
 
+  /// 债务余额164234万元，其中一般债务102696万元: the noun is said again, what is measured of it is not.
+  private func partOfNoun(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    let own = site.own
+    guard own.count >= 3, own.count <= 8, memory.whole.unit == site.item.unitText,
+      text.contains("其中", in: memory.sentence.lowerBound..<site.item.range.lowerBound)
+    else { return nil }
+    let whole = memory.whole.label
+    for start in stride(from: whole.count - 3, to: 0, by: -1)
+    where whole.folded[start..<start + 2].elementsEqual(own.folded.suffix(2)) {
+      guard let left = grammar.leftOver.longest(in: whole.folded, at: start + 2, before: whole.count), left.end == whole.count else { return nil }
+      return own + whole[start + 2..<whole.count]
+    }
+    return nil
+  }
+
   /// 货物运输总量2.2亿吨，其中公路1.5亿吨: a kind that is named alone takes the name of the whole, which was measured in the same unit.
   private func kindOfWhole(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
     let own = site.own
@@ -75,6 +90,9 @@ extension LabelReader {
     return memory.trade[0..<at] + own[0..<2] + memory.trade[at + 3..<memory.trade.count]
   }
 
+  /// What words for people end in.
+  private static let persons: Set<Unicode.Scalar> = ["员", "者", "师", "生", "工", "民"]
+
   /// 养老机构22家（公办7家，社会办6家）: kinds of what stands counted before the bracket.
   private func kindInBracket(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
     let own = site.own
@@ -82,7 +100,9 @@ extension LabelReader {
       site.isCount, site.item.unitText == memory.baseUnit, own.count >= 2, own.count <= 6, !memory.base.isEmpty
     else { return nil }
     let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
-    guard !noun.isEmpty, noun.count <= 10, !own.folded.suffix(2).elementsEqual(noun.folded.suffix(2)) else { return nil }
-    return own + noun
+    guard !noun.isEmpty, noun.count <= 10 else { return nil }
+    // 职工689人（正式职工607人，招聘人员82人）: kinds that say themselves what they are.
+    let isNamed = own.folded.suffix(2).elementsEqual(noun.folded.suffix(2)) || own.folded.last.map { Self.persons.contains($0) } ?? false
+    return isNamed ? own : own + noun
   }
 }

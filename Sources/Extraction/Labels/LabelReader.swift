@@ -11,7 +11,9 @@ struct LabelReader {
 
   init(here: Surroundings, areaName: String) {
     self.here = here
-    areaNames = areaName.isEmpty ? [] : [areaName.unicodeScalars.map(\.folded)]
+    let name = areaName.unicodeScalars.map(\.folded)
+    // 昆山全市: the short name as well, where the area is named again right behind it.
+    areaNames = name.isEmpty ? [] : name.count < 3 ? [name] : [name] + ["全市", "全区", "全县"].map { name.dropLast() + $0.unicodeScalars }
   }
 
   var text: PreparedText { here.text }
@@ -97,6 +99,11 @@ struct LabelReader {
     let namesDoer = !site.verb.isEmpty && site.own.count - site.verb.count > 8 && (site.own.contains("及") || site.own.contains("和"))
     let isWholeNoun = site.own.count > site.verb.count + 2 && !opensForNoun(site.before) && !site.own.contains("、") && !namesDoer
     memory.consumed = after.end
+    if isGeneric(site.own), text.has("的", at: site.item.outer.upperBound) {
+      // 总投资9亿元的风电项目: whose it is stands behind.
+      memory.setHead(after.phrase)
+      return Reading(label: after.phrase + site.own, rule: "noun-after")
+    }
     if isGeneric(after.phrase), kept.isEmpty || !isWholeNoun, let subject = subject(of: site.clause, memory) {
       return Reading(label: subject + after.phrase, rule: "subject-carried")
     }

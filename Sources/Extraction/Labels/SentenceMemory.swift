@@ -37,6 +37,8 @@ struct SentenceMemory {
   var trade = Phrase()
   /// The first label of the sentence and its unit: the whole of what 其中 divides.
   var whole: (label: Phrase, unit: String) = (Phrase(), "")
+  /// The head of the sentence before: 实现营业收入166亿元 may be of the firms that it named.
+  var previous = Phrase()
   /// The head of the sentence before, where this one begins by dividing it: 分行业看, 其中.
   var above = Phrase()
   /// What the last number measured, and its label.

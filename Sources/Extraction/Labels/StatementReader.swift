@@ -28,6 +28,7 @@ struct StatementReader {
   func statements(of items: ArraySlice<Item>, in sentence: Range<Int>, after head: inout Phrase) -> [Statement?] {
     var memory = SentenceMemory(sentence: sentence)
     let opening = text.trimmed(sentence).lowerBound
+    memory.previous = head
     if text.has("其中", at: opening) { memory.setHead(head) }
     if text.has("其中", at: opening) || text.has("分", at: opening) || text.has("从", at: opening) || text.has("按", at: opening) { memory.above = head }
     defer { head = memory.head }

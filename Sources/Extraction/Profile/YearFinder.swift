@@ -17,6 +17,8 @@ struct YearFinder {
       let title = 0..<heading.count
       // Of a text on one line, a heading may be a whole paragraph.
       guard heading.count <= 30, grammar.reviewHeading.occurs(in: heading.folded, title) else { continue }
+      // 2024年政府工作报告, and its 2024年主要工作, are of the year in which it was delivered, not of the one reviewed.
+      if isDelivered, let delivered = titleYears.first, ScopeMap.years(in: title, heading) == [delivered], !saysReview(heading) { continue }
       // 过去五年工作回顾。本届政府任期自2006年10月…: only a year that the heading begins with is its own.
       guard let at = (0..<min(8, heading.count)).first(where: { heading.folded[$0].isDigit }), !heading.has("自", endingAt: at),
         !ScopeMap.years(in: at..<heading.count, heading).isEmpty
@@ -40,6 +42,11 @@ struct YearFinder {
     for year in ScopeMap.years(in: 0..<text.count, text) { counts[year, default: 0] += 1 }
     guard let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return nil }
     return (best.key, "\(best.key)年×\(best.value)")
+  }
+
+  private func saysReview(_ heading: PreparedText) -> Bool {
+    for word in ["回顾", "总结", "完成情况"] as [StaticPhrase] where heading.contains(word, in: 0..<heading.count) { return true }
+    return false
   }
 
   /// 2022年度…报告, 2024年工作回顾: the year that the document is about, whenever it was delivered.
