@@ -15,7 +15,7 @@ package struct BoundData: Hashable, Sendable {
   /// What the chart is about: `2023年地区生产总值`, `Gross regional product, 2023`.
   package var subject: Wording
   /// What the picture says, if something follows from the values without doubt.
-  package var finding: String?
+  package var finding: Wording?
   package var subtitle: String
   /// One clause for each thing drawn: `甲区2750.6亿元`, `甲区 275.06 billion yuan`.
   package var readings: [Wording]

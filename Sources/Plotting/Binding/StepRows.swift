@@ -69,7 +69,8 @@ extension Subject {
       subject: Wording(
         en: "\(englishName): what each area adds to the change of the total, \(year)", zh: "\(year)年\(who)\(name)合计"),
       finding: stepFinding(
-        ordered.map { ($0.0.area.name, change($0)) }, sum: sum, shown: amount(sum.magnitude), points: points),
+        ordered.map { ($0.0.area.name, change($0)) }, sum: sum,
+        shown: Wording(en: englishAmount(sum.magnitude, unit: row.unit, decimals: places - unit.power), zh: amount(sum.magnitude)), points: points),
       subtitle: words(["\(name)比上年\(after > before ? "增加" : "减少")额", unitWords, "\(year)年"]),
       readings: ordered.map { pair in
         let value = pair.0
@@ -83,15 +84,19 @@ extension Subject {
 
   private static let total = "合计"
 
-  /// `比上年增加133.4亿元，甲区拉动2.6个百分点，作用最大`
+  /// `比上年增加133.4亿元，甲区拉动2.6个百分点`, `13.34 billion yuan more than the year before, 甲区 adds 2.6 percentage points`
   private func stepFinding(
-    _ changes: [(name: String, change: Decimal)], sum: Decimal, shown: String, points: (Decimal) -> String
-  ) -> String? {
-    let text = "比上年\(sum > 0 ? "增加" : "减少")\(shown)"
+    _ changes: [(name: String, change: Decimal)], sum: Decimal, shown: Wording, points: (Decimal) -> String
+  ) -> Wording? {
+    let text = Wording(
+      en: "\(shown.english) \(sum > 0 ? "more" : "less") than the year before", zh: "比上年\(sum > 0 ? "增加" : "减少")\(shown.chinese)")
     let ends = changes.map { sum > 0 ? $0.change : -$0.change }
     guard let most = ends.max(), most > 0, ends.count(where: { $0 == most }) == 1, let i = ends.firstIndex(of: most)
     else { return text }
     let share = points(changes[i].change).replacing("+", with: "").replacing("\u{2212}", with: "")
-    return "\(text)，\(changes[i].name)\(sum > 0 ? "拉动" : "拉低")\(share)个百分点"
+    let name = changes[i].name
+    return text
+      + Wording(
+        en: ", \(name) \(sum > 0 ? "adds" : "takes away") \(share) percentage points", zh: "，\(name)\(sum > 0 ? "拉动" : "拉低")\(share)个百分点")
   }
 }
