@@ -39,8 +39,8 @@ struct AxisGuide {
     let kinds: [String] = domain.isDiscrete ? ["Discrete", domain.kind == .band ? "Band" : "Point"] : [domain.isTemporal ? "Temporal" : "Quantitative"]
     let own = domain.definition.axis ?? Properties()
     let usual = asked ?? (channel == .x ? "bottom" : "left")
-    orient = own.text(.orient) ?? config.axis(channel, kinds: kinds, orient: nil).text(.orient) ?? usual
-    settings = own.over(config.axis(channel, kinds: kinds, orient: orient)).over(Self.guideStyles(config))
+    orient = config.axis(own, channel, kinds: kinds, orient: nil).text(.orient) ?? usual
+    settings = config.axis(own, channel, kinds: kinds, orient: orient).over(Self.guideStyles(config))
     let isBinned = domain.definition.isClassed
     grid = settings.bool(.grid) ?? (!domain.isDiscrete && (domain.definition.field != nil || domain.definition.source == .count) && !isBinned)
     ticks = AxisTicks(channel, domain, scale, length: channel == .x ? size.width : size.height, settings: settings, config: config).ticks
@@ -210,7 +210,10 @@ struct AxisGuide {
         result.append((SceneLabel(.axis, shown, face, ink, at: place, align: align, baseline: baseline, angle: angle, measurer: measurer), i))
       }
     }
-    return thinned(result)
+    let shown = thinned(result)
+    guard let most = settings.labelOverhang else { return shown }
+    let (low, high) = (min(startOfScale, endOfScale) - most, max(startOfScale, endOfScale) + most)
+    return shown.filter { isX ? low <= $0.bounds.x1 && $0.bounds.x2 <= high : low <= $0.bounds.y1 && $0.bounds.y2 <= high }
   }
 
   private var startOfScale: Double {

@@ -282,7 +282,7 @@ struct LayoutStage {
     var counts: [Channel: Int] = [:]
     for (channel, length) in [(Channel.x, box.width), (.y, box.height)] {
       guard let domain = trained.positions[channel], case .numbers(let range, _, _, _) = domain.values else { continue }
-      let settings = (domain.definition.axis ?? Properties()).over(config.axis(channel, isBand: false, isTemporal: false))
+      let settings = config.axis(domain.definition.axis, channel, isBand: false, isTemporal: false)
       let face = Face(.figure, size: settings.number(.labelFontSize) ?? 10)
       let ends = theme.tickSteps.ticks(from: range.lowerBound, to: range.upperBound, count: 5)
       let labeller = numberLabeller(
