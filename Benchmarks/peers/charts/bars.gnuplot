@@ -1,4 +1,4 @@
-# The grouped bars of Benchmarks/grouped-bars.vl.json; `terminal`, `output`, `times` and `data` come from the command line.
+# The grouped bars of Benchmarks/grouped-bars.vl.json; `terminal`, `file`, `times` and `data` come from the command line.
 set terminal @terminal font "Noto Sans CJK SC,20"
 set style data histogram
 set style histogram cluster gap 1

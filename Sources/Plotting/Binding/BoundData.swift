@@ -74,6 +74,8 @@ package func canDraw(_ request: ChartRequest, _ definition: ChartDefinition, of 
     return false
   }
   guard data.areaCount >= lineUp.minimumAreas, data.areaCount <= lineUp.maximumAreas else { return false }
-  let years = Set(data.table.rows.filter { !$0["value"].isNull }.map { $0["year"] })
-  return years.count >= lineUp.minimumYears
+  // Years of one area make a line; of several, one each, they make none.
+  let stated = data.table.rows.filter { !$0["value"].isNull }
+  let byArea = lineUp.minimumYears > 1 ? Dictionary(grouping: stated) { $0["area"] } : [.null: stated]
+  return byArea.values.contains { Set($0.map { $0["year"] }).count >= lineUp.minimumYears }
 }

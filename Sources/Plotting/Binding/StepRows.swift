@@ -16,12 +16,12 @@ extension Subject {
     let before = pairs.map { $0.1.value ?? 0 }.reduce(0, +)
     let after = pairs.map { $0.0.value ?? 0 }.reduce(0, +)
     guard before > 0, after != before else { return nil }
-    let places = min(
-      2,
-      pairs.flatMap { [$0.0, $0.1] }.compactMap { $0.cell.observation?.quantity }.map {
-        max(0, $0.decimals - $0.scale + unit.power)
-      }.max() ?? 1)
-    func signed(_ amount: Decimal) -> String { printedSigned(unit.scaled(amount), decimals: places) }
+    // A difference is as precise as the coarser of its years, a total as the coarsest of its parts.
+    func precision(_ values: [AreaValue]) -> Int {
+      min(2, values.compactMap { $0.cell.observation?.quantity }.map { max(0, $0.decimals - $0.scale + unit.power) }.min() ?? 1)
+    }
+    let places = precision(pairs.flatMap { [$0.0, $0.1] })
+    func signed(_ amount: Decimal, _ decimals: Int = places) -> String { printedSigned(unit.scaled(amount), decimals: decimals) }
     func points(_ amount: Decimal) -> String { printedSigned(amount / before * 100, decimals: 1) }
     var table: [DataRow] = []
     var sum = Decimal(0)
@@ -35,7 +35,7 @@ extension Subject {
       sum += amount
       r["to"] = .number(unit.scaled(sum).double)
       r["way"] = .text(amount > 0 ? "up" : amount < 0 ? "down" : "same")
-      r["label"] = .text("\(signed(amount))（\(points(amount))个百分点）")
+      r["label"] = .text("\(signed(amount, precision([pair.0, pair.1])))（\(points(amount))个百分点）")
       r["end"] = .number(unit.scaled(max(sum, sum - amount, 0)).double)
       table.append(r)
     }
@@ -78,7 +78,7 @@ extension Subject {
         let amount = change(pair)
         return Wording(
           en: "\(value.area.name) \(amount > 0 ? "+" : "")\(englishAmount(amount, unit: row.unit, as: quantity))",
-          zh: "\(value.area.name)\(signed(amount))\(unit.name)")
+          zh: "\(value.area.name)\(signed(amount, precision([pair.0, pair.1])))\(unit.name)")
       } + [Wording(en: "in all \(points(sum))%", zh: "合计\(signed(sum))\(unit.name)")], areaCount: pairs.count)
   }
 

@@ -203,7 +203,7 @@ struct AxisGuide {
       var ink = color(.labelColor, "#000000", row)
       if let o = settings.number(.labelOpacity, for: row) { ink.alpha *= o }
       let face = Face(.figure, size: settings.number(.labelFontSize, for: row) ?? 10, bold: settings[.labelFontWeight].map(TextContent.isBold) ?? false)
-      for (k, text) in tick.label.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for (k, text) in tick.label.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !text.isEmpty {
         let shown = shortened(String(text), in: face, to: limit, by: measurer)
         var place = point(at, across)
         place.y += Double(k) * (settings.number(.labelLineHeight) ?? face.size + 2)
@@ -243,8 +243,8 @@ struct AxisGuide {
       guard hasTime || !definition.isDiscrete else { return labels.map(\.label) }
       isGreedy = definition.scale?.kind == .log || definition.scale?.kind == .symlog
     }
-    // Numbers that run into each other cannot be read, even where they do not touch.
-    return Self.thinned(labels.map(\.label), isGreedy: isGreedy, apart: settings.number(.labelSeparation) ?? 2)
+    // Measured in another font than Vega's, labels that touch there may lie a hair apart here.
+    return Self.thinned(labels.map(\.label), isGreedy: isGreedy, apart: settings.number(.labelSeparation) ?? 0.5)
   }
 
   static func thinned(_ labels: [SceneLabel], isGreedy: Bool, apart gap: Double) -> [SceneLabel] {
