@@ -61,16 +61,20 @@ extension Subject {
       ? Wording(en: "", zh: "") : Wording(en: "of the \(changes.count) areas that compare, ", zh: "可比的\(changes.count)\(noun.counter)中")
     let size = Wording(en: " (\(signed(top))\(isRate ? " percentage points" : "%"))", zh: "（\(signed(top))\(isRate ? "个百分点" : "%")）")
     let falling = changes.filter { $0.change < 0 }.map(\.name)
-    guard top > 0 else {
+    if top < 0 {
       return scope + Wording(en: "\(first.name) fell least", zh: "\(first.name)\(isRate ? "下降最少" : "降幅最小")") + size
     }
-    let rise = Wording(en: "\(first.name) \(isRate ? "rose most" : "grew fastest")", zh: "\(first.name)\(isRate ? "提高最多" : "增长最快")")
+    // Who stands still has neither grown nor fallen.
+    let rise =
+      top == 0
+      ? Wording(en: "\(first.name) stayed the same", zh: "\(first.name)持平")
+      : Wording(en: "\(first.name) \(isRate ? "rose most" : "grew fastest")", zh: "\(first.name)\(isRate ? "提高最多" : "增长最快")")
     let fall =
       switch falling.count {
       case 0: Wording(en: "", zh: "")
       case 1: Wording(en: ", \(falling[0]) fell", zh: "，\(falling[0])下降")
       default: Wording(en: ", \(falling.count) areas fell", zh: "，\(falling.count)\(noun.counter)下降")
       }
-    return scope + rise + size + fall
+    return scope + rise + (top == 0 ? Wording(en: "", zh: "") : size) + fall
   }
 }

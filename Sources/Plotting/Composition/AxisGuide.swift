@@ -244,7 +244,7 @@ struct AxisGuide {
       isGreedy = definition.scale?.kind == .log || definition.scale?.kind == .symlog
     }
     // Measured in another font than Vega's, labels that touch there may lie a hair apart here.
-    return Self.thinned(labels.map(\.label), isGreedy: isGreedy, apart: settings.number(.labelSeparation) ?? 0.5)
+    return Self.thinned(labels.map(\.label), isGreedy: isGreedy, apart: settings.number(.labelSeparation) ?? 0.1)
   }
 
   static func thinned(_ labels: [SceneLabel], isGreedy: Bool, apart gap: Double) -> [SceneLabel] {
