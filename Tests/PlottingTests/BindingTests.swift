@@ -154,6 +154,29 @@ import Testing
     #expect(try !canDraw(request, StockCharts.definition("trend"), of: ComparisonFixture.nasty))
   }
 
+  /// Years of several areas, one each, are points and no course.
+  @Test func aCourseNeedsTwoYearsOfOneArea() throws {
+    var f = ComparisonFixture(areas: ["甲区", "乙区"], years: [2022, 2023])
+    f.add("apart", "某指标", [[.value("1.0"), .silent], [.silent, .value("2.0")]])
+    f.add("whole", "某指标", [[.value("1.0"), .value("2.0")], [.silent, .value("2.0")]])
+    for name in ["trend", "districts"] {
+      let definition = try StockCharts.definition(name)
+      #expect(!canDraw(ChartRequest(definition: name, indicator: "apart"), definition, of: f.comparison))
+      #expect(canDraw(ChartRequest(definition: name, indicator: "whole"), definition, of: f.comparison))
+    }
+  }
+
+  @Test func whoStandsStillHasNotFallen() throws {
+    var f = ComparisonFixture(areas: ["甲区", "乙区"], years: [2022, 2023])
+    f.add("still", "某指标", measure: .growth, unit: "%", family: .percent, scale: 0, [[.value("5.0"), .value("5.0")], [.value("5.0"), .value("4.2")]])
+    #expect(try data("change", "still", .growth, f.comparison).finding == Wording(en: "甲区 stayed the same, 乙区 fell", zh: "甲区持平，乙区下降"))
+  }
+
+  @Test func digitsOfNamesAndValuesStayApart() {
+    #expect(["乙县30", "0.1"].joinedNames == "乙县30：0.1")
+    #expect(["2023年", "乙县", "0.1"].joinedNames == "2023年乙县0.1")
+  }
+
   @Test func nothingToDrawIsAnError() throws {
     #expect {
       _ = try data("rank", "nothing")

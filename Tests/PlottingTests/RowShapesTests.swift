@@ -126,6 +126,23 @@ import Testing
     )
   }
 
+  /// A label that a line would strike through keeps to its point's side of the line.
+  @Test(arguments: [(line: (50.0, 48.0), moves: 1.0), (line: (52.0, 56.0), moves: -1.0), (line: (20.0, 20.0), moves: 0.0)])
+  func labelsKeepClearOfLines(line: (Double, Double), moves: Double) {
+    let row = DataRow(["area": .text("甲区")])
+    let label = SceneLabel(part: .mark, text: "甲区", face: Face(.figure, size: 9), color: .black, point: Point(27, 54), anchor: .start, angle: 0, width: 30)
+    let marks = [
+      SceneMark(kind: .line, layer: 0, shape: .line([Point(20, line.0), Point(120, line.1)]), fill: nil, stroke: nil, row: DataRow()),
+      SceneMark(kind: .point, layer: 1, shape: .symbol(Point(20, 51), name: "circle", area: 14), fill: .black, stroke: nil, row: row),
+      SceneMark(kind: .text, layer: 2, shape: .text(label), fill: nil, stroke: nil, row: row),
+    ]
+    let placed = LabelPlacement(bounds: Box(0, 0, 200, 100)).spread(marks).marks.flatMap(\.labels)
+    #expect(placed.count == 1)
+    #expect((placed[0].point.y - label.point.y).sign == (moves < 0 ? .minus : .plus))
+    #expect((placed[0].point.y == label.point.y) == (moves == 0))
+    #expect(!placed[0].box.isCrossed(by: (Point(20, line.0), Point(120, line.1))))
+  }
+
   /// No name stands on another or on a point, however close they lie; with room, each stands right beside its point.
   @Test(arguments: [(distance: 4.0, isFree: false), (distance: 40.0, isFree: true)])
   func namesOfPointsKeepApart(distance: Double, isFree: Bool) {
