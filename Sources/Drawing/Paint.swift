@@ -14,12 +14,34 @@ package struct Color: Hashable, Sendable, Codable {
 
   /// A colour written as `#12436D`, `#fff` or `#12436D80`; nil for anything else.
   package init?(hex: some StringProtocol) {
-    guard hex.first == "#" else { return nil }
-    var digits = hex.dropFirst().map { $0.hexDigitValue }
-    if digits.count == 3 { digits = digits.flatMap { [$0, $0] } }
-    guard digits.count == 6 || digits.count == 8, !digits.contains(nil) else { return nil }
-    let bytes = stride(from: 0, to: digits.count, by: 2).map { Double(digits[$0]! * 16 + digits[$0 + 1]!) / 255 }
-    self.init(red: bytes[0], green: bytes[1], blue: bytes[2], alpha: bytes.count == 4 ? bytes[3] : 1)
+    // Charts ask for the same few colours mark by mark: digits are gathered in one number, not in lists.
+    var digits = hex.utf8.makeIterator()
+    guard digits.next() == UInt8(ascii: "#") else { return nil }
+    var number: UInt32 = 0
+    var count = 0
+    while let character = digits.next() {
+      guard count < 8, let digit = Self.value(ofHexDigit: character) else { return nil }
+      number = number << 4 | digit
+      count += 1
+    }
+    func part(_ shift: UInt32, digits: UInt32) -> Double {
+      digits == 1 ? Double(number >> shift & 0xF) / 15 : Double(number >> shift & 0xFF) / 255
+    }
+    switch count {
+    case 3: self.init(red: part(8, digits: 1), green: part(4, digits: 1), blue: part(0, digits: 1))
+    case 6: self.init(red: part(16, digits: 2), green: part(8, digits: 2), blue: part(0, digits: 2))
+    case 8: self.init(red: part(24, digits: 2), green: part(16, digits: 2), blue: part(8, digits: 2), alpha: part(0, digits: 2))
+    default: return nil
+    }
+  }
+
+  private static func value(ofHexDigit character: UInt8) -> UInt32? {
+    switch character {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(character - UInt8(ascii: "0"))
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(character - UInt8(ascii: "A") + 10)
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(character - UInt8(ascii: "a") + 10)
+    default: nil
+    }
   }
 
   package static let black = Color(red: 0, green: 0, blue: 0)

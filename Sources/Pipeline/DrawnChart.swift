@@ -35,14 +35,14 @@ let chartPixels = 1600
 extension Chart {
   /// The chart as a picture; every character that no font has was replaced before.
   func picture(
-    as format: ChartFormat, outlines: Bool = false, date: PDFMetadata.Day, fonts: Fonts
+    as format: ChartFormat, pixelWidth: Int = chartPixels, outlines: Bool = false, date: PDFMetadata.Day, fonts: Fonts
   ) throws(RenderingError) -> [UInt8] {
     let (chinese, english) = (altText.chinese, altText.english)
     // What an author says of a definition stands there once.
     let other = english == chinese ? "" : english
     return switch format {
     case .png:
-      try png(frame, pixelWidth: chartPixels, title: title, description: chinese, english: other, fonts: fonts)
+      try png(frame, pixelWidth: pixelWidth, title: title, description: chinese, english: other, fonts: fonts)
     case .svg: try svg(frame, title: title, description: chinese, english: other, outlines: outlines, fonts: fonts)
     case .pdf: try pdf(pages: [frame], metadata: PDFMetadata(title: title, subject: chinese, date: date), fonts: fonts)
     }

@@ -2,6 +2,7 @@ import Analysis
 import CodeLists
 import Definitions
 package import Diagnostics
+import Drawing
 import Foundation
 import Plotting
 import Rendering
@@ -92,7 +93,12 @@ package func drawPicture(
   // One picture alone need not be delivered at any price: a character that no font has is an error that names it.
   let files = try orFail(after: diagnostics) { () throws(RenderingError) -> [(path: String, bytes: [UInt8])] in
     guard order.slides else {
-      return [(order.output, try chart.picture(as: format, outlines: order.outlines, date: date, fonts: fonts))]
+      // A width or height that a definition gives is meant in pixels.
+      let isSized = order.folder == nil && definition.view.givesSize
+      let pixels = isSized ? max(1, Int(chart.frame.size.width.rounded())) : chartPixels
+      return [
+        (order.output, try chart.picture(as: format, pixelWidth: pixels, outlines: order.outlines, date: date, fonts: fonts))
+      ]
     }
     return try slideFiles(chart, theme: theme, to: order.output, as: format, date: date, fonts: fonts)
   }

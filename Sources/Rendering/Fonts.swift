@@ -13,6 +13,9 @@ package final class Fonts: TextMeasurer {
   private let context: TypesettingContext
   private var descriptions: [Cut: FontDescription] = [:]
   private var widths: [Measured: Double] = [:]
+  /// The lines that were shaped last: what a chart has measured it draws soon after.
+  private var lines: [Measured: ShapedLine] = [:]
+  private static let mostLines = 1024
   private var emBoxes: [Cut: (ascent: Double, descent: Double)] = [:]
   private let servedBy: [Face.Role: [FontFamily]]
 
@@ -100,12 +103,24 @@ package final class Fonts: TextMeasurer {
   func isBold(_ face: Face) -> Bool { face.bold || servedBy[face.role]?.first?.bold == true }
 
   func shape(_ run: TextRun) -> ShapedLine {
-    let line = shape(run.text, Cut(role: run.face.role, bold: run.face.bold))
-    if run.letterSpacing != 0, run.face.size > 0 { line.space(by: run.letterSpacing / run.face.size) }
+    let cut = Cut(role: run.face.role, bold: run.face.bold)
+    guard run.letterSpacing != 0, run.face.size > 0 else { return shape(run.text, cut) }
+    // Its own, because room is added to it.
+    let line = newLine(run.text, cut)
+    line.space(by: run.letterSpacing / run.face.size)
     return line
   }
 
   private func shape(_ text: String, _ cut: Cut) -> ShapedLine {
+    let key = Measured(text: text, cut: cut)
+    if let known = lines[key] { return known }
+    if lines.count >= Self.mostLines { lines.removeAll(keepingCapacity: true) }
+    let line = newLine(text, cut)
+    lines[key] = line
+    return line
+  }
+
+  private func newLine(_ text: String, _ cut: Cut) -> ShapedLine {
     ShapedLine(Self.onOneLine(text), in: context, font: description(of: cut))
   }
 

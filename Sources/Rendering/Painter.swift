@@ -95,8 +95,7 @@ struct Painter {
     case nil: break
     }
     if let stroke = shape.stroke, stroke.width > 0 {
-      context.use(stroke)
-      context.stroke(shape.path)
+      context.stroke(shape.path, as: stroke)
     }
   }
 

@@ -197,22 +197,24 @@ private struct SVGWriter {
     return values.count
   }
 
-  /// A tile whose lines run along the tile, turned as a whole: no seams, and the same lines as in print.
+  /// A long tile whose lines run along it, turned as a whole: no seams, and the same lines as in print.
   private func pattern(_ hatch: Hatch, id: String) -> String {
     let spacing = max(hatch.spacing, 0.05)
     let (side, middle) = (spacing.svg, (spacing / 2).svg)
-    var marks = "<rect width=\"\(side)\" height=\"\(side)\"\(hatch.background.svg("fill"))/>"
+    let isSquare = hatch.kind == .dots || hatch.kind == .cross
+    let length = isSquare ? side : (spacing * Double(Hatch.tileLength)).svg
+    var marks = "<rect width=\"\(length)\" height=\"\(side)\"\(hatch.background.svg("fill"))/>"
     if hatch.kind == .dots {
       marks += "<circle cx=\"\(middle)\" cy=\"\(middle)\" r=\"\((hatch.width / 2).svg)\"\(hatch.line.svg("fill"))/>"
     } else {
       let across = hatch.kind == .cross ? "M\(middle) 0V\(side)" : ""
       marks +=
-        "<path d=\"M0 \(middle)H\(side)\(across)\"\(hatch.line.svg("stroke")) stroke-width=\"\(hatch.width.svg)\"/>"
+        "<path d=\"M0 \(middle)H\(length)\(across)\"\(hatch.line.svg("stroke")) stroke-width=\"\(hatch.width.svg)\"/>"
     }
     let angle = hatch.kind.angles[0]
     let turn = angle == 0 ? "" : " patternTransform=\"rotate(\(angle.svg))\""
     return
-      "<pattern id=\"\(id)\" width=\"\(side)\" height=\"\(side)\" patternUnits=\"userSpaceOnUse\"\(turn)>\(marks)</pattern>"
+      "<pattern id=\"\(id)\" width=\"\(length)\" height=\"\(side)\" patternUnits=\"userSpaceOnUse\"\(turn)>\(marks)</pattern>"
   }
 }
 

@@ -65,6 +65,20 @@ import Testing
     }
   }
 
+  @Test func `a definition's own width is that of its picture`() async throws {
+    let folder = try TemporaryFolder()
+    func width(_ size: String) async throws -> Int {
+      let definition =
+        "{\"data\": {\"values\": [{\"a\": 3, \"b\": 1}]}, \"mark\": \"point\", \(size) \"encoding\": {\"x\": {\"field\": \"a\", \"type\": \"quantitative\", \"axis\": null}}}"
+      try folder.write(Array(definition.utf8), to: "own.vl.json")
+      let order = PictureOrder(definition: folder.path + "/own.vl.json", output: folder.path + "/own.png")
+      return try pixels(try await drawPicture(order).files[0].bytes)[0]
+    }
+    // Marks and margins reach a little beyond the plot.
+    #expect((300...330).contains(try await width("\"width\": 300,")))
+    #expect(try await width("") == 1600)
+  }
+
   @Test func `a character that no font has is an error that names it`() async throws {
     let folder = try TemporaryFolder()
     let definition =

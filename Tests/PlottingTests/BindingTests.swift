@@ -39,11 +39,21 @@ import Testing
 
   @Test func findingsSayNoMoreThanFollows() throws {
     // A part of a year may still grow, and a masked value may be anything: the first is first of those that compare.
-    #expect(try data("rank").finding == "可比的2个区中东湖区居首，为西山区的2.3倍")
-    #expect(try data("rank", "gdp", .growth).finding == "可比的3个区中南港区最高，高出西山区6.2个百分点")
-    #expect(try data("rank", "fixed_investment").finding == "东湖区居首，为北原新区的2.9倍")
-    #expect(try data("this-year-last", "urban_new_jobs").finding == "3个区较上年增加、1个区减少")
-    #expect(try data("trend", "urban_new_jobs").finding == "南港区、北原新区连年增长")
+    #expect(
+      try data("rank").finding
+        == Wording(en: "of the 2 areas that compare, 东湖区 comes first, 2.3 times 西山区", zh: "可比的2个区中东湖区居首，为西山区的2.3倍"))
+    #expect(
+      try data("rank", "gdp", .growth).finding
+        == Wording(en: "of the 3 areas that compare, 南港区 is highest, 6.2 percentage points above 西山区", zh: "可比的3个区中南港区最高，高出西山区6.2个百分点"))
+    #expect(
+      try data("rank", "fixed_investment").finding
+        == Wording(en: "东湖区 comes first, 2.9 times 北原新区", zh: "东湖区居首，为北原新区的2.9倍"))
+    #expect(
+      try data("this-year-last", "urban_new_jobs").finding
+        == Wording(en: "of 4 areas, 3 rose and 1 fell against the year before", zh: "3个区较上年增加、1个区减少"))
+    #expect(
+      try data("trend", "urban_new_jobs").finding
+        == Wording(en: "南港区 and 北原新区 rose every year", zh: "南港区、北原新区连年增长"))
   }
 
   @Test func oneAreaHasACourse() throws {
@@ -54,15 +64,27 @@ import Testing
     f.add("gap", "某指标", [[.value("20.0"), .masked, .value("28.0")]])
     f.add("late", "某指标", [[.silent, .value("20.0"), .value("20.0")]])
     f.add("rate", "某率", measure: .share, unit: "%", family: .percent, scale: 0, [[.value("61.0"), .value("62.5"), .value("64.1")]])
-    func finding(_ id: String, _ measure: Measure = .level) throws -> String? {
+    func finding(_ id: String, _ measure: Measure = .level) throws -> Wording? {
       try data("trend", id, measure, f.comparison).finding
     }
-    #expect(try finding("up") == "连年增长，由33.5亿元增至41.2亿元")
-    #expect(try finding("down") == "连年减少，由79.5公里减至24.0公里")
-    #expect(try finding("bent") == "由20.0亿元减至18.0亿元")
-    #expect(try finding("gap") == "由2021年20.0亿元增至2023年28.0亿元")
-    #expect(try finding("late") == "2023年与2022年持平，均为20.0亿元")
-    #expect(try finding("rate", .share) == "连年提高，由61.0%升至64.1%")
+    #expect(
+      try finding("up")
+        == Wording(en: "rose every year, from 3.35 billion yuan to 4.12 billion yuan", zh: "连年增长，由33.5亿元增至41.2亿元"))
+    #expect(
+      try finding("down")
+        == Wording(en: "fell every year, from 79.5 km to 24 km", zh: "连年减少，由79.5公里减至24.0公里"))
+    #expect(
+      try finding("bent")
+        == Wording(en: "from 2 billion yuan to 1.8 billion yuan", zh: "由20.0亿元减至18.0亿元"))
+    #expect(
+      try finding("gap")
+        == Wording(en: "from 2 billion yuan in 2021 to 2.8 billion yuan in 2023", zh: "由2021年20.0亿元增至2023年28.0亿元"))
+    #expect(
+      try finding("late")
+        == Wording(en: "the same in 2022 and 2023, 2 billion yuan", zh: "2023年与2022年持平，均为20.0亿元"))
+    #expect(
+      try finding("rate", .share)
+        == Wording(en: "rose every year, from 61% to 64.1%", zh: "连年提高，由61.0%升至64.1%"))
     #expect(try data("trend", "up", .level, f.comparison).subject.chinese == "甲区2021—2023年某指标")
     #expect(sourceLine(f.comparison) == "数据来源：甲区2021—2023年工作总结")
   }
@@ -84,8 +106,12 @@ import Testing
     f.add("x", "某指标", [[.value("3", decimals: 0)], [.value("2", decimals: 0)]])
     f.add("y", "另指标", [[.value("30.0")], [.value("20.0")]])
     f.add("z", "平指标", [[.value("20.0")], [.value("20.0")]])
-    #expect(try data("rank", "x", .level, f.comparison).finding == "甲区居首")
-    #expect(try data("rank", "y", .level, f.comparison).finding == "甲区居首，为乙区的1.5倍")
+    #expect(
+      try data("rank", "x", .level, f.comparison).finding
+        == Wording(en: "甲区 comes first", zh: "甲区居首"))
+    #expect(
+      try data("rank", "y", .level, f.comparison).finding
+        == Wording(en: "甲区 comes first, 1.5 times 乙区", zh: "甲区居首，为乙区的1.5倍"))
     #expect(try data("rank", "z", .level, f.comparison).finding == nil)
   }
 
@@ -126,6 +152,29 @@ import Testing
   @Test func tooManyAreasAreRefused() throws {
     let request = ChartRequest(definition: "trend", indicator: "gdp")
     #expect(try !canDraw(request, StockCharts.definition("trend"), of: ComparisonFixture.nasty))
+  }
+
+  /// Years of several areas, one each, are points and no course.
+  @Test func aCourseNeedsTwoYearsOfOneArea() throws {
+    var f = ComparisonFixture(areas: ["甲区", "乙区"], years: [2022, 2023])
+    f.add("apart", "某指标", [[.value("1.0"), .silent], [.silent, .value("2.0")]])
+    f.add("whole", "某指标", [[.value("1.0"), .value("2.0")], [.silent, .value("2.0")]])
+    for name in ["trend", "districts"] {
+      let definition = try StockCharts.definition(name)
+      #expect(!canDraw(ChartRequest(definition: name, indicator: "apart"), definition, of: f.comparison))
+      #expect(canDraw(ChartRequest(definition: name, indicator: "whole"), definition, of: f.comparison))
+    }
+  }
+
+  @Test func whoStandsStillHasNotFallen() throws {
+    var f = ComparisonFixture(areas: ["甲区", "乙区"], years: [2022, 2023])
+    f.add("still", "某指标", measure: .growth, unit: "%", family: .percent, scale: 0, [[.value("5.0"), .value("5.0")], [.value("5.0"), .value("4.2")]])
+    #expect(try data("change", "still", .growth, f.comparison).finding == Wording(en: "甲区 stayed the same, 乙区 fell", zh: "甲区持平，乙区下降"))
+  }
+
+  @Test func digitsOfNamesAndValuesStayApart() {
+    #expect(["乙县30", "0.1"].joinedNames == "乙县30：0.1")
+    #expect(["2023年", "乙县", "0.1"].joinedNames == "2023年乙县0.1")
   }
 
   @Test func nothingToDrawIsAnError() throws {

@@ -21,7 +21,9 @@ import Testing
     ("indexof(datum.name, '区')", .number(2)), ("['x', 'y'][1]", .text("y")), ("format(0.894, '.1%')", .text("89.4%")),
     ("if(datum.a > 9, 1, 2)", .number(2)), ("inrange(5, [0, 5])", .bool(true)), ("year('2023-05-01')", .number(2023)),
     ("'3' == 3", .bool(true)), ("'3' === 3", .bool(false)), ("toNumber('4.5') * 2", .number(9)), ("1e3 + .5", .number(1000.5)),
-    ("true ? false ? 1 : 2 : 3", .number(2)),
+    ("true ? false ? 1 : 2 : 3", .number(2)), ("round(2.46, 1)", .number(2)), ("quantileUniform(0.25, 2, 6)", .number(3)),
+    ("format(quantileNormal(0.975), '.9f')", .text("1.959963985")), ("format(quantileNormal(1e-9, 10, 2), '.6f')", .text("\u{2212}1.995614")),
+    ("quantileNormal(0.5)", .number(0)),
   ])
   func values(text: String, expected: Datum) throws {
     let expression = try Expression(parsing: text, at: Place(file: "x.json", line: 1, column: 1))

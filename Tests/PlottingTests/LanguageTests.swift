@@ -35,7 +35,17 @@ import Testing
     ("strip", #""mark": "square", "width": 100, "height": 150, "encoding": {"x": {"field": "b", "type": "quantitative"}, "color": {"field": "b", "type": "quantitative", "scale": {"scheme": "viridis"}}}"#),
   ]
 
-  @Test(arguments: LanguageTests.parts) func scenes(name: String, inner: String) throws {
+  /// What depends on how Vega-Lite reads times, orders and styles.
+  static let further: [(String, String)] = [
+    ("years-in-parts", #""mark": "bar", "width": 120, "height": 80, "encoding": {"x": {"field": "t", "timeUnit": "year"}, "xOffset": {"field": "g"}, "y": {"field": "b", "aggregate": "sum"}, "color": {"field": "g"}}"#),
+    ("bars-on-their-month", #""mark": {"type": "bar", "timeUnitBandSize": 0.5}, "width": 180, "height": 80, "encoding": {"x": {"field": "t", "timeUnit": "month", "bandPosition": 0, "axis": {"labelExpr": "[datum.label[0], datum.index == 0 ? 'first' : '']"}}, "y": {"field": "b", "aggregate": "sum"}}"#),
+    ("order-of-colors", #""mark": "bar", "height": 80, "encoding": {\#(x), "y": {"field": "b", "type": "quantitative", "stack": "normalize"}, "color": {"field": "g", "type": "nominal", "scale": {"domain": ["q", "p"]}}}"#),
+    ("style-of-an-axis", #""mark": "point", "width": 100, "height": 60, "encoding": {"x": {"field": "b", "type": "quantitative", "axis": {"style": "quiet", "labelBound": true}}, "y": {"field": "b", "type": "quantitative", "axis": null}}, "config": {"style": {"quiet": {"grid": false, "tickColor": "rebeccapurple", "labelColor": "teal"}}}"#),
+    ("sizes-in-classes", #""mark": "point", "width": 100, "height": 60, "encoding": {\#(y), "size": {"field": "b", "type": "quantitative", "bin": {"step": 20}}}"#),
+    ("points-with-shapes", #""mark": "line", "width": 100, "height": 60, "encoding": {"x": {"field": "t", "type": "temporal"}, \#(y), "shape": {"value": "square"}}"#),
+  ]
+
+  @Test(arguments: LanguageTests.parts + LanguageTests.further) func scenes(name: String, inner: String) throws {
     let definition = try ChartDefinition(parsing: "{\(Self.sales), \(inner)}", file: "\(name).vl.json")
     let chart = try plot(definition, measurer: CountingMeasurer())
     #expect(chart.diagnostics.isEmpty)

@@ -11,11 +11,11 @@ import Testing
   static let folder = ProcessInfo.processInfo.environment["DUIZHAO_PICTURES"]
 
   @Test(.enabled(if: folder != nil, "set DUIZHAO_PICTURES to a folder"))
-  func picturesToLookAt() throws {
+  func picturesToLookAt() async throws {
     let folder = try #require(Self.folder)
     let fonts = try Fonts(.standIns)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for (name, request, comparison) in StockCharts.requests() {
+    for (name, request, comparison) in StockCharts.requests() + (try await RealFolders.requests()) {
       let chart = try StockCharts.chart(request, of: comparison, measurer: fonts)
       let bytes = try png(chart.frame, pixelWidth: 1600, fonts: fonts)
       try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(name).png"))

@@ -22,7 +22,9 @@ import Testing
     #expect(now.map { $0["rank"].number } == [2, 3, 1] && now.map { $0["moved"].number } == [-1, 0, 1])
     #expect(now.map { $0["label"].text } == ["2　东湖区（降1位）", "3　西山区", "1　南港区（升1位）"])
     #expect(bound.leftOut.map(\.text) == ["北原新区（2023年数字隐去）"])
-    #expect(bound.finding == "可比的3个区中南港区上升1位")
+    #expect(
+      bound.finding
+        == Wording(en: "of the 3 areas that compare, 南港区 moves up 1 place", zh: "可比的3个区中南港区上升1位"))
   }
 
   @Test func changesAreGrowthForAmountsAndPointsForRates() throws {
@@ -42,7 +44,9 @@ import Testing
       bound.table.rows.map { $0["label"].text } == [
         "+18.2（+2.2个百分点）", "+17.4（+2.1个百分点）", "+9.5（+1.2个百分点）", "−17.5（−2.1个百分点）", "+27.6（+3.4%）",
       ])
-    #expect(bound.finding == "比上年增加27.6亿元，东湖区拉动2.2个百分点")
+    #expect(
+      bound.finding
+        == Wording(en: "2.76 billion yuan more than the year before, 东湖区 adds 2.2 percentage points", zh: "比上年增加27.6亿元，东湖区拉动2.2个百分点"))
     #expect(bound.notes == ["注：括号内为拉动合计增长的百分点，由各区合计815.7亿元增至843.3亿元推算，未扣除价格因素。"])
     #expect(bound.readings.first == Wording(en: "东湖区 +1.82 billion yuan", zh: "东湖区+18.2亿元"))
   }
@@ -58,7 +62,9 @@ import Testing
       areas.table.rows.filter { $0["bar"].text == "2023年" }.map { $0["label"].text } == [
         "40.4", "25.2", "20.3", "14.1",
       ])
-    #expect(areas.finding == "东湖区占40.4%，比2021年下降0.1个百分点")
+    #expect(
+      areas.finding
+        == Wording(en: "东湖区 has 40.4%, 0.1 percentage points less than in 2021", zh: "东湖区占40.4%，比2021年下降0.1个百分点"))
   }
 
   @Test func targetsStandBesideTheirResults() throws {
@@ -71,14 +77,18 @@ import Testing
     let rates = try data("target", "gdp", .growth)
     #expect(rates.table.rows.map { $0["label"].text } == ["5.1（目标6.0，低0.9个百分点）", "−0.6（目标5.5，低6.1个百分点）"])
     #expect(rates.leftOut.map(\.text) == ["南港区（未提出目标）", "北原新区（结果数字隐去）"])
-    #expect(rates.finding == "可对照的2个区均未达到目标")
+    #expect(
+      rates.finding
+        == Wording(en: "none of the 2 areas that can be checked reached the target", zh: "可对照的2个区均未达到目标"))
   }
 
   @Test func progressIsHeldAgainstTheMonthsGoneBy() throws {
     let bound = try data("progress", "key_projects")
     #expect(bound.table.rows.map { $0["label"].text } == ["106.3%", "98.2%", "95.4%（1—11月，快于序时进度3.7个百分点）"])
     #expect(bound.table.rows.map { ($0["elapsed"].number ?? 0).rounded() } == [100, 100, 92])
-    #expect(bound.finding == "可比的3个区中2个达到或快于序时进度")
+    #expect(
+      bound.finding
+        == Wording(en: "2 of the 3 areas that compare kept up with the year or were ahead of it", zh: "可比的3个区中2个达到或快于序时进度"))
     // Without an indicator it is about the reform tasks.
     #expect(try data("progress", nil).subject.chinese == "2023年改革任务完成进度")
   }
@@ -88,7 +98,9 @@ import Testing
     #expect(bound.table.rows.map { $0["x"].number } == [341, 212.9, 170.8, 118.6])
     #expect(bound.table.rows.map { $0["y"].number } == [32004, 17660, 12770, 6480])
     #expect(bound.axisTitles == [.x: "固定资产投资（亿元）", .y: "城镇新增就业人数（人）"])
-    #expect(bound.finding == "东湖区、西山区两项均高于中位数")
+    #expect(
+      bound.finding
+        == Wording(en: "东湖区 and 西山区 lie above both medians", zh: "东湖区、西山区两项均高于中位数"))
     #expect(try data("scatter").leftOut.map(\.text) == ["南港区（地区生产总值为1—11月数）", "北原新区（地区生产总值数字隐去）"])
     #expect(throws: PlottingError.self) { try data("scatter", "gdp", .growth) }
   }
@@ -110,8 +122,25 @@ import Testing
     #expect(text.chinese == "条形图。题。东湖区2750.6亿元；西山区1198.3亿元；南港区815.9亿元。未列入：北原新区（数字隐去）。")
     #expect(
       text.english
-        == "Bar chart. gdp, 2023. 东湖区 275.06 billion yuan; 西山区 119.83 billion yuan; 南港区 81.59 billion yuan. Left out: 北原新区 (figures withheld)."
+        == "Bar chart. gdp, 2023: of the 2 areas that compare, 东湖区 comes first, 2.3 times 西山区. 东湖区 275.06 billion yuan; 西山区 119.83 billion yuan; 南港区 81.59 billion yuan. Left out: 北原新区 (figures withheld)."
     )
+  }
+
+  /// A label that a line would strike through keeps to its point's side of the line.
+  @Test(arguments: [(line: (50.0, 48.0), moves: 1.0), (line: (52.0, 56.0), moves: -1.0), (line: (20.0, 20.0), moves: 0.0)])
+  func labelsKeepClearOfLines(line: (Double, Double), moves: Double) {
+    let row = DataRow(["area": .text("甲区")])
+    let label = SceneLabel(part: .mark, text: "甲区", face: Face(.figure, size: 9), color: .black, point: Point(27, 54), anchor: .start, angle: 0, width: 30)
+    let marks = [
+      SceneMark(kind: .line, layer: 0, shape: .line([Point(20, line.0), Point(120, line.1)]), fill: nil, stroke: nil, row: DataRow()),
+      SceneMark(kind: .point, layer: 1, shape: .symbol(Point(20, 51), name: "circle", area: 14), fill: .black, stroke: nil, row: row),
+      SceneMark(kind: .text, layer: 2, shape: .text(label), fill: nil, stroke: nil, row: row),
+    ]
+    let placed = LabelPlacement(bounds: Box(0, 0, 200, 100)).spread(marks).marks.flatMap(\.labels)
+    #expect(placed.count == 1)
+    #expect((placed[0].point.y - label.point.y).sign == (moves < 0 ? .minus : .plus))
+    #expect((placed[0].point.y == label.point.y) == (moves == 0))
+    #expect(!placed[0].box.isCrossed(by: (Point(20, line.0), Point(120, line.1))))
   }
 
   /// No name stands on another or on a point, however close they lie; with room, each stands right beside its point.

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What a chart says, in sentences: which kind of picture, its title, each value drawn, and whom it leaves out and why.
 ///
-/// The Chinese says the finding of the title; the English, which has no words for findings, gives the values alone.
+/// The Chinese title says the finding already; the English, which is no title, names the subject and then says it.
 func altText(_ definition: ChartDefinition, title: String, _ data: BoundData) -> Wording {
   let picture = definition.lineUp?.picture ?? definition.view.picture
   // A listener remembers a dozen values; of more, the count is told.
@@ -10,7 +10,8 @@ func altText(_ definition: ChartDefinition, title: String, _ data: BoundData) ->
   let rest = data.readings.count > 12
   var chinese = "\(picture.chinese)。\(title)。" + shown.map(\.chinese).joined(separator: "；")
   chinese += (rest ? "；等共\(data.readings.count)项" : "") + "。"
-  var english = "\(picture.english). \(data.subject.english). " + shown.map(\.english).joined(separator: "; ")
+  let finding = data.finding.map { ": \($0.english)" } ?? ""
+  var english = "\(picture.english). \(data.subject.english)\(finding). " + shown.map(\.english).joined(separator: "; ")
   english += (rest ? "; and so on, \(data.readings.count) in all" : "") + "."
   if !data.leftOut.isEmpty {
     chinese += "未列入：" + listed(data.leftOut) + "。"

@@ -15,7 +15,7 @@ package struct BoundData: Hashable, Sendable {
   /// What the chart is about: `2023年地区生产总值`, `Gross regional product, 2023`.
   package var subject: Wording
   /// What the picture says, if something follows from the values without doubt.
-  package var finding: String?
+  package var finding: Wording?
   package var subtitle: String
   /// One clause for each thing drawn: `甲区2750.6亿元`, `甲区 275.06 billion yuan`.
   package var readings: [Wording]
@@ -74,6 +74,8 @@ package func canDraw(_ request: ChartRequest, _ definition: ChartDefinition, of 
     return false
   }
   guard data.areaCount >= lineUp.minimumAreas, data.areaCount <= lineUp.maximumAreas else { return false }
-  let years = Set(data.table.rows.filter { !$0["value"].isNull }.map { $0["year"] })
-  return years.count >= lineUp.minimumYears
+  // Years of one area make a line; of several, one each, they make none.
+  let stated = data.table.rows.filter { !$0["value"].isNull }
+  let byArea = lineUp.minimumYears > 1 ? Dictionary(grouping: stated) { $0["area"] } : [.null: stated]
+  return byArea.values.contains { Set($0.map { $0["year"] }).count >= lineUp.minimumYears }
 }

@@ -10,7 +10,7 @@ package func plot(
   measurer: any TextMeasurer, size: Size, fit: Fit = .page
 ) throws(PlottingError) -> Chart {
   let data = try rows(for: request, definition, of: comparison, words: theme.breaks)
-  let title = data.finding.map { "\(data.subject.chinese)：\($0)" } ?? data.subject.chinese
+  let title = data.finding.map { "\(data.subject.chinese)：\($0.chinese)" } ?? data.subject.chinese
   var notes = data.notes
   if !data.gaps.isEmpty { notes.append("断线：" + listed(data.gaps) + "。") }
   if !data.leftOut.isEmpty { notes.append("未列入：" + listed(data.leftOut) + "。") }

@@ -49,22 +49,32 @@ extension Subject {
     printedSigned(change, decimals: isRate ? min(2, max(1, change.decimals)) : 1)
   }
 
-  /// `甲区增长最快（+5.1%），乙区下降（−0.6%）`: the ends, where nobody shares them.
-  private func extremes(_ changes: [(name: String, change: Decimal)]) -> String? {
+  /// `甲区增长最快（+5.1%），乙区下降`, `甲区 grew fastest (+5.1%), 乙区 fell`: the ends, where nobody shares them.
+  private func extremes(_ changes: [(name: String, change: Decimal)]) -> Wording? {
     guard changes.count >= 2, let top = changes.map(\.change).max(), let bottom = changes.map(\.change).min(),
       top != bottom,
       changes.count(where: { $0.change == top }) == 1, let first = changes.first(where: { $0.change == top })
     else { return nil }
     let noun = areaNoun(comparison.areas)
-    let scope = changes.count == comparison.areas.count ? "" : "可比的\(changes.count)\(noun.counter)中"
-    let unit = isRate ? "个百分点" : "%"
-    let falling = changes.filter { $0.change < 0 }
-    var text =
-      top > 0
-      ? "\(scope)\(first.name)\(isRate ? "提高最多" : "增长最快")（\(signed(top))\(unit)）"
-      : "\(scope)\(first.name)\(isRate ? "下降最少" : "降幅最小")（\(signed(top))\(unit)）"
-    if top > 0, falling.count == 1 { text += "，\(falling[0].name)下降" }
-    if top > 0, falling.count > 1 { text += "，\(falling.count)\(noun.counter)下降" }
-    return text
+    let scope =
+      changes.count == comparison.areas.count
+      ? Wording(en: "", zh: "") : Wording(en: "of the \(changes.count) areas that compare, ", zh: "可比的\(changes.count)\(noun.counter)中")
+    let size = Wording(en: " (\(signed(top))\(isRate ? " percentage points" : "%"))", zh: "（\(signed(top))\(isRate ? "个百分点" : "%")）")
+    let falling = changes.filter { $0.change < 0 }.map(\.name)
+    if top < 0 {
+      return scope + Wording(en: "\(first.name) fell least", zh: "\(first.name)\(isRate ? "下降最少" : "降幅最小")") + size
+    }
+    // Who stands still has neither grown nor fallen.
+    let rise =
+      top == 0
+      ? Wording(en: "\(first.name) stayed the same", zh: "\(first.name)持平")
+      : Wording(en: "\(first.name) \(isRate ? "rose most" : "grew fastest")", zh: "\(first.name)\(isRate ? "提高最多" : "增长最快")")
+    let fall =
+      switch falling.count {
+      case 0: Wording(en: "", zh: "")
+      case 1: Wording(en: ", \(falling[0]) fell", zh: "，\(falling[0])下降")
+      default: Wording(en: ", \(falling.count) areas fell", zh: "，\(falling.count)\(noun.counter)下降")
+      }
+    return scope + rise + (top == 0 ? Wording(en: "", zh: "") : size) + fall
   }
 }

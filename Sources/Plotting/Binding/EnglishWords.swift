@@ -6,11 +6,15 @@ import Statistics
 ///
 /// Counted things keep no word: `32004` of an indicator that says what is counted.
 func englishAmount(_ value: Decimal, unit: String, as quantity: Quantity) -> String {
+  englishAmount(value, unit: unit, decimals: quantity.decimals - quantity.scale)
+}
+
+/// With so many decimals of the base unit; a negative number of them rounds to tens, hundreds and so on.
+func englishAmount(_ value: Decimal, unit: String, decimals: Int) -> String {
   let (power, word) =
     value.magnitude >= 1_000_000_000 ? (9, " billion") : value.magnitude >= 1_000_000 ? (6, " million") : (0, "")
   let shown = value.shifted(by: -power)
-  let places = max(0, min(shown.decimals, quantity.decimals - quantity.scale + power))
-  return printed(shown, decimals: places) + word + englishUnit(unit)
+  return printed(shown, decimals: max(0, min(shown.decimals, decimals + power))) + word + englishUnit(unit)
 }
 
 /// ` yuan`, `%`; empty for classifiers and indices.

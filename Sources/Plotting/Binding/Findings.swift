@@ -1,11 +1,12 @@
 import Analysis
+import Diagnostics
 import FoundationEssentials
 import Statistics
 
 /// What follows from the values without doubt, in the words of a work report. Each says nothing rather than too much.
 extension Subject {
-  /// `甲区居首，为末位乙区的2.3倍`
-  func rankFinding(_ values: [AreaValue]) -> String? {
+  /// `甲区居首，为末位乙区的2.3倍`, `甲区 comes first, 2.3 times 乙区`
+  func rankFinding(_ values: [AreaValue]) -> Wording? {
     let sure = ranked(values.filter { !$0.isConditional })
     guard sure.count >= 2, let top = sure[0].value, let bottom = sure[sure.count - 1].value, top != bottom else {
       return nil
@@ -15,22 +16,27 @@ extension Subject {
     // A conditional value above the first leaves the first place open.
     guard values.allSatisfy({ ($0.value ?? top) <= top }) else { return nil }
     // Who does not say may stand higher, and a part of the year may grow: the first is first of those that compare.
-    let noun = areaNoun(comparison.areas)
-    let among = sure.count == comparison.areas.count ? "" : "可比的\(sure.count)\(noun.counter)中"
-    let names = among + first.map(\.area.name).joined(separator: "、")
+    let isAll = sure.count == comparison.areas.count
+    let among = isAll ? Wording(en: "", zh: "") : Wording(
+      en: "of the \(sure.count) areas that compare, ", zh: "可比的\(sure.count)\(areaNoun(comparison.areas).counter)中")
+    let names = first.map(\.area.name)
     // Where less is wished for, the largest amount is no first place.
     let isHigh = isRate || row.indicator.direction == .lower
-    let word = first.count == 1 ? (isHigh ? "最高" : "居首") : "并列\(isHigh ? "最高" : "首位")"
+    let place = first.count == 1
+      ? Wording(en: isHigh ? " is highest" : " comes first", zh: isHigh ? "最高" : "居首")
+      : Wording(en: isHigh ? " are highest" : " share the first place", zh: "并列\(isHigh ? "最高" : "首位")")
+    let finding = among + Wording(en: names.joined(separator: " and "), zh: names.joined(separator: "、")) + place
     let last = sure.filter { $0.value == bottom }
-    guard last.count == 1, first.count == 1 else { return names + word }
+    guard last.count == 1, first.count == 1 else { return finding }
+    let lowest = last[0].area.name
     if isRate {
       // A difference is no more precise than the coarser of both.
       let places = [sure[0], last[0]].compactMap { $0.cell.observation?.quantity.decimals }.min() ?? 1
       let gap = printed(top - bottom, decimals: min(2, places))
-      return "\(names)\(word)，高出\(last[0].area.name)\(gap)个百分点"
+      return finding + Wording(en: ", \(gap) percentage points above \(lowest)", zh: "，高出\(lowest)\(gap)个百分点")
     }
-    guard let times = ratio(sure[0], sure[sure.count - 1]) else { return names + word }
-    return "\(names)\(word)，为\(last[0].area.name)的\(times)倍"
+    guard let times = ratio(sure[0], sure[sure.count - 1]) else { return finding }
+    return finding + Wording(en: ", \(times) times \(lowest)", zh: "，为\(lowest)的\(times)倍")
   }
 
   /// How many times one value is the other, where rounding in the sources cannot change the digit printed.
@@ -43,89 +49,52 @@ extension Subject {
     return low == high && x / y >= Decimal(string: "1.1") ?? 1 ? low : nil
   }
 
-  /// `4个地区中3个增长，甲区增幅最大`
-  func changeFinding(_ pairs: [(AreaValue, AreaValue)]) -> String? {
+  /// `4个地区中3个增长，甲区增幅最大`, `3 of the 4 areas that compare rose`
+  func changeFinding(_ pairs: [(AreaValue, AreaValue)]) -> Wording? {
     let sure = pairs.filter { !$0.0.isConditional && !$0.1.isConditional }
     guard sure.count >= 2 else { return nil }
     let changes = sure.compactMap { pair in pair.0.value.flatMap { a in pair.1.value.map { (pair.0, a - $0) } } }
     let rises = changes.filter { $0.1 > 0 }
     let falls = changes.filter { $0.1 < 0 }
     let noun = areaNoun(comparison.areas)
-    let scope = sure.count == comparison.areas.count ? "" : "可比的"
-    let rise = isRate ? "提高" : "增加"
-    let fall = isRate ? "下降" : "减少"
+    let isAll = sure.count == comparison.areas.count
+    let who = Wording(
+      en: isAll ? "all \(changes.count) areas" : "all \(changes.count) areas that compare", zh: "\(isAll ? "" : "可比的")\(changes.count)\(noun.counter)均")
+    let rise = Wording(en: " rose", zh: isRate ? "提高" : "增加")
+    let fall = Wording(en: " fell", zh: isRate ? "下降" : "减少")
+    let against = Wording(en: " against the year before", zh: "")
     if rises.count == changes.count {
-      return "\(scope)\(changes.count)\(noun.counter)均较上年\(rise)\(largest(rises, suffix: "\(rise)最多"))"
+      return who + Wording(en: "", zh: "较上年") + rise + against + largest(rises, rise)
     }
     if falls.count == changes.count {
-      return "\(scope)\(changes.count)\(noun.counter)均较上年\(fall)\(largest(falls.map { ($0.0, -$0.1) }, suffix: "\(fall)最多"))"
+      return who + Wording(en: "", zh: "较上年") + fall + against + largest(falls.map { ($0.0, -$0.1) }, fall)
     }
-    var parts: [String] = []
-    if !rises.isEmpty { parts.append("\(rises.count)\(noun.counter)较上年\(rise)") }
-    if !falls.isEmpty { parts.append("\(falls.count)\(noun.counter)\(parts.isEmpty ? "较上年" : "")\(fall)") }
+    var parts: [Wording] = []
+    if !rises.isEmpty { parts.append(Wording(en: "\(rises.count)", zh: "\(rises.count)\(noun.counter)较上年") + rise) }
+    if !falls.isEmpty {
+      parts.append(Wording(en: "\(falls.count)", zh: "\(falls.count)\(noun.counter)\(parts.isEmpty ? "较上年" : "")") + fall)
+    }
     let flat = changes.count - rises.count - falls.count
-    if flat > 0 { parts.append("\(flat)\(noun.counter)持平") }
-    return scope.isEmpty ? parts.joined(separator: "、") : "可比地区中" + parts.joined(separator: "、")
+    if flat > 0 { parts.append(Wording(en: "\(flat) stayed the same", zh: "\(flat)\(noun.counter)持平")) }
+    let scope = Wording(
+      en: isAll ? "of \(changes.count) areas, " : "of the \(changes.count) areas that compare, ", zh: isAll ? "" : "可比地区中")
+    return scope + parts.listed + against
   }
 
-  private func largest(_ changes: [(AreaValue, Decimal)], suffix: String) -> String {
-    guard let most = changes.map(\.1).max() else { return "" }
-    let first = changes.filter { $0.1 == most }
-    return first.count == 1 ? "，\(first[0].0.area.name)\(suffix)" : ""
+  private func largest(_ changes: [(AreaValue, Decimal)], _ way: Wording) -> Wording {
+    let first = changes.filter { $0.1 == changes.map(\.1).max() }
+    guard first.count == 1 else { return Wording(en: "", zh: "") }
+    let name = first[0].0.area.name
+    return Wording(en: ", \(name)\(way.english) most", zh: "，\(name)\(way.chinese)最多")
   }
+}
 
-  /// `连年增长，由33.50亿元增至41.20亿元`: the course of one area.
-  func courseFinding(_ values: [AreaValue]) -> String? {
-    let sure = values.filter { $0.value != nil && !$0.isConditional }
-    guard sure.count >= 2, let first = sure.first, let last = sure.last, let a = first.value, let b = last.value else {
-      return nil
-    }
-    let steps = zip(sure, sure.dropFirst()).map { ($0.value ?? 0, $1.value ?? 0) }
-    // Three years in a row without a gap: only then the word is sure.
-    let isWhole = sure.count == values.count && sure.count >= 3
-    let rising = steps.allSatisfy { $0 < $1 }
-    let falling = steps.allSatisfy { $0 > $1 }
-    var words = ""
-    if isWhole && rising { words = "连年\(isRate ? "提高" : "增长")，" }
-    if isWhole && falling { words = "连年\(isRate ? "下降" : "减少")，" }
-    if a == b { return "\(last.year)年与\(first.year)年持平，均为\(spoken(last))" }
-    let way = isRate ? (b > a ? "升至" : "降至") : b > a ? "增至" : "减至"
-    // The years of a whole series stand in the title already.
-    guard sure.count < values.count else { return "\(words)由\(spoken(first))\(way)\(spoken(last))" }
-    return "\(words)由\(first.year)年\(spoken(first))\(way)\(last.year)年\(spoken(last))"
-  }
-
-  /// `4个区中3个连年增长`
-  func trendFinding(_ series: [[AreaValue]]) -> String? {
-    if series.count == 1 { return courseFinding(series[0]) }
-    let whole = series.filter { $0.count >= 2 && $0.allSatisfy { $0.value != nil && !$0.isConditional } }
-    guard !whole.isEmpty, let count = whole.first?.count else { return nil }
-    let noun = areaNoun(comparison.areas)
-    let isEverybody = whole.count == comparison.areas.count
-    func all(_ test: (Decimal, Decimal) -> Bool) -> [[AreaValue]] {
-      whole.filter { values in zip(values, values.dropFirst()).allSatisfy { a, b in test(b.value ?? 0, a.value ?? 0) } }
-    }
-    let rising = all(>)
-    let falling = all(<)
-    let rise = isRate ? (count > 2 ? "连年提高" : "提高") : (count > 2 ? "连年增长" : "增长")
-    let fall = count > 2 ? "连年下降" : "下降"
-    if whole.count <= 2 && !isEverybody {
-      let names = { (list: [[AreaValue]]) in list.map { $0[0].area.name }.joined(separator: "、") }
-      return rising.isEmpty ? falling.isEmpty ? nil : names(falling) + fall : names(rising) + rise
-    }
-    if rising.count == whole.count {
-      return isEverybody ? "\(series.count)\(noun.counter)均\(rise)" : "数据完整的\(whole.count)\(noun.counter)均\(rise)"
-    }
-    if falling.count == whole.count {
-      return isEverybody ? "\(series.count)\(noun.counter)均\(fall)" : "数据完整的\(whole.count)\(noun.counter)均\(fall)"
-    }
-    if !rising.isEmpty {
-      let names = rising.map { $0[0].area.name }.joined(separator: "、")
-      return rising.count <= 2 ? names + rise : "\(isEverybody ? "" : "数据完整的")\(whole.count)\(noun.counter)中\(rising.count)个\(rise)"
-    }
-    guard !falling.isEmpty else { return nil }
-    let names = falling.map { $0[0].area.name }.joined(separator: "、")
-    return falling.count <= 2 ? names + fall : "\(isEverybody ? "" : "数据完整的")\(whole.count)\(noun.counter)中\(falling.count)个\(fall)"
+extension [Wording] {
+  /// `3个增加、1个减少`, `3 rose and 1 fell`
+  var listed: Wording {
+    let english = map(\.english)
+    let all = english.count < 2 ? english.joined() : english.dropLast().joined(separator: ", ") + " and " + (english.last ?? "")
+    return Wording(en: all, zh: map(\.chinese).joined(separator: "、"))
   }
 }
 

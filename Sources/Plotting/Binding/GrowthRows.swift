@@ -81,7 +81,12 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
   }
   let numbers = table.compactMap { $0["growth"].number }
   let falls = numbers.count { $0 < 0 }
-  let finding = falls == 0 ? "所列\(numbers.count)项增速无一为负" : falls == numbers.count ? "所列\(numbers.count)项增速均为负" : "所列\(numbers.count)项增速中\(falls)项为负"
+  let finding =
+    falls == 0
+    ? Wording(en: "none of the \(numbers.count) rates is negative", zh: "所列\(numbers.count)项增速无一为负")
+    : falls == numbers.count
+      ? Wording(en: "all \(numbers.count) rates are negative", zh: "所列\(numbers.count)项增速均为负")
+      : Wording(en: "\(falls) of the \(numbers.count) rates are negative", zh: "所列\(numbers.count)项增速中\(falls)项为负")
   return BoundData(
     table: DataTable(table), leftOut: leftOut, notes: notes, subject: Wording(en: "Growth of the main indicators, \(year)", zh: "\(year)年主要指标增速"), finding: finding,
     subtitle: "比上年增长　单位：%　\(year)年", readings: readings, areaCount: Set(table.map { $0["area"] }).count)

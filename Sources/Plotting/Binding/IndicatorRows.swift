@@ -50,7 +50,10 @@ func indicatorRows(_ comparison: Comparison, year: Int, words: BreakWords) -> Bo
   let most = firsts.max() ?? 0
   let leaders = firsts.indices.filter { firsts[$0] == most }
   let finding =
-    most >= 2 && leaders.count == 1 ? "所列\(subjects.count)项中，\(comparison.areas[leaders[0]].name)有\(most)项居首" : nil
+    most >= 2 && leaders.count == 1
+    ? Wording(
+      en: "\(comparison.areas[leaders[0]].name) comes first in \(most) of \(subjects.count)",
+      zh: "所列\(subjects.count)项中，\(comparison.areas[leaders[0]].name)有\(most)项居首") : nil
   return BoundData(
     table: DataTable(table), leftOut: [], notes: lines,
     subject: Wording(en: "Main indicators side by side, \(year)", zh: "\(year)年主要指标对比"), finding: finding,

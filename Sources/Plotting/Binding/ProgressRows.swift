@@ -107,16 +107,21 @@ private func bound(
     return r
   }
   let noun = areaNoun(comparison.areas)
-  let scope = items.count == comparison.areas.count ? "" : "可比的"
+  let isAll = items.count == comparison.areas.count
+  let who = Wording(
+    en: isAll ? "\(items.count) areas" : "the \(items.count) areas that compare", zh: "\(isAll ? "" : "可比的")\(items.count)\(noun.counter)")
   let ahead = items.count { $0.rate >= $0.elapsed }
-  let aim = isWholeYear ? "完成年度任务" : "达到或快于序时进度"
-  let finding: String? =
+  let aim =
+    isWholeYear
+    ? Wording(en: " reached the year's task", zh: "完成年度任务") : Wording(en: " kept up with the year or were ahead of it", zh: "达到或快于序时进度")
+  let finding: Wording? =
     items.count < 2
     ? nil
     : ahead == items.count
-      ? "\(scope)\(items.count)\(noun.counter)均\(aim)"
+      ? Wording(en: "all \(who.english)", zh: "\(who.chinese)均") + aim
       : ahead == 0
-        ? "\(scope)\(items.count)\(noun.counter)均未\(aim)" : "\(scope)\(items.count)\(noun.counter)中\(ahead)个\(aim)"
+        ? Wording(en: "none of \(who.english)", zh: "\(who.chinese)均未") + aim
+        : Wording(en: "\(ahead) of \(who.english)", zh: "\(who.chinese)中\(ahead)个") + aim
   return BoundData(
     table: DataTable(table), leftOut: leftOut, notes: ["注：竖线为序时进度，即已过月数占全年的比重。"],
     subject: Wording(

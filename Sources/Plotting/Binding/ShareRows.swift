@@ -117,16 +117,20 @@ extension Subject {
       }, areaCount: areas)
   }
 
-  /// `甲区占45.6%，比2021年提高1.2个百分点`: the largest part, and how it moved.
-  private func shareFinding(_ bars: [Bar], ofYears: Bool) -> String? {
+  /// `甲区占45.6%，比2021年提高1.2个百分点`, `甲区 has 45.6%, 1.2 percentage points more than in 2021`: the largest part, and how it moved.
+  private func shareFinding(_ bars: [Bar], ofYears: Bool) -> Wording? {
     guard ofYears, let last = bars.last, let top = last.parts.first else { return nil }
     func share(_ bar: Bar, _ k: Int) -> Decimal { bar.parts[k].amount / bar.sum * 100 }
-    var text = "\(top.name.chinese)占\(printed(share(last, 0), decimals: 1))%"
+    let now = printed(share(last, 0), decimals: 1)
+    var text = Wording(en: "\(top.name.english) has \(now)%", zh: "\(top.name.chinese)占\(now)%")
     if let first = bars.first, first.year != last.year {
       let moved = share(last, 0) - share(first, 0)
       let size = printed(moved.magnitude, decimals: 1)
       if size.contains(where: { $0.isNumber && $0 != "0" }) {
-        text += "，比\(first.year)年\(moved > 0 ? "提高" : "下降")\(size)个百分点"
+        text = text
+          + Wording(
+            en: ", \(size) percentage points \(moved > 0 ? "more" : "less") than in \(first.year)",
+            zh: "，比\(first.year)年\(moved > 0 ? "提高" : "下降")\(size)个百分点")
       }
     }
     return text

@@ -45,7 +45,8 @@ extension Subject {
       subject: Wording(en: "\(englishName): ranks, \(year - 1) and \(year)", zh: "\(year)年\(name)位次"),
       finding: Self.moveFinding(
         moves, pairs.map(\.0.area.name),
-        among: pairs.count == comparison.areas.count ? "" : "可比的\(pairs.count)\(noun.counter)中"),
+        among: pairs.count == comparison.areas.count
+          ? Wording(en: "", zh: "") : Wording(en: "of the \(pairs.count) areas that compare, ", zh: "可比的\(pairs.count)\(noun.counter)中")),
       subtitle: words(["按\(name)排位", "\(year - 1)年、\(year)年"]),
       readings: pairs.indices.map { i in
         let name = pairs[i].0.area.name
@@ -91,20 +92,26 @@ extension Subject {
     moved == 0 ? "" : moved > 0 ? "（升\(moved)位）" : "（降\(-moved)位）"
   }
 
-  /// `甲区上升2位，升幅最大`
-  private static func moveFinding(_ moves: [Int], _ names: [String], among: String) -> String? {
+  /// `甲区上升2位，升幅最大`, `甲区 moves up 2 places, most of all`
+  private static func moveFinding(_ moves: [Int], _ names: [String], among: Wording) -> Wording? {
     let ups = moves.indices.filter { moves[$0] > 0 }
     let downs = moves.indices.filter { moves[$0] < 0 }
-    if ups.isEmpty, downs.isEmpty { return "\(among)位次均未变化" }
+    if ups.isEmpty, downs.isEmpty { return among + Wording(en: "nobody changes places", zh: "位次均未变化") }
     if let most = ups.map({ moves[$0] }).max() {
       let first = ups.filter { moves[$0] == most }
-      if first.count == 1 { return "\(among)\(names[first[0]])上升\(most)位" + (ups.count > 1 ? "，升幅最大" : "") }
+      if first.count == 1 {
+        let name = names[first[0]]
+        return among
+          + Wording(
+            en: "\(name) moves up \(most) \(most == 1 ? "place" : "places")\(ups.count > 1 ? ", most of all" : "")",
+            zh: "\(name)上升\(most)位\(ups.count > 1 ? "，升幅最大" : "")")
+      }
     }
-    var parts: [String] = []
-    if !ups.isEmpty { parts.append("\(ups.count)个上升") }
-    if !downs.isEmpty { parts.append("\(downs.count)个下降") }
+    var parts: [Wording] = []
+    if !ups.isEmpty { parts.append(Wording(en: "\(ups.count) move up", zh: "\(ups.count)个上升")) }
+    if !downs.isEmpty { parts.append(Wording(en: "\(downs.count) move down", zh: "\(downs.count)个下降")) }
     let same = moves.count - ups.count - downs.count
-    if same > 0 { parts.append("\(same)个未变") }
-    return among + "位次" + parts.joined(separator: "、")
+    if same > 0 { parts.append(Wording(en: "\(same) stay", zh: "\(same)个未变")) }
+    return among + Wording(en: "", zh: "位次") + parts.listed
   }
 }

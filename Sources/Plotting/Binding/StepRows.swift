@@ -16,12 +16,12 @@ extension Subject {
     let before = pairs.map { $0.1.value ?? 0 }.reduce(0, +)
     let after = pairs.map { $0.0.value ?? 0 }.reduce(0, +)
     guard before > 0, after != before else { return nil }
-    let places = min(
-      2,
-      pairs.flatMap { [$0.0, $0.1] }.compactMap { $0.cell.observation?.quantity }.map {
-        max(0, $0.decimals - $0.scale + unit.power)
-      }.max() ?? 1)
-    func signed(_ amount: Decimal) -> String { printedSigned(unit.scaled(amount), decimals: places) }
+    // A difference is as precise as the coarser of its years, a total as the coarsest of its parts.
+    func precision(_ values: [AreaValue]) -> Int {
+      min(2, values.compactMap { $0.cell.observation?.quantity }.map { max(0, $0.decimals - $0.scale + unit.power) }.min() ?? 1)
+    }
+    let places = precision(pairs.flatMap { [$0.0, $0.1] })
+    func signed(_ amount: Decimal, _ decimals: Int = places) -> String { printedSigned(unit.scaled(amount), decimals: decimals) }
     func points(_ amount: Decimal) -> String { printedSigned(amount / before * 100, decimals: 1) }
     var table: [DataRow] = []
     var sum = Decimal(0)
@@ -35,7 +35,7 @@ extension Subject {
       sum += amount
       r["to"] = .number(unit.scaled(sum).double)
       r["way"] = .text(amount > 0 ? "up" : amount < 0 ? "down" : "same")
-      r["label"] = .text("\(signed(amount))（\(points(amount))个百分点）")
+      r["label"] = .text("\(signed(amount, precision([pair.0, pair.1])))（\(points(amount))个百分点）")
       r["end"] = .number(unit.scaled(max(sum, sum - amount, 0)).double)
       table.append(r)
     }
@@ -69,7 +69,8 @@ extension Subject {
       subject: Wording(
         en: "\(englishName): what each area adds to the change of the total, \(year)", zh: "\(year)年\(who)\(name)合计"),
       finding: stepFinding(
-        ordered.map { ($0.0.area.name, change($0)) }, sum: sum, shown: amount(sum.magnitude), points: points),
+        ordered.map { ($0.0.area.name, change($0)) }, sum: sum,
+        shown: Wording(en: englishAmount(sum.magnitude, unit: row.unit, decimals: places - unit.power), zh: amount(sum.magnitude)), points: points),
       subtitle: words(["\(name)比上年\(after > before ? "增加" : "减少")额", unitWords, "\(year)年"]),
       readings: ordered.map { pair in
         let value = pair.0
@@ -77,21 +78,25 @@ extension Subject {
         let amount = change(pair)
         return Wording(
           en: "\(value.area.name) \(amount > 0 ? "+" : "")\(englishAmount(amount, unit: row.unit, as: quantity))",
-          zh: "\(value.area.name)\(signed(amount))\(unit.name)")
+          zh: "\(value.area.name)\(signed(amount, precision([pair.0, pair.1])))\(unit.name)")
       } + [Wording(en: "in all \(points(sum))%", zh: "合计\(signed(sum))\(unit.name)")], areaCount: pairs.count)
   }
 
   private static let total = "合计"
 
-  /// `比上年增加133.4亿元，甲区拉动2.6个百分点，作用最大`
+  /// `比上年增加133.4亿元，甲区拉动2.6个百分点`, `13.34 billion yuan more than the year before, 甲区 adds 2.6 percentage points`
   private func stepFinding(
-    _ changes: [(name: String, change: Decimal)], sum: Decimal, shown: String, points: (Decimal) -> String
-  ) -> String? {
-    let text = "比上年\(sum > 0 ? "增加" : "减少")\(shown)"
+    _ changes: [(name: String, change: Decimal)], sum: Decimal, shown: Wording, points: (Decimal) -> String
+  ) -> Wording? {
+    let text = Wording(
+      en: "\(shown.english) \(sum > 0 ? "more" : "less") than the year before", zh: "比上年\(sum > 0 ? "增加" : "减少")\(shown.chinese)")
     let ends = changes.map { sum > 0 ? $0.change : -$0.change }
     guard let most = ends.max(), most > 0, ends.count(where: { $0 == most }) == 1, let i = ends.firstIndex(of: most)
     else { return text }
     let share = points(changes[i].change).replacing("+", with: "").replacing("\u{2212}", with: "")
-    return "\(text)，\(changes[i].name)\(sum > 0 ? "拉动" : "拉低")\(share)个百分点"
+    let name = changes[i].name
+    return text
+      + Wording(
+        en: ", \(name) \(sum > 0 ? "adds" : "takes away") \(share) percentage points", zh: "，\(name)\(sum > 0 ? "拉动" : "拉低")\(share)个百分点")
   }
 }

@@ -122,7 +122,7 @@ struct Subject {
       let reason = value.conditions.isEmpty ? "有条件可比" : value.conditions.map(\.chinese).joined(separator: "、")
       let when = Set(values.map(\.year)).count > 1 ? "\(value.year)年" : ""
       // `为1—11月数`, but `口径不同`.
-      return "\(value.area.name)\(when)\(reason.hasSuffix("数") ? "为" : "")\(reason)"
+      return [value.area.name, when + (reason.hasSuffix("数") ? "为" : "") + reason].joinedNames
     }
     return ["斜线：" + parts.joined(separator: "，") + "。"]
   }

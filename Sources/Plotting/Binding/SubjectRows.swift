@@ -71,8 +71,11 @@ extension Subject {
     let byYear = years.map(values)
     let drawn = comparison.areas.indices.filter { i in byYear.contains { $0[i].value != nil } }
     guard !drawn.isEmpty else { return nil }
-    // Four lines can be told apart; of more, the first and the last are marked and the others stay grey.
-    let latest = drawn.compactMap { i in byYear.last.flatMap { $0[i].value == nil ? nil : $0[i] } }
+    // Four lines can be told apart; of more, the first and the last are marked and the others stay grey: of those that compare
+    // and are lines, where there are such.
+    let current = drawn.compactMap { i in byYear.last.flatMap { $0[i].value == nil ? nil : (index: i, value: $0[i]) } }
+    let whole = current.filter { item in !item.value.isConditional && byYear.count { $0[item.index].value != nil } > 1 }
+    let latest = (whole.isEmpty ? current : whole).map(\.value)
     let order = ranked(latest).map(\.area.name)
     let marked = drawn.count <= 4 ? Set(drawn.map { comparison.areas[$0].name }) : Set([order.first, order.last].compactMap { $0 })
     var table: [DataRow] = []

@@ -78,16 +78,18 @@ func targetRows(_ request: ChartRequest, of comparison: Comparison) -> BoundData
     readings: readings, areaCount: table.count)
 }
 
-/// `可对照的4个区中3个达到目标，乙区未达到`
-private func targetFinding(_ met: [String], _ missed: [String], of areas: [ReferenceArea]) -> String? {
+/// `可对照的4个区中3个达到目标，乙区未达到`, `3 of the 4 areas that can be checked reached the target, 乙区 did not`
+private func targetFinding(_ met: [String], _ missed: [String], of areas: [ReferenceArea]) -> Wording? {
   let count = met.count + missed.count
   guard count >= 2 else { return nil }
-  let noun = areaNoun(areas)
-  let scope = count == areas.count ? "" : "可对照的"
-  if missed.isEmpty { return "\(scope)\(count)\(noun.counter)均达到目标" }
-  if met.isEmpty { return "\(scope)\(count)\(noun.counter)均未达到目标" }
-  let text = "\(scope)\(count)\(noun.counter)中\(met.count)个达到目标"
-  return missed.count <= 2 ? "\(text)，\(missed.joined(separator: "、"))未达到" : "\(text)、\(missed.count)个未达到"
+  let isAll = count == areas.count
+  let who = Wording(
+    en: isAll ? "\(count) areas" : "the \(count) areas that can be checked", zh: "\(isAll ? "" : "可对照的")\(count)\(areaNoun(areas).counter)")
+  if missed.isEmpty { return Wording(en: "all \(who.english) reached the target", zh: "\(who.chinese)均达到目标") }
+  if met.isEmpty { return Wording(en: "none of \(who.english) reached the target", zh: "\(who.chinese)均未达到目标") }
+  let text = Wording(en: "\(met.count) of \(who.english) reached the target", zh: "\(who.chinese)中\(met.count)个达到目标")
+  guard missed.count <= 2 else { return text + Wording(en: ", \(missed.count) did not", zh: "、\(missed.count)个未达到") }
+  return text + Wording(en: ", \(missed.joined(separator: " and ")) did not", zh: "，\(missed.joined(separator: "、"))未达到")
 }
 
 extension TargetResult {

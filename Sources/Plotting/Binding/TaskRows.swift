@@ -72,22 +72,31 @@ func taskRows(_ comparison: Comparison, year: Int) -> BoundData? {
     areaCount: rates.count)
 }
 
-/// `甲区完成率最高（89.4%）`
+/// `甲区完成率最高（89.4%）`, `甲区 has done most (89.4%)`
 private func taskFinding(
   _ rates: [(name: String, done: Decimal, total: Decimal)], of areas: [ReferenceArea]
-) -> String? {
+) -> Wording? {
   guard rates.count >= 2 else { return nil }
   let noun = areaNoun(areas)
-  let scope = rates.count == areas.count ? "" : "可比的"
-  if rates.allSatisfy({ $0.done == $0.total }) { return "\(scope)\(rates.count)\(noun.counter)全部完成" }
+  let isAll = rates.count == areas.count
+  if rates.allSatisfy({ $0.done == $0.total }) {
+    return Wording(
+      en: "all tasks done in \(isAll ? "all \(rates.count) areas" : "the \(rates.count) areas that compare")",
+      zh: "\(isAll ? "" : "可比的")\(rates.count)\(noun.counter)全部完成")
+  }
   let exact = rates.map { $0.done / $0.total }
   guard let best = exact.max() else { return nil }
-  let among = scope.isEmpty ? "" : "\(scope)\(rates.count)\(noun.counter)中"
+  let among = isAll ? Wording(en: "", zh: "") : Wording(en: "of the \(rates.count) areas that compare, ", zh: "可比的\(rates.count)\(noun.counter)中")
   let shown = { (rate: Decimal) in printed(rate * 100, decimals: 1) }
   // Rates that are printed alike are not told apart.
-  let first = zip(rates, exact).filter { shown($0.1) == shown(best) }
-  guard first.count <= 2 else { return nil }
-  let names = first.map(\.0.name).joined(separator: "、")
-  if first.count == 1 { return "\(among)\(names)完成率最高（\(shown(best))%）" }
-  return "\(among)\(names)完成率居前，均为\(shown(best))%"
+  let first = zip(rates, exact).filter { shown($0.1) == shown(best) }.map(\.0.name)
+  switch first.count {
+  case 1: return among + Wording(en: "\(first[0]) has done most (\(shown(best))%)", zh: "\(first[0])完成率最高（\(shown(best))%）")
+  case 2:
+    return among
+      + Wording(
+        en: "\(first.joined(separator: " and ")) have done most, \(shown(best))% each",
+        zh: "\(first.joined(separator: "、"))完成率居前，均为\(shown(best))%")
+  default: return nil
+  }
 }

@@ -39,8 +39,8 @@ struct AxisGuide {
     let kinds: [String] = domain.isDiscrete ? ["Discrete", domain.kind == .band ? "Band" : "Point"] : [domain.isTemporal ? "Temporal" : "Quantitative"]
     let own = domain.definition.axis ?? Properties()
     let usual = asked ?? (channel == .x ? "bottom" : "left")
-    orient = own.text(.orient) ?? config.axis(channel, kinds: kinds, orient: nil).text(.orient) ?? usual
-    settings = own.over(config.axis(channel, kinds: kinds, orient: orient)).over(Self.guideStyles(config))
+    orient = config.axis(own, channel, kinds: kinds, orient: nil).text(.orient) ?? usual
+    settings = config.axis(own, channel, kinds: kinds, orient: orient).over(Self.guideStyles(config))
     let isBinned = domain.definition.isClassed
     grid = settings.bool(.grid) ?? (!domain.isDiscrete && (domain.definition.field != nil || domain.definition.source == .count) && !isBinned)
     ticks = AxisTicks(channel, domain, scale, length: channel == .x ? size.width : size.height, settings: settings, config: config).ticks
@@ -203,14 +203,17 @@ struct AxisGuide {
       var ink = color(.labelColor, "#000000", row)
       if let o = settings.number(.labelOpacity, for: row) { ink.alpha *= o }
       let face = Face(.figure, size: settings.number(.labelFontSize, for: row) ?? 10, bold: settings[.labelFontWeight].map(TextContent.isBold) ?? false)
-      for (k, text) in tick.label.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for (k, text) in tick.label.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !text.isEmpty {
         let shown = shortened(String(text), in: face, to: limit, by: measurer)
         var place = point(at, across)
         place.y += Double(k) * (settings.number(.labelLineHeight) ?? face.size + 2)
         result.append((SceneLabel(.axis, shown, face, ink, at: place, align: align, baseline: baseline, angle: angle, measurer: measurer), i))
       }
     }
-    return thinned(result)
+    let shown = thinned(result)
+    guard let most = settings.labelOverhang else { return shown }
+    let (low, high) = (min(startOfScale, endOfScale) - most, max(startOfScale, endOfScale) + most)
+    return shown.filter { isX ? low <= $0.bounds.x1 && $0.bounds.x2 <= high : low <= $0.bounds.y1 && $0.bounds.y2 <= high }
   }
 
   private var startOfScale: Double {
@@ -240,8 +243,8 @@ struct AxisGuide {
       guard hasTime || !definition.isDiscrete else { return labels.map(\.label) }
       isGreedy = definition.scale?.kind == .log || definition.scale?.kind == .symlog
     }
-    // Numbers that run into each other cannot be read, even where they do not touch.
-    return Self.thinned(labels.map(\.label), isGreedy: isGreedy, apart: settings.number(.labelSeparation) ?? 2)
+    // Measured in another font than Vega's, labels that touch there may lie a hair apart here.
+    return Self.thinned(labels.map(\.label), isGreedy: isGreedy, apart: settings.number(.labelSeparation) ?? 0.1)
   }
 
   static func thinned(_ labels: [SceneLabel], isGreedy: Bool, apart gap: Double) -> [SceneLabel] {

@@ -7,12 +7,33 @@ struct AxisTicks {
     var label: String
   }
 
-  var ticks: [Tick] = []
+  var ticks: [Tick]
 
   init(
     _ channel: Channel, _ domain: PositionDomain, _ scale: Scale, length: Double, settings: Properties<AxisProperty>, config: Config,
     parameters: [String: Datum] = [:]
   ) {
+    ticks = Self.ticks(domain, scale, length: length, settings: settings, config: config)
+    guard let text = settings.text(.labelExpr), let expression = try? Expression.parse(text, parameters) else { return }
+    for i in ticks.indices {
+      let row = DataRow(["value": ticks[i].value, "label": .text(ticks[i].label), "index": .number(ticks.count > 1 ? Double(i) / Double(ticks.count - 1) : 0)])
+      ticks[i].label = Self.written(expression.value(for: row))
+    }
+  }
+
+  /// What an expression makes of a label; of a list, one line below the other.
+  private static func written(_ value: Datum) -> String {
+    switch value {
+    case .null: ""
+    case .number(let n): plainNumber(n)
+    case .list(let lines): lines.map(written).joined(separator: "\n")
+    default: value.label
+    }
+  }
+
+  private static func ticks(
+    _ domain: PositionDomain, _ scale: Scale, length: Double, settings: Properties<AxisProperty>, config: Config
+  ) -> [Tick] {
     let definition = domain.definition
     let format = settings.text(.format) ?? definition.format
     let formatType = settings.text(.formatType) ?? definition.formatType
@@ -21,7 +42,7 @@ struct AxisTicks {
     case .band(let band):
       let values: [Datum] = chosen.map { list in list.filter { band.domain.contains($0) } } ?? band.domain
       let writer = GuideText(definition, format: format, type: formatType, config: config)
-      ticks = values.map { Tick(value: $0, label: writer.name($0)) }
+      return values.map { Tick(value: $0, label: writer.name($0)) }
     case .continuous(let continuous):
       let (low, high) = (continuous.domain.lowerBound, continuous.domain.upperBound)
       let count = Self.count(domain, length, settings, low, high)
@@ -37,10 +58,9 @@ struct AxisTicks {
           values = TimeTicks.ticks(from: low, to: high, count: count)
         }
         let pattern = format ?? definition.timeUnit?.pattern
-        ticks = Self.valid(values, continuous, chosen == nil).map {
+        return Self.valid(values, continuous, chosen == nil).map {
           Tick(value: .number($0), label: pattern.map { TimeFormat($0) }?.string($0) ?? TimeTicks.label($0))
         }
-        return
       }
       var values: [Double]
       if let chosen {
@@ -55,23 +75,15 @@ struct AxisTicks {
       if continuous.curve.isLog {
         let writer = NumberFormat(format ?? config.numberFormat ?? ",") ?? NumberFormat(",")
         let all = values.count
-        ticks = values.map { n in
+        return values.map { n in
           let isWritten = chosen != nil || continuous.curve.isWritten(n, of: all, count: count)
           return Tick(value: .number(n), label: isWritten ? writer?.string(n) ?? plainNumber(n) : "")
         }
-        return
       }
       let writer = GuideText(definition, format: format, type: formatType, config: config).numbers(from: low, to: high, count: count)
       values = values.map { $0 == 0 ? 0 : $0 }
-      ticks = values.map { Tick(value: .number($0), label: writer($0)) }
-    default: break
-    }
-    if let text = settings.text(.labelExpr), let expression = try? Expression.parse(text, parameters) {
-      for i in ticks.indices {
-        let row = DataRow(["value": ticks[i].value, "label": .text(ticks[i].label), "index": .number(ticks.count > 1 ? Double(i) / Double(ticks.count - 1) : 0)])
-        let value = expression.value(for: row)
-        ticks[i].label = value.isNull ? "" : value.number.map { plainNumber($0) } ?? value.label
-      }
+      return values.map { Tick(value: .number($0), label: writer($0)) }
+    default: return []
     }
   }
 
@@ -157,7 +169,8 @@ struct GuideText {
   /// Numbers of a span, with as many decimals as tell ticks of that count apart.
   func numbers(from low: Double, to high: Double, count: Int) -> (Double) -> String {
     if let type, labellerNames.contains(type) { return numberLabeller(format: nil, type: type, for: [low, high]) }
-    let pattern = format ?? (definition.stack == .normalize ? nil : config.numberFormat) ?? ""
+    // Shares of a whole are written as such.
+    let pattern = format ?? (definition.stack == .normalize ? ".0%" : config.numberFormat) ?? ""
     return spanFormat(pattern, from: low, to: high, count: count)
   }
 }

@@ -21,6 +21,8 @@ struct Composition {
   var measurer: any TextMeasurer
   /// The extent of plots that take what room there is.
   var containerSize: Size
+  /// How wide the whole picture is, where it is to fit a page.
+  var pageWidth: Double?
   var isPrint: Bool { !theme.isPlain }
 
   /// The picture of a block in its natural size, with a margin around it.

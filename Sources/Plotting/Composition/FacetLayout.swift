@@ -25,7 +25,7 @@ struct FacetLayout {
     let count: Int
     if definition.wrapped != nil {
       for value in wrapped { cells.append(Cell(row: .null, column: value, block: parts[[value]] ?? facet.child.emptied)) }
-      count = definition.columns ?? config.facetColumns ?? max(1, cells.count)
+      count = definition.columns ?? config.facetColumns ?? suitableColumns(wrapped)
     } else {
       for row in rows.isEmpty ? [Datum.null] : rows {
         for column in columns.isEmpty ? [Datum.null] : columns {
@@ -50,6 +50,15 @@ struct FacetLayout {
     let grid = result.bounds
     addEdges(to: &result, grid, cells, pieces, places, count, edgeAxes, scales)
     return result
+  }
+
+  /// How many multiples stand in a row where nobody says it: all, or on a page as many as leave each room for its line and its name.
+  private func suitableColumns(_ values: [Datum]) -> Int {
+    guard let width = composition.pageWidth, composition.isPrint, let definition = facet.definition.wrapped else { return max(1, values.count) }
+    let usual = values.count <= 4 ? 2 : values.count <= 9 ? 3 : 4
+    let s = settings(definition, .facet)
+    let longest = values.map { header(text($0, definition, s), s, orient: "top", along: 0, around: Bounds(0, 0, 0, 0)).width }.max() ?? 0
+    return max(1, min(usual, Int((width - 40) / (longest + (facet.view.columnSpacing ?? 20)))))
   }
 
   private func layout(_ columns: Int) -> GridLayout {
@@ -118,7 +127,9 @@ struct FacetLayout {
     let s = settings(definition, channel)
     guard s.bool(.labels) != false else { return }
     let orient = s.text(.labelOrient) ?? s.text(.orient) ?? "top"
-    let label = header(text(value, definition, s), s, orient: orient, along: orient == "left" || orient == "right" ? piece.size.height : piece.size.width, around: piece.bounds)
+    // In print names stand at one height, whatever rises in their plots.
+    let around = composition.isPrint ? Bounds(0, 0, piece.size.width, piece.size.height) : piece.bounds
+    let label = header(text(value, definition, s), s, orient: orient, along: orient == "left" || orient == "right" ? piece.size.height : piece.size.width, around: around)
     piece.scene.furniture.append(label)
     piece.bounds.add(label.bounds)
   }
@@ -195,7 +206,9 @@ struct FacetLayout {
       let size = pieces[c].size
       var strip = Bounds(0, 0, 0, 0)
       if edgeAxes.contains(.x) {
-        strip.add(addAxis(.x, to: &result, cells[last].block, scales, size, at: Point(places[c].x, top), far: Point(places[c].x, bottom)))
+        // In print the axis of a shorter column stands right below its last multiple.
+        let end = composition.isPrint ? places[last].y + pieces[last].size.height : bottom
+        strip.add(addAxis(.x, to: &result, cells[last].block, scales, size, at: Point(places[c].x, top), far: Point(places[c].x, end)))
       }
       if let column = definition.column, !column.hasNoHeader {
         let s = settings(column, .column)

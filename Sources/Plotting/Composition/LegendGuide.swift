@@ -37,7 +37,8 @@ struct LegendGuide {
 
   /// Nil where the legend is switched off or has nothing to say.
   init?(_ channel: Channel, _ trained: TrainedScales, _ layers: [UnitLayer], plotSize: Size, config: Config, measurer: any TextMeasurer) {
-    guard let scale = trained.visuals[channel], let definition = trained.definitions[channel], !definition.hasNoLegend,
+    // How far a text or a symbol is turned is no thing to look up.
+    guard channel != .angle, let scale = trained.visuals[channel], let definition = trained.definitions[channel], !definition.hasNoLegend,
       let layer = layers.first(where: { LegendGuide.uses($0, channel) })
     else { return nil }
     var styled = Properties<LegendProperty>()
@@ -108,7 +109,9 @@ struct LegendGuide {
     switch scale {
     case .ordinal(let ordinal): list = (chosen ?? ordinal.domain).map { Entry(value: $0, text: writer.name($0)) }
     case .classes(let classes): list = self.classes(classes, writer)
-    case .continuous(let continuous): list = numbers(continuous.domain, continuous.curve, continuous.isTemporal, writer, chosen)
+    case .continuous(let continuous):
+      list = chosen == nil ? spans(writer) : []
+      if list.isEmpty { list = numbers(continuous.domain, continuous.curve, continuous.isTemporal, writer, chosen) }
     case .ramp(let ramp): list = numbers((ramp.stops.first ?? 0)...max(ramp.stops.first ?? 0, ramp.stops.last ?? 1), ramp.curve, kind.isTemporal, writer, chosen)
     case .band: list = []
     }
@@ -128,6 +131,21 @@ struct LegendGuide {
       }
     }
     return list
+  }
+
+  /// The classes that sizes or opacities stand for, `5 – 10`; none where the numbers are not in classes.
+  private func spans(_ writer: GuideText) -> [Entry] {
+    guard definition.binning != nil, let start = definition.startColumn, let end = definition.endColumn else { return [] }
+    let classes = layer.rows.compactMap { row in row[start].number.flatMap { low in row[end].number.map { (low: low, high: $0) } } }
+    guard let one = classes.first, one.high > one.low, let least = classes.map(\.low).min(), let greatest = classes.map(\.high).max() else { return [] }
+    let step = one.high - one.low
+    let count = Int(((greatest - least) / step).rounded())
+    guard (1...100).contains(count) else { return [] }
+    let write = writer.numbers(from: 0, to: step, count: 1)
+    return (0..<count).map { i in
+      let first = least + Double(i) * step
+      return Entry(value: .number(first), text: "\(write(first)) – \(write(first + step))")
+    }
   }
 
   private func numbers(

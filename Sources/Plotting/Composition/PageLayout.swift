@@ -9,7 +9,7 @@ struct PageLayout {
   var surroundings: Surroundings?
 
   func scene(_ block: Block, fitting size: Size?, _ diagnostics: inout [Diagnostic]) throws(PlottingError) -> Scene {
-    guard let size else { return try scene(block, extent: Size(Composition.usualExtent, 200), &diagnostics) }
+    guard let size else { return try scene(block, extent: Size(Composition.usualExtent, 200), pageWidth: nil, &diagnostics) }
     // What plots take beside their extents does not depend on these: two pictures tell how the rest is divided.
     let header = headerHeight(size.width)
     let footer = footer(size.width - 2 * padding)
@@ -17,21 +17,28 @@ struct PageLayout {
     var resized = block
     resized.fill()
     var found: [Diagnostic] = []
-    let (low, high) = (Size(40, 40), Size(140, 140))
-    let a = try scene(resized, extent: low, &found).size
-    let b = try scene(resized, extent: high, &found).size
+    // Plots narrower than their names would tell nothing.
+    let (low, high) = (Size(90, 60), Size(190, 160))
+    let a = try scene(resized, extent: low, pageWidth: size.width, &found).size
+    let b = try scene(resized, extent: high, pageWidth: size.width, &found).size
+    // Of many plots one below the other, none is too low to be read: the picture grows.
+    let least = theme.isPlain ? 10.0 : 42
     func extent(_ wanted: Double, _ first: Double, _ second: Double, _ low: Double, _ high: Double) -> Double {
       guard second > first else { return low }
-      return max(10, low + (wanted - first) * (high - low) / (second - first))
+      return max(least, low + (wanted - first) * (high - low) / (second - first))
     }
-    let fitted = Size(extent(room.width, a.width, b.width, low.width, high.width), extent(room.height, a.height, b.height, low.height, high.height))
-    var result = try scene(resized, extent: fitted, &diagnostics)
+    var fitted = Size(extent(room.width, a.width, b.width, low.width, high.width), extent(room.height, a.height, b.height, low.height, high.height))
+    // What stands around plots is reckoned in whole points: they may be a few too large.
+    let excess = try scene(resized, extent: fitted, pageWidth: size.width, &found).size
+    if excess.width > room.width { fitted.width = extent(2 * room.width - excess.width, a.width, b.width, low.width, high.width) }
+    if excess.height > room.height { fitted.height = extent(2 * room.height - excess.height, a.height, b.height, low.height, high.height) }
+    var result = try scene(resized, extent: fitted, pageWidth: size.width, &diagnostics)
     if let surroundings { frame(&result, surroundings, size, header, footer) }
     return result
   }
 
-  private func scene(_ block: Block, extent: Size, _ diagnostics: inout [Diagnostic]) throws(PlottingError) -> Scene {
-    try Composition(config: config, theme: theme, measurer: measurer, containerSize: extent).scene(block, &diagnostics)
+  private func scene(_ block: Block, extent: Size, pageWidth: Double?, _ diagnostics: inout [Diagnostic]) throws(PlottingError) -> Scene {
+    try Composition(config: config, theme: theme, measurer: measurer, containerSize: extent, pageWidth: pageWidth).scene(block, &diagnostics)
   }
 
   private var padding: Double { config.padding ?? 5 }

@@ -10,6 +10,8 @@ package struct Config: Hashable, Sendable {
   /// By mark name, and `mark` for all.
   package var marks: [String: Properties<MarkProperty>] = [:]
   package var styles: [String: Properties<MarkProperty>] = [:]
+  /// What the same styles say of axes.
+  package var axisStyles: [String: Properties<AxisProperty>] = [:]
   /// By `axis`, `axisX`, `axisY`, `axisBand`, `axisQuantitative` ….
   package var axes: [String: Properties<AxisProperty>] = [:]
   package var legend = Properties<LegendProperty>()
@@ -38,6 +40,7 @@ package struct Config: Hashable, Sendable {
     result.padding = padding ?? below.padding
     result.marks.merge(marks) { low, mine in mine.over(low) }
     result.styles.merge(styles) { low, mine in mine.over(low) }
+    result.axisStyles.merge(axisStyles) { low, mine in mine.over(low) }
     result.axes.merge(axes) { low, mine in mine.over(low) }
     result.legend = legend.over(below.legend)
     result.title = title.over(below.title)
@@ -67,19 +70,23 @@ package struct Config: Hashable, Sendable {
     return mark.properties.over(below)
   }
 
-  package func axis(_ channel: Channel, isBand: Bool, isTemporal: Bool) -> Properties<AxisProperty> {
-    axis(channel, kinds: isBand ? ["Discrete", "Band"] : [isTemporal ? "Temporal" : "Quantitative"], orient: nil)
+  package func axis(_ own: Properties<AxisProperty>?, _ channel: Channel, isBand: Bool, isTemporal: Bool) -> Properties<AxisProperty> {
+    axis(own ?? Properties(), channel, kinds: isBand ? ["Discrete", "Band"] : [isTemporal ? "Temporal" : "Quantitative"], orient: nil)
   }
 
-  /// The settings of an axis, from the weakest to the strongest: of all, of its kind (`Band`, `Quantitative`), of its direction, of its side.
-  func axis(_ channel: Channel, kinds: [String], orient: String?) -> Properties<AxisProperty> {
+  /// The settings of an axis, from the weakest to the strongest: of all, of its direction, of its side, of its kind (`Band`,
+  /// `Quantitative`), of its styles, its own.
+  func axis(_ own: Properties<AxisProperty>, _ channel: Channel, kinds: [String], orient: String?) -> Properties<AxisProperty> {
     var result = axes["axis"] ?? Properties()
     let side = channel == .x ? "X" : "Y"
     let sides = ["axis\(side)"] + (orient.map { ["axis" + $0.prefix(1).uppercased() + $0.dropFirst()] } ?? [])
     for name in sides + kinds.map({ "axis\($0)" }) + kinds.map({ "axis\(side)\($0)" }) {
       if let settings = axes[name] { result = settings.over(result) }
     }
-    return result
+    for style in own.lines(.style) ?? result.lines(.style) ?? [] {
+      if let settings = axisStyles[style] { result = settings.over(result) }
+    }
+    return own.over(result)
   }
 
   func header(_ channel: Channel) -> Properties<HeaderProperty> {
@@ -114,7 +121,11 @@ extension DefinitionReader {
         case "view": result.view = try properties(entry.value, of: entry.key)
         case "scale": result.scale = try properties(entry.value, of: entry.key)
         case "style":
-          for style in entry.value.map ?? [] { result.styles[style.key] = try properties(style.value, of: style.key) }
+          for entry in entry.value.map ?? [] {
+            let (marks, axes) = try style(entry)
+            result.styles[entry.key] = marks
+            if !axes.values.isEmpty { result.axisStyles[entry.key] = axes }
+          }
         case "range":
           for range in entry.value.map ?? [] {
             // A range may be a scheme by name.
@@ -143,5 +154,11 @@ extension DefinitionReader {
       }
     }
     return result
+  }
+  /// One style, which may be of marks and of axes; a name that both know is the mark's.
+  private mutating func style(_ entry: Node.Entry) throws(PlottingError) -> (Properties<MarkProperty>, Properties<AxisProperty>) {
+    let ofAxes = AxisProperty.allCases.map(\.rawValue).filter { MarkProperty(rawValue: $0) == nil }
+    let others = (entry.value.map ?? []).map(\.key).filter { !ofAxes.contains($0) }
+    return (try properties(entry.value, of: entry.key, besides: ofAxes), try properties(entry.value, of: entry.key, besides: others))
   }
 }

@@ -30,6 +30,17 @@ package enum AxisProperty: String, PropertyName {
   }
 }
 
+extension Properties<AxisProperty> {
+  /// How far labels may reach beyond the ends of the axis, where `labelBound` forbids more: those that would are left out.
+  var labelOverhang: Double? {
+    switch self[.labelBound] {
+    case .bool(true): 1
+    case .number(let n): max(n, 1)
+    default: nil
+    }
+  }
+}
+
 /// The settings of a legend.
 package enum LegendProperty: String, PropertyName {
   case title, titleFontSize, titleColor, titlePadding, titleFontWeight, titleAlign, titleAnchor, titleOrient, titleLimit, titleLineHeight

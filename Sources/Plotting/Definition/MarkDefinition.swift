@@ -14,7 +14,7 @@ package enum MarkKind: String, Hashable, Sendable, CaseIterable {
 package enum MarkProperty: String, PropertyName {
   case color, fill, stroke, strokeWidth, strokeDash, strokeCap, strokeJoin, strokeDashOffset, strokeMiterLimit
   case opacity, fillOpacity, strokeOpacity, filled
-  case size, thickness, bandSize, width, height, cornerRadius, orient, shape, point, line, interpolate, tension
+  case size, thickness, width, height, cornerRadius, orient, shape, point, line, interpolate, tension
   case cornerRadiusTopLeft, cornerRadiusTopRight, cornerRadiusBottomLeft, cornerRadiusBottomRight, cornerRadiusEnd
   case text, align, baseline, dx, dy, angle, fontSize, fontWeight, fontStyle, font, lineHeight, lineBreak, limit, ellipsis, dir
   case x, y, x2, y2, xOffset, yOffset, x2Offset, y2Offset

@@ -111,7 +111,9 @@ struct Normalizing {
 
   private func overlaid(_ node: Node, _ mark: Node, _ name: String) throws(PlottingError) -> Node {
     guard name == "line" || name == "area" || name == "trail" else { return node }
-    let point = mark["point"] ?? config?[name]?["point"]
+    // A line whose points have a shape shows them.
+    let shape = node["encoding"]?["shape"].map { Node(.map([]), at: $0.place) }
+    let point = mark["point"] ?? config?[name]?["point"] ?? shape
     let line = name == "area" ? mark["line"] ?? config?[name]?["line"] : nil
     func isOn(_ node: Node?) -> Bool { node.map { !($0.isNull || $0.bool == false) } ?? false }
     guard isOn(point) || isOn(line) else { return node }

@@ -54,6 +54,12 @@ package struct ViewDefinition: Hashable, Sendable {
   package var bounds: String?
   package var centers = false
   package var background: Properties<ViewProperty>?
+
+  /// Whether it says how wide or high a plot is, its own or that of a view in it.
+  package var givesSize: Bool {
+    for case .points? in [width, height] { return true }
+    return children.contains(where: \.givesSize)
+  }
 }
 
 /// By which fields small multiples are made.

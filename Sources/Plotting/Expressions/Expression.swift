@@ -39,6 +39,7 @@ package indirect enum Expression: Hashable, Sendable {
 /// The functions that expressions may call.
 package enum ExpressionFunction: String, Hashable, Sendable, CaseIterable {
   case abs, ceil, floor, round, trunc, sign, sqrt, cbrt, exp, log, pow, hypot, min, max, clamp
+  case quantileNormal, quantileUniform
   case sin, cos, tan, asin, acos, atan, atan2
   case isValid, isNumber, isString, isFinite, isNaN, isArray, isBoolean, isDate, isObject, isDefined
   case toNumber, toString, toBoolean, toDate, parseFloat, parseInt
@@ -54,6 +55,9 @@ package enum ExpressionFunction: String, Hashable, Sendable, CaseIterable {
     case .pow, .indexof, .lastindexof, .join, .split, .inrange, .atan2, .hypot, .timeParse, .utcParse, .test, .pluck, .lerp: 2...2
     case .min, .max: 1...99
     case .clamp, .if, .replace: 3...3
+    case .quantileNormal, .quantileUniform: 1...3
+    // A number of places beside the number to round is passed over, as Vega does.
+    case .round: 1...2
     case .substring, .slice, .pad: 2...4
     case .format: 2...2
     case .timeFormat, .utcFormat, .parseInt: 1...2

@@ -19,6 +19,10 @@ extension Expression {
     case .log: return .number(Glibc.log(n(0)))
     case .pow: return .number(Glibc.pow(n(0), n(1)))
     case .hypot: return .number(Glibc.hypot(n(0), n(1)))
+    case .quantileNormal: return .number((a.count > 1 ? n(1) : 0) + (a.count > 2 ? n(2) : 1) * normalQuantile(n(0)))
+    case .quantileUniform:
+      let (low, high) = a.count > 2 ? (n(1), n(2)) : (0, a.count > 1 ? n(1) : 1)
+      return .number(n(0) < 0 || n(0) > 1 ? .nan : low + n(0) * (high - low))
     case .sin: return .number(Glibc.sin(n(0)))
     case .cos: return .number(Glibc.cos(n(0)))
     case .tan: return .number(Glibc.tan(n(0)))

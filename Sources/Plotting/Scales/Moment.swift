@@ -28,7 +28,9 @@ package struct Moment: Hashable, Sendable {
   }
 
   package var milliseconds: Double {
-    day.number * 86_400_000 + Double(((hour * 60 + minute) * 60 + second) * 1000 + millisecond)
+    let minutes: Int = hour * 60 + minute
+    let sinceMidnight: Int = (minutes * 60 + second) * 1000 + millisecond
+    return day.number * 86_400_000 + Double(sinceMidnight)
   }
 
   package var year: Int { day.year }

@@ -50,6 +50,11 @@ extension Frame {
       drawOpaque(mark, theme: theme)
       return
     }
+    // Ink of one kind is faded by its colour; where an outline lies over a fill both are faded as one.
+    if let faded = mark.fadedByColor, mark.fill.map({ theme.hatches[$0.hexText] == nil }) ?? true {
+      drawOpaque(faded, theme: theme)
+      return
+    }
     var inner = Frame(size: size)
     inner.drawOpaque(mark, theme: theme)
     items.append(.group(Group(inner, at: .zero, opacity: mark.opacity)))
@@ -105,5 +110,21 @@ extension Frame {
         : Box(strip.x + strip.width * part, strip.y, strip.width / Double(slices) + 0.2, strip.height)
       draw(.rectangle(slice), fill: .solid(ramp.color(t)))
     }
+  }
+}
+
+extension SceneMark {
+  /// The mark with its opacity in its colour, where it is drawn in a single stroke or fill; nil where it is not.
+  fileprivate var fadedByColor: SceneMark? {
+    guard fill == nil || stroke == nil || (stroke?.width ?? 0) <= 0 else { return nil }
+    switch shape {
+    case .text, .lines: return nil
+    default: break
+    }
+    var faded = self
+    faded.opacity = 1
+    faded.fill?.alpha *= opacity
+    faded.stroke?.color.alpha *= opacity
+    return faded
   }
 }

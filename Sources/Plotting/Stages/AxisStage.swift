@@ -41,10 +41,7 @@ extension AxisPlan {
   ) {
     guard !domain.definition.hasNoAxis else { return nil }
     self.channel = channel
-    var isTemporal = false
-    if domain.isTemporal { isTemporal = true }
-    settings = (domain.definition.axis ?? Properties()).over(
-      config.axis(channel, isBand: domain.isDiscrete, isTemporal: isTemporal))
+    settings = config.axis(domain.definition.axis, channel, isBand: domain.isDiscrete, isTemporal: domain.isTemporal)
     orient = settings.text(.orient) ?? (channel == .x ? "bottom" : "left")
     angle = 0
     ticks = []
@@ -263,6 +260,9 @@ extension SceneAxis {
             part: .axis, text: text, face: face, color: color(.labelColor, "#000000"), point: point, anchor: anchor,
             angle: isX ? plan.angle : 0, width: measurer.extents(of: text, in: face).width))
       }
+    }
+    if let most = s.labelOverhang {
+      labels.removeAll { isX ? $0.box.x < plot.x - most || $0.box.maxX > plot.maxX + most : $0.box.y < plot.y - most || $0.box.maxY > plot.maxY + most }
     }
     let titleFace = plan.titleFace
     for (i, text) in plan.title.enumerated() {

@@ -12,7 +12,7 @@ struct LabelPlacement {
   /// Names of points are placed around them, where `namesPoints` says that the labels are such names.
   func spread(_ marks: [SceneMark], namesPoints: Bool = false) -> (marks: [SceneMark], unplaced: [String]) {
     if namesPoints { return namePoints(marks) }
-    var marks = marks
+    var marks = besideLines(marks)
     var leaders: [SceneMark] = []
     var columns: [String: [Int]] = [:]
     for (i, mark) in marks.enumerated() {
@@ -97,6 +97,40 @@ struct LabelPlacement {
       if let (a, b) = place.leader { leaders.insert(leader(from: a, to: b, of: marks[i]), at: 0) }
     }
     return (leaders + kept, unplaced)
+  }
+
+  /// A label on the right of its point that a line would strike through stands a little higher or lower, or on the left.
+  private func besideLines(_ marks: [SceneMark]) -> [SceneMark] {
+    var lines: [(Point, Point)] = []
+    var points: [DataRow: Point] = [:]
+    for mark in marks {
+      switch mark.shape {
+      case .line(let places): lines += zip(places, places.dropFirst())
+      case .symbol(let center, _, _): points[mark.row] = center
+      default: break
+      }
+    }
+    guard !lines.isEmpty else { return marks }
+    func isFree(_ box: Box) -> Bool { !lines.contains { box.isCrossed(by: $0) } }
+    return marks.map { mark in
+      guard case .text(let label) = mark.shape, label.angle == 0, label.anchor == .start, let point = points[mark.row],
+        let (a, b) = lines.first(where: label.box.isCrossed(by:))
+      else { return mark }
+      // The label keeps to its point's side of the line, or it would be read as the line's.
+      let isAbove = a.x != b.x && a.y + (b.y - a.y) * (label.box.midX - a.x) / (b.x - a.x) < point.y
+      let step = label.face.size * 0.8
+      var (beyond, left) = (label, label)
+      beyond.point.y += isAbove ? step : -step
+      left.anchor = .end
+      left.point.x = 2 * point.x - label.point.x
+      let room = bounds.inset(by: -1)
+      for candidate in [beyond, left] where isFree(candidate.box) && candidate.box.y >= room.y && candidate.box.maxY <= room.maxY && candidate.box.x >= room.x {
+        var moved = mark
+        moved.shape = .text(candidate)
+        return moved
+      }
+      return mark
+    }
   }
 
   private func leader(from a: Point, to b: Point, of mark: SceneMark) -> SceneMark {

@@ -62,7 +62,15 @@ struct LayoutStage {
     if theme.minimumStep > 0, let plot = first.plots.first, case .band(let band)? = plot.scales[.y], !band.domain.isEmpty {
       var least = max(theme.minimumStep, lines > 1 ? Double(lines) * theme.minimumStep : 0)
       if case .band(let inner)? = plot.scales[.yOffset] { least *= max(1, Double(inner.domain.count) * 0.96) }
-      if case .step(let asked, _)? = view.height { least = max(least, asked) }
+      if case .step(let asked, _)? = view.height {
+        least = max(least, asked)
+        // Where there are few rows of a height that is written, the picture is lower, not emptier.
+        let most = asked * 1.4
+        if band.step > most {
+          size.height -= (band.step - most) * Double(band.domain.count)
+          return scene(in: size)
+        }
+      }
       guard band.step < least else { return first }
       size.height += (least - band.step) * Double(band.domain.count)
       return scene(in: size)
@@ -282,7 +290,7 @@ struct LayoutStage {
     var counts: [Channel: Int] = [:]
     for (channel, length) in [(Channel.x, box.width), (.y, box.height)] {
       guard let domain = trained.positions[channel], case .numbers(let range, _, _, _) = domain.values else { continue }
-      let settings = (domain.definition.axis ?? Properties()).over(config.axis(channel, isBand: false, isTemporal: false))
+      let settings = config.axis(domain.definition.axis, channel, isBand: false, isTemporal: false)
       let face = Face(.figure, size: settings.number(.labelFontSize) ?? 10)
       let ends = theme.tickSteps.ticks(from: range.lowerBound, to: range.upperBound, count: 5)
       let labeller = numberLabeller(

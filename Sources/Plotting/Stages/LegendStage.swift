@@ -193,7 +193,9 @@ struct LegendPlan {
 
   /// The mark as it looks in the picture, small.
   private func symbol(_ value: Datum, at center: Point, stage: MarkStage) -> SceneMark {
-    var row = DataRow()
+    // A row that it stands for tells what else its marks show, such as an outline.
+    let columns = channels.compactMap { layer.channel($0)?.column }
+    var row = layer.rows.first { row in !columns.isEmpty && columns.allSatisfy { row[$0] == value } } ?? DataRow()
     for channel in channels { if let column = layer.channel(channel)?.column { row[column] = value } }
     var sample = layer
     for channel in Channel.allCases where !channels.contains(channel) {

@@ -142,7 +142,7 @@ struct MarkStage {
 
   private mutating func label(_ layer: UnitLayer, _ row: DataRow, _ place: Point) -> SceneMark.Shape? {
     let s = layer.settings
-    guard let written = TextContent(layer, row, inking.config).lines, written.contains(where: { !$0.isEmpty }) else { return nil }
+    guard let written = TextContent(layer, row, inking.config, isPrint: isPrint).lines, written.contains(where: { !$0.isEmpty }) else { return nil }
     let weight = s[.fontWeight]
     let size = inking.output(.size, layer, row)?.number ?? s.number(.fontSize, for: row) ?? 11
     let face = Face(.figure, size: size, bold: weight.map(TextContent.isBold) ?? false)
@@ -193,7 +193,7 @@ struct MarkStage {
   private func describe(_ row: DataRow, _ text: String, _ layer: UnitLayer) -> String {
     let names = [layer.channel(.y), layer.channel(.x), layer.encoding[.color]?.first, layer.channel(.detail)]
       .compactMap { $0 }.filter { $0.isDiscrete && $0.aggregate == nil }.compactMap(\.field)
-    return names.map { row[$0].label }.joined() + text
+    return (names.map { row[$0].label } + [text]).joinedNames
   }
 
   // MARK: Lines and areas

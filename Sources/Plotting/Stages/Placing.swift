@@ -101,17 +101,20 @@ struct Placing {
     switch scales[main] {
     case .band(let band):
       guard let low = band.low(of: value) else { return nil }
-      // Parts side by side begin where the band begins.
-      let hasParts = main.offset.map { layer.channel($0)?.isFieldOrDatum == true } ?? false
-      return low + (hasParts ? 0 : band.bandwidth * (definition.bandPosition ?? 0.5))
+      return low + (hasParts(main, layer) ? 0 : band.bandwidth * (definition.bandPosition ?? 0.5))
     case .continuous:
       if let end = spanEnd(definition, layer, main, row), let part = bandPosition(definition, layer, main) {
         guard let a = position(main, value, layer), let b = position(main, end, layer) else { return nil }
-        return a + (b - a) * part
+        return a + (b - a) * (hasParts(main, layer) ? part - 0.5 : part)
       }
       return position(main, value, layer)
     default: return nil
     }
+  }
+
+  /// Whether marks stand side by side in a band; they begin where the band begins.
+  private func hasParts(_ main: Channel, _ layer: UnitLayer) -> Bool {
+    main.offset.map { layer.channel($0)?.isFieldOrDatum == true } ?? false
   }
 
   func value(of definition: ChannelDefinition, _ row: DataRow) -> Datum {
@@ -191,7 +194,7 @@ struct Placing {
       case .expression(let expression): return constant(expression.value(for: row), name)
       case .datum(let value): return position(channel, value, layer)
       case .field, .count:
-        if case .band(let band) = scales[channel] { return band.middle(of: value(of: definition, row)) }
+        if case .band(let band) = scales[channel] { return band.middle(of: value(of: definition, row)).map { $0 + (offset(name, layer, row) ?? 0) } }
         return position(channel, value(of: definition, row), layer).map { $0 + (offset(name, layer, row) ?? 0) }
       }
     }
@@ -204,11 +207,11 @@ struct Placing {
     let isBand = layer.kind == .bar && layer.orient == (channel == .x ? .vertical : .horizontal) || layer.kind == .tick
     let other = channel.second.flatMap { layer.channel($0) }
     let isDiscrete: Bool = if case .band = scales[channel] { true } else { false }
-    let size = size(channel, layer, row)
+    var size = size(channel, layer, row)
     if let definition, definition.isFieldOrDatum {
-      let hasParts = channel.offset.map { layer.channel($0)?.isFieldOrDatum == true } ?? false
       let isSpan = definition.isClassed || definition.timeUnit != nil && other == nil
-      if isSpan, size.points == nil, !hasParts, !isDiscrete, let found = span(channel, definition, layer, row, size.share) { return found }
+      if definition.timeUnit != nil, size == (nil, nil) { size.share = layer.settings.number(.timeUnitBandSize) }
+      if isSpan, size.points == nil, !hasParts(channel, layer), !isDiscrete, let found = span(channel, definition, layer, row, size.share) { return found }
     }
     if other == nil, isBand || isDiscrete && definition?.isFieldOrDatum == true { return sized(channel, definition, layer, row, size) }
     guard let first = place(channel, layer, row, .zeroOrGreatest) else { return nil }
@@ -255,7 +258,6 @@ struct Placing {
     let s = layer.settings
     let isThickness = layer.kind == .tick || layer.orient == (channel == .x ? .vertical : .horizontal)
     if isThickness, let n = sizeOutput?(layer, row) ?? s.number(.size, for: row) { return (n, nil) }
-    if layer.kind == .tick, let n = s.number(.bandSize) { return (n, nil) }
     let name: MarkProperty = channel == .x ? .width : .height
     if let n = s.number(name, for: row) { return (n, nil) }
     if case .share(let part) = s[name] { return (nil, part) }

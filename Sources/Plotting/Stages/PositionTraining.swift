@@ -162,14 +162,26 @@ extension ScaleTraining {
       return
     }
     if case .datum(let value) = definition.source { add(number(value)) }
+    let isAlone = channel.second.flatMap({ layer.channel($0) }) == nil
+    let isRectangular = [.bar, .rect, .tick].contains(use.mark)
+    let part = definition.bandPosition ?? (definition.timeUnit == nil ? nil : layer.settings.number(.timeUnitBandPosition))
+    if let part, part != 0.5, isRectangular, isAlone, definition.timeUnit != nil, let start = definition.column, let end = definition.endColumn {
+      // Bars that stand elsewhere in their unit of time take the axis with them.
+      for row in use.rows {
+        guard let a = number(row[start]), let b = number(row[end]) else { continue }
+        add(a + (b - a) * (part - 0.5))
+        add(b + (b - a) * (part - 0.5))
+      }
+      return
+    }
     if definition.scale?.isUnaggregated == true, let field = definition.field {
       for row in layer.rawRows { add(number(row[field])) }
     } else if let column = definition.column {
       for row in use.rows { add(number(row[column])) }
     }
     // Classes and units of time reach to their ends where marks fill them.
-    let fills = [.bar, .rect, .tick].contains(use.mark) || definition.bandPosition != nil || definition.binning != nil
-    if let end = definition.endColumn, fills, channel.second.flatMap({ layer.channel($0) }) == nil { for row in use.rows { add(number(row[end])) } }
+    let fills = isRectangular || part.map { $0 != 0 } ?? (definition.binning != nil)
+    if let end = definition.endColumn, fills, isAlone { for row in use.rows { add(number(row[end])) } }
     guard let second = channel.second, let other = layer.channel(second) else { return }
     if let column = other.column { for row in use.rows { add(number(row[column])) } }
     if case .datum(let value) = other.source { add(number(value)) }

@@ -2,9 +2,30 @@ import Diagnostics
 
 /// Piles bars and areas of one place upon each other: adds the lower and upper end to each row.
 func stackStage(_ layers: [UnitLayer], config: Config) -> [UnitLayer] {
-  layers.map { layer in
+  layers.map(inOrderOfColors).map { layer in
     guard let stack = stacking(of: layer) else { return gapStage(layer, config) }
     return gapStage(stacked(layer, stack), config)
+  }
+}
+
+/// The column with a colour's place in the order that the definition gives them.
+private let colorPlace = "_color_sort_index"
+
+/// Bars side by side stand in the order that the definition gives their colours, where it gives them no other.
+private func inOrderOfColors(_ layer: UnitLayer) -> UnitLayer {
+  guard let colors = layer.orderedColors, layer.encoding[.order] == nil else { return layer }
+  var layer = layer
+  for channel in [Channel.xOffset, .yOffset] where layer.channel(channel)?.field == colors.field && layer.channel(channel)?.sort == nil {
+    layer.encoding[channel]?[0].sort = .values(colors.values)
+  }
+  return layer
+}
+
+extension UnitLayer {
+  /// The field of the colours and its values in the order in which the definition lists them, where it does.
+  fileprivate var orderedColors: (field: String, values: [Datum])? {
+    guard let color = channel(.fill) ?? channel(.color), color.type == .nominal, let field = color.column, let values = color.scale?.domain else { return nil }
+    return (field, values)
   }
 }
 
@@ -66,7 +87,10 @@ private func stacked(_ layer: UnitLayer, _ stack: UnitLayer.StackColumns) -> Uni
   let order = layer.encoding[.order] ?? []
   var sort: [TransformDefinition.SortKey] = []
   let ordered = order.filter { $0.column != nil }
-  if !ordered.isEmpty {
+  if order.isEmpty, let colors = layer.orderedColors {
+    for i in layer.rows.indices { layer.rows[i][colorPlace] = .number(Double(colors.values.firstIndex(of: layer.rows[i][colors.field]) ?? -1)) }
+    sort = [.init(field: colorPlace, descending: layer.orient != .horizontal)]
+  } else if !ordered.isEmpty {
     sort = ordered.map { .init(field: $0.column ?? "", descending: $0.sort == .descending) }
   } else {
     // Without an order the last of the legend lies at the bottom, and the first at the left.

@@ -4,7 +4,8 @@ import Drawing
 struct TextContent {
   var lines: [String]?
 
-  init(_ layer: UnitLayer, _ row: DataRow, _ config: Config) {
+  /// In print what is missing is written nowhere; Vega-Lite writes `null` for a name.
+  init(_ layer: UnitLayer, _ row: DataRow, _ config: Config, isPrint: Bool) {
     guard var definition = layer.channel(.text) else {
       lines = layer.settings.lines(.text) ?? layer.settings.text(.text, for: row).map { [$0] }
       return
@@ -26,7 +27,7 @@ struct TextContent {
     let format = definition.format ?? outer.format
     let type = definition.formatType ?? outer.formatType
     switch value {
-    case .null: lines = nil
+    case .null: lines = definition.isDiscrete && definition.aggregate == nil && !isPrint ? ["null"] : nil
     case .list(let items): lines = items.map { Self.written($0, definition, format, type, config, layer) }
     default:
       if definition.binning != nil, let end = definition.endColumn.flatMap({ row[$0].number }), let start = value.number {

@@ -4,8 +4,11 @@ import Drawing
 /// cairo's drawing context: the calls that exporters use, in Drawing's words. Lives inside one function.
 final class Context {
   let pointer: OpaquePointer
+  /// Whether it draws a picture; a file of vectors is drawn later, at any size.
+  let drawsPixels: Bool
+  private var tiles: [HatchTile.Key: HatchTile] = [:]
 
-  init(on surface: borrowing some Surface) throws(RenderingError) {
+  init(on surface: some Surface) throws(RenderingError) {
     let created = cairo_create(surface.pointer)!
     let status = cairo_status(created)
     guard status == CAIRO_STATUS_SUCCESS else {
@@ -13,6 +16,7 @@ final class Context {
       throw .drawing(cairoWords(status))
     }
     pointer = created
+    drawsPixels = surface is ImageSurface
   }
 
   deinit { cairo_destroy(pointer) }
@@ -38,13 +42,6 @@ final class Context {
   func clip(to path: Path) {
     trace(path)
     cairo_clip(pointer)
-  }
-
-  /// The part of the drawing that is not clipped away, in present coordinates.
-  var visibleBox: Box {
-    var (x1, y1, x2, y2) = (0.0, 0.0, 0.0, 0.0)
-    cairo_clip_extents(pointer, &x1, &y1, &x2, &y2)
-    return Box(x1, y1, x2 - x1, y2 - y1)
   }
 
   // MARK: Marks
@@ -80,7 +77,8 @@ final class Context {
     }
   }
 
-  func use(_ stroke: Stroke) {
+  /// Draws with a stroke whose dashes begin so far into their pattern.
+  func use(_ stroke: Stroke, dashedFrom distance: Double = 0) {
     use(stroke.color)
     cairo_set_line_width(pointer, stroke.width)
     let cap =
@@ -99,7 +97,7 @@ final class Context {
     cairo_set_line_join(pointer, join)
     // A dash of nothing but zeros is an error to cairo; to a reader it is a whole line.
     let dash = stroke.dash.contains { $0 > 0 } && stroke.dash.allSatisfy { $0 >= 0 } ? stroke.dash : []
-    cairo_set_dash(pointer, dash, Int32(dash.count), 0)
+    cairo_set_dash(pointer, dash, Int32(dash.count), distance)
   }
 
   func fill(_ path: Path) {
@@ -112,12 +110,18 @@ final class Context {
     cairo_stroke(pointer)
   }
 
-  func strokeLine(from a: Point, to b: Point) {
-    cairo_move_to(pointer, a.x, a.y)
-    cairo_line_to(pointer, b.x, b.y)
+  /// The lines of a hatch in one direction, at the present scale.
+  func tile(of hatch: Hatch, angle: Double) -> HatchTile {
+    var matrix = cairo_matrix_t()
+    cairo_get_matrix(pointer, &matrix)
+    let key = HatchTile.Key(hatch: hatch, angle: angle, scale: drawsPixels ? matrix.xx : 1)
+    if let known = tiles[key] { return known }
+    let tile = drawsPixels ? HatchTile(of: hatch, angle: angle, scale: key.scale) : HatchTile(of: hatch, angle: angle)
+    tiles[key] = tile
+    return tile
   }
 
-  func strokeTracedLines() { cairo_stroke(pointer) }
+  func use(_ tile: HatchTile) { tile.use(on: pointer) }
 
   func paint(_ color: Color) {
     use(color)
