@@ -14,7 +14,10 @@ extension Composer {
     case .growth:
       sentences.append(growthRateSentence(topic.row, indicator: topic.indicator, year: topic.year))
       sentences.append(pointsSentence(topic))
+      sentences.append(rankChangeSentence(topic))
+      sentences.append(leftOutSentence(topic))
       sentences.append(amountAside(topic))
+      return sentences.compactMap { $0 }.joined()
     case .share, .completion:
       sentences.append(rateSentence(topic))
       sentences.append(pointsSentence(topic))
@@ -52,7 +55,7 @@ extension Composer {
       }
       text += "。"
     } else {
-      text += title + (entries.count == areas.count ? "" : scope(entries.count) + "，")
+      text += (entries.count == areas.count ? "" : scope(entries.count) + "，") + title
     }
     if entries.count <= 5 {
       text += "从高到低依次为"
@@ -132,7 +135,7 @@ extension Composer {
     return "按两年数值计算，"
       + (known.count < usableCount(topic) ? scope(known.count) + "，" : "")
       + extremes(
-        most: (name(most.area), most.cell.growth!.value, high), least: (name(least.area), least.cell.growth!.value, low),
+        most: ([most], most.cell.growth!.value, high), least: ([least], least.cell.growth!.value, low),
         of: known.count, falling: known.count { $0.cell.growth!.value < 0 }, word: "比上年")
       + "。"
   }
@@ -144,8 +147,8 @@ extension Composer {
     let least = ties(entries, with: entries.last!)
     let isWhole = entries.count == areas.count
     let lead =
-      (indicator.map { "\(year)年，\(escaped($0.name))" + (isWhole ? "" : "增速") } ?? "增速方面，")
-      + (isWhole ? "" : scope(entries.count) + "，")
+      (indicator == nil ? "增速方面，" : "\(year)年，") + (isWhole ? "" : scope(entries.count) + "，")
+      + (indicator.map { escaped($0.name) } ?? "")
     if most.count == entries.count {
       let value = entries[0].cell.value!
       return lead + "\(names(most))同比均\(NumberPrinting.direction(value))\(value == 0 ? "" : shared(most, in: row))。"
@@ -154,7 +157,7 @@ extension Composer {
     let low = shared(least, in: row)
     return lead
       + extremes(
-        most: (names(most), most[0].cell.value!, high), least: (names(least), least[0].cell.value!, low),
+        most: (most, most[0].cell.value!, high), least: (least, least[0].cell.value!, low),
         of: entries.count, falling: entries.count { $0.cell.value! < 0 }, word: "同比") + "。"
   }
 
@@ -163,11 +166,12 @@ extension Composer {
 
   /// A区增长7.2%，增幅最大；B区下降1.1%，降幅最大。 Of two areas, both figures say enough.
   private func extremes(
-    most: (names: String, value: Decimal, number: String), least: (names: String, value: Decimal, number: String),
+    most: (entries: [Entry], value: Decimal, number: String), least: (entries: [Entry], value: Decimal, number: String),
     of count: Int, falling: Int, word: String
   ) -> String {
-    func phrase(_ side: (names: String, value: Decimal, number: String), _ word: String) -> String {
-      side.names + word + NumberPrinting.direction(side.value) + (side.value == 0 ? "" : side.number)
+    func phrase(_ side: (entries: [Entry], value: Decimal, number: String), _ word: String) -> String {
+      names(side.entries) + word + (side.entries.count > 1 ? "均" : "") + NumberPrinting.direction(side.value)
+        + (side.value == 0 ? "" : side.number)
     }
     if count == 2 { return phrase(most, word) + "，" + phrase(least, "") }
     let highest = most.value > 0 ? "，增幅最大" : most.value < 0 ? "，降幅最小" : ""
@@ -182,7 +186,7 @@ extension Composer {
     let row = topic.row
     let entries = ordered(row.usable(areas: areas.count, year: topic.year))
     guard entries.count >= 2 else { return nil }
-    let lead = "\(topic.year)年，\(rowName(row))" + (entries.count == areas.count ? "" : scope(entries.count) + "，")
+    let lead = "\(topic.year)年，" + (entries.count == areas.count ? "" : scope(entries.count) + "，") + rowName(row)
     let most = ties(entries, with: entries[0])
     if most.count == entries.count { return lead + "\(names(most))均为\(shared(most, in: row, signed: true))。" }
     if entries.count <= 5 {
@@ -210,10 +214,16 @@ extension Composer {
       .sorted { ($0.cell.change!.value, -$0.area) > ($1.cell.change!.value, -$1.area) }
     guard known.count >= 2, let most = known.first, let least = known.last, most.cell.change!.value != least.cell.change!.value
     else { return nil }
+    // Of rates that fall in both years it is the fall that widens or narrows.
+    let allFall = topic.measure == .growth && [most, least].allSatisfy { entry in
+      entry.cell.value! < 0 && entry.cell.value! - entry.cell.change!.value < 0
+    }
+    let (risen, fallen) = allFall ? ("收窄", "扩大") : ("提高", "回落")
+    let what = topic.measure == .growth ? allFall ? "降幅" : "增速" : ""
     func phrase(_ entry: Entry, _ composer: inout Composer) -> String {
       let change = entry.cell.change!
-      let word = change.value > 0 ? "提高" : "回落"
-      if change.value == 0 { return "\(composer.name(entry.area))持平" }
+      let word = what + (change.value > 0 ? risen : fallen)
+      if change.value == 0 { return "\(composer.name(entry.area))\(what)持平" }
       return composer.name(entry.area) + word
         + composer.computed(
           change, key: "change|\(row.key)|\(composer.areas[entry.area].key)|\(topic.year)", unit: "个百分点",
@@ -222,8 +232,8 @@ extension Composer {
     let up = phrase(most, &self)
     let down = phrase(least, &self)
     if known.count == 2 { return "与上年相比，\(up)，\(down)。" }
-    let high = most.cell.change!.value > 0 ? "，提高最多" : ""
-    let low = least.cell.change!.value < 0 ? "，回落最多" : ""
+    let high = most.cell.change!.value > 0 ? "，\(risen)最多" : ""
+    let low = least.cell.change!.value < 0 ? "，\(fallen)最多" : ""
     return "与上年相比，\(up)\(high)；\(down)\(low)。"
   }
 

@@ -90,7 +90,9 @@ extension Composer {
   private mutating func areaHeadlines() -> [String] {
     var items: [String] = []
     let topics = leading(by: Self.headlineOrder)
-    let amount = topics.first { $0.measure == .level }
+    // An amount leads where it is what a meeting asks for, or where nothing of the kind is known.
+    let amount = topics.first { $0.measure == .level && Self.headlineOrder.contains($0.indicator.id) }
+      ?? topics.first.flatMap { $0.measure == .level ? $0 : nil }
     if let amount, let item = headline(amount) { items.append(item) }
     if let growth = amount?.growth, growth.usable(areas: areas.count, year: amount!.year).count * 3 >= areas.count * 2,
       let item = rateHeadline(growth, year: amount!.year)
@@ -143,7 +145,7 @@ extension Composer {
       return text + "，\(high)、\(low)"
     }
     let scope = entries.count == areas.count ? "" : scope(entries.count) + "，"
-    return "\(year)\(rowName(row))\(scope)\(high)、\(low)"
+    return "\(year)\(scope)\(rowName(row))\(high)、\(low)"
   }
 
   private mutating func singleHeadline(_ topic: Topic) -> String? {

@@ -172,7 +172,14 @@ extension Composer {
   mutating func growthFigure(_ column: GrowthColumn, area: Int, topic: Topic, notes: inout Notes) -> String {
     switch column.kind {
     case .stated(let row):
-      return figure(row.entry(area: area, year: topic.year), scale: TableScale(of: [row]), notes: &notes)
+      let said = row.entry(area: area, year: topic.year)
+      guard said?.cell.observation == nil, !topic.indicator.isAtConstantPrices,
+        let entry = topic.row.entry(area: area, year: topic.year), let derived = topic.row.growth(of: entry, year: topic.year)
+      else { return figure(said, scale: TableScale(of: [row]), notes: &notes) }
+      return bindFigure(
+        derived, key: "growth|\(topic.row.key)|\(areas[area].key)|\(topic.year)",
+        text: tabular(derived.value, places: NumberPrinting.ratePlaces(derived.value)), unit: "%",
+        shared: growthLine(topic.row, year: topic.year)) + notes.mark("按两年数值计算")
     case .computed, .points:
       let isPoints = if case .points = column.kind { true } else { false }
       guard let entry = topic.row.entry(area: area, year: topic.year),
@@ -216,6 +223,7 @@ extension Composer {
     case .level: return name
     case .growth: return name + "增速"
     case .change: return name + "增减"
+    case .share where row.indicator.id == taskListCode: return name + "完成率"
     case .share: return Self.rateEndings.contains { plain.hasSuffix($0) } ? name : name + "占比"
     case .completion: return plain.hasSuffix("率") || plain.hasSuffix("进度") ? name : name + "完成率"
     case .rank: return name + "位次"

@@ -64,7 +64,7 @@ struct RefusalTests {
     var (composer, topic) = composer(
       [[.nothing, .number("5")], [.nothing, .number("5")], [.nothing, .number("-1")]], measure: .growth, unit: "%")
     let text = composer.growthRateSentence(topic.row, indicator: topic.indicator, year: 2023) ?? ""
-    #expect(text.hasPrefix("2023年，一般公共预算收入甲区和乙区同比增长[5%](#d-"))
+    #expect(text.hasPrefix("2023年，一般公共预算收入甲区和乙区同比均增长[5%](#d-"))
     #expect(text.contains("丙区下降[1%](#o-"))
   }
 
