@@ -51,7 +51,7 @@ extension Composer {
       text += "\(wording.each)\(title)合计\(total)"
       if let growth = totalGrowth(of: row, year: year) {
         let number = computed(growth, key: "total-growth|\(row.key)|\(year)")
-        text += growth.value == 0 ? "，与上年持平" : "，比上年\(NumberPrinting.direction(growth.value))\(number)"
+        text += growth.value == 0 ? "，与上年持平" : "，\(row.basis)比上年\(NumberPrinting.direction(growth.value))\(number)"
       }
       text += "。"
     } else {
@@ -107,8 +107,13 @@ extension Composer {
       let b = row.statedTotal(areas: areas.count, year: year - 1), b.value > 0,
       !row.usable(areas: areas.count, year: year).contains(where: { row.leaps($0, year: year) })
     else { return nil }
+    let growth = (a.value - b.value) / b.value * 100
+    // Nothing is said that the rounding of the sources could turn round.
+    let unsure = [year, year - 1].flatMap { row.usable(areas: areas.count, year: $0) }
+      .reduce(Decimal(0)) { $0 + ($1.cell.observation?.quantity.roundingError ?? 0) } / b.value * 100
+    guard unsure <= Decimal(5) / 10 || unsure * 2 <= growth.magnitude else { return nil }
     return Derived(
-      value: (a.value - b.value) / b.value * 100, unit: "%",
+      value: growth, unit: "%",
       formula: "（\(year)年合计−\(year - 1)年合计）÷\(year - 1)年合计×100%", inputs: a.inputs + b.inputs)
   }
 

@@ -93,7 +93,7 @@ extension Composer {
         parts.append("同比\(NumberPrinting.direction(value))" + (value == 0 ? "" : stated(rate)))
       } else if let growth = main.growth(of: entry, year: item.year) {
         parts.append(
-          "比上年\(NumberPrinting.direction(growth.value))"
+          "\(main.basis)比上年\(NumberPrinting.direction(growth.value))"
             + computed(
               growth, key: "growth|\(main.key)|\(areas[area].key)|\(item.year)",
               shared: growthLine(main, year: item.year)))

@@ -139,7 +139,7 @@ extension Composer {
     if topic.measure == .level, let total = total(of: row, year: topic.year) {
       var text = "\(year)\(wording.each)\(title)合计\(total)"
       if let growth = totalGrowth(of: row, year: topic.year), growth.value != 0 {
-        text += "，比上年\(NumberPrinting.direction(growth.value))"
+        text += "，\(row.basis)比上年\(NumberPrinting.direction(growth.value))"
           + computed(growth, key: "total-growth|\(row.key)|\(topic.year)")
       }
       return text + "，\(high)、\(low)"

@@ -119,6 +119,9 @@ extension Row {
     return isBounded ? nil : total(areas: areas, year: year)
   }
 
+  /// 按现价, said where growth is computed from amounts of output, whose stated growth is at constant prices.
+  var basis: String { measure == .level && indicator.isAtConstantPrices ? "按现价" : "" }
+
   /// Says which row this is, for the ids of what is computed from it.
   var key: String { "\(indicator.id)|\(measure.rawValue)|\(scenario.rawValue)|\(unit)" }
 }
