@@ -168,7 +168,11 @@ private func highlights(of row: Row, year: Int, areas: [ReferenceArea]) -> [High
   default: return []
   }
   for area in known {
-    guard let change = row.cells[area][position].rankChange, change != 0 else { continue }
+    guard let change = row.cells[area][position].rankChange, change != 0, let rank = row.cells[area][position].rank
+    else { continue }
+    // From the last place to the last but one is no rise to speak of, nor from the first to the second a fall.
+    let isUpper = rank * 2 <= known.count + 1
+    guard abs(change) >= 2 || (change > 0) == isUpper else { continue }
     add(change > 0 ? .rankGain : .rankLoss, area, 6 + Decimal(abs(change)) * 3)
   }
   return found

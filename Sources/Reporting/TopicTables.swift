@@ -7,6 +7,14 @@ extension Composer {
   /// The marks ① to ⑳ that lead from a figure to the notes under its table.
   private static let marks = Array("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳").map(String.init)
 
+  /// What a table says of a figure that does not simply stand beside the others; months have their own words, hedges stand
+  /// in the cell.
+  private static let marked: KeyValuePairs<Comparability.Reason, String> = [
+    .conflicting: "材料前后数值不一致，见“不可比情况说明”", .cumulative: "为累计数", .stockAndFlow: "存量、增量与其他数值不同", .plan: "为计划数",
+    .otherUnit: "计量单位与其他数值不同", .otherDocument: "取自其他年度材料", .boundaryChange: "行政区划调整前的数值，不与以后年度计算增减",
+    .otherScope: "统计口径与其他数值不同",
+  ]
+
   /// Notes of one table: a text gets a mark when it is first used.
   struct Notes {
     /// Notes that a mark leads to.
@@ -43,10 +51,7 @@ extension Composer {
     if o.quantity.isMasked { notes.hasMask = true }
     var mark = ""
     if marksPart, let part = entry.part { mark = notes.mark("为\(part.partWords)数") }
-    if entry.cell.comparability.reasons.contains(.conflicting) { mark += notes.mark("材料前后数值不一致，见“不可比情况说明”") }
-    if entry.cell.comparability.reasons.contains(.otherDocument) { mark += notes.mark("取自其他年度材料") }
-    if entry.cell.comparability.reasons.contains(.boundaryChange) { mark += notes.mark("行政区划调整前的数值，不与以后年度计算增减") }
-    if entry.cell.comparability.reasons.contains(.otherScope) { mark += notes.mark("统计口径与其他数值不同") }
+    for (reason, words) in Self.marked where entry.cell.comparability.reasons.contains(reason) { mark += notes.mark(words) }
     return before + evidence.bind(number, to: o) + after + mark
   }
 

@@ -55,6 +55,18 @@ struct RefusalTests {
     #expect(composer.rankChangeSentence(topic) == nil)
   }
 
+  @Test(arguments: [
+    (Comparability.Reason.cumulative, "为累计数"), (.stockAndFlow, "存量、增量与其他数值不同"), (.plan, "为计划数"),
+    (.otherScope, "统计口径与其他数值不同"), (.conflicting, "材料前后数值不一致"), (.boundaryChange, "行政区划调整前的数值"),
+  ])
+  func aFigureThatDoesNotStandBesideTheOthersIsMarked(reason: Comparability.Reason, words: String) {
+    var (composer, topic) = composer(
+      [[.odd("120", scale: 8, reason), number("30")], [number("20"), number("22")], [number("10"), number("12")]])
+    let table = composer.table(on: topic)
+    #expect(table.rows[0][1].hasSuffix("①") && !table.rows[1][1].hasSuffix("①"), "\(table.rows)")
+    #expect(table.notes.first?.contains("①" + words) == true, "\(table.notes)")
+  }
+
   @Test func partsOfAYearAreNamed() {
     var (composer, topic) = composer([[number("10"), number("12")], [number("11"), .partial("20", scale: 8, until: 11)]])
     #expect(composer.leftOutSentence(topic)?.contains("乙区为1—11月数（[20亿元]") == true)
