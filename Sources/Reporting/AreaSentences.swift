@@ -58,19 +58,19 @@ extension Composer {
       text += (entries.count == areas.count ? "" : scope(entries.count) + "，") + title
     }
     if entries.count <= 5 {
-      text += "从高到低依次为"
+      text += "\(row.order)依次为"
       text += list(entries.map { name($0.area) + stated($0.cell.observation!, in: scale) })
     } else {
       let top = ties(entries, with: entries[0])
       if top.count > 1 {
-        text += "\(names(top))并列最高，均为\(shared(top, in: row))"
+        text += "\(names(top))并列\(row.most)，均为\(shared(top, in: row))"
       } else {
-        text += "\(name(entries[0].area))最高，为\(stated(entries[0].cell.observation!, in: scale))"
+        text += "\(name(entries[0].area))\(row.most)，为\(stated(entries[0].cell.observation!, in: scale))"
         let next = entries[1...2]
         text += "，其次为" + list(next.map { name($0.area) + stated($0.cell.observation!, in: scale) })
       }
       let bottom = ties(entries, with: entries.last!)
-      text += "；\(names(bottom))最低，\(bottom.count > 1 ? "均" : "")为\(shared(bottom, in: row))"
+      text += "；\(names(bottom))\(row.least)，\(bottom.count > 1 ? "均" : "")为\(shared(bottom, in: row))"
     }
     if let leader = entries.first, let share = leader.cell.share, comparison.areas.count > 2,
       row.statedTotal(areas: areas.count, year: year) != nil
@@ -89,7 +89,7 @@ extension Composer {
     let scale = TableScale(of: [row])
     let items = entries.prefix(3).map { name($0.area) + stated($0.cell.observation!, in: scale) }
     return "总量方面，材料提及的\(entries.count == 2 ? "两" : NumberPrinting.chinese(entries.count))\(wording.counter)中，"
-      + "\(entries.count > 3 ? "居前的是" : "从高到低依次为")\(list(items))。"
+      + "\(entries.count > 3 ? "居前的是" : "\(row.order)依次为")\(list(items))。"
   }
 
   /// The total of all areas, only where each of them is known.

@@ -45,6 +45,7 @@ extension Composer {
     let who = isSingle ? "" : name(area)
     let title = escaped(item.indicator.name)
     var parts: [String] = []
+    var isAmongSaid = false
     let level = rows.first { $0.measure == .level && $0.unit != "%" }
     let amount = level.flatMap { row -> String? in
       guard let entry = row.entry(area: area, year: item.year), entry.isUsable, let o = entry.cell.observation else {
@@ -79,8 +80,9 @@ extension Composer {
       if let gap = entry.cell.toMedian, gap.value != 0,
         item.kinds.contains(.aboveMiddle) || item.kinds.contains(.belowMiddle)
       {
+        isAmongSaid = true
         parts.append(
-          "\(gap.value > 0 ? "高于" : "低于")\(wording.each)中位数"
+          "\(gap.value > 0 ? "高于" : "低于")\(among(main, item.year))中位数"
             + computed(gap, key: "median-gap|\(main.key)|\(areas[area].key)|\(item.year)", unit: "个百分点"))
       }
     default:
@@ -103,7 +105,7 @@ extension Composer {
     if let ranked, !isSingle, let rank = ranked.rank(of: entry, areas: areas.count, year: item.year),
       item.kinds.contains(where: { [.leader, .laggard, .rankGain, .rankLoss].contains($0) })
     {
-      parts.append("居\(among(ranked, item.year))" + place(rank, of: entry, in: ranked, year: item.year))
+      parts.append("居\(isAmongSaid ? "" : among(ranked, item.year))" + place(rank, of: entry, in: ranked, year: item.year))
     }
     if let change = main.rankChange(of: entry, areas: areas.count, year: item.year), change != 0,
       item.kinds.contains(where: { [.rankGain, .rankLoss].contains($0) })

@@ -133,8 +133,8 @@ extension Composer {
       return isRate ? NumberPrinting.direction(entry.cell.value!) + (entry.cell.value == 0 ? "" : text) : text
     }
     func who(_ entry: Entry) -> String { names(entries.filter { $0.cell.value == entry.cell.value }) }
-    let high = "\(who(most))最高（\(number(most, &self))）"
-    let low = "\(who(least))最低（\(number(least, &self))）"
+    let high = "\(who(most))\(row.most)（\(number(most, &self))）"
+    let low = "\(who(least))\(row.least)（\(number(least, &self))）"
     let year = "\(topic.year)年"
     if topic.measure == .level, let total = total(of: row, year: topic.year) {
       var text = "\(year)\(wording.each)\(title)合计\(total)"

@@ -39,6 +39,19 @@ struct RefusalTests {
     #expect(composer.leftOutSentence(topic) == nil)
   }
 
+  @Test func firmsAreManyAndAmountsAreHigh() {
+    func text(_ indicator: Indicator, unit: String) -> String? {
+      var f = Fixture(areas: (0..<7).map { ("44070\($0)", "第\($0)区") }, years: [2023])
+      f.add(indicator, unit: unit, (0..<7).map { [.number("\(10 + $0)")] })
+      var composer = Composer(f.comparison(), settings: BriefSettings(), figures: [])
+      return composer.amountSentence(Topic(indicator: indicator, row: f.rows[0], growth: nil, year: 2023, coverage: 7))
+    }
+    let firms = text(Fixture.indicator("firms", "高新技术企业", .innovation, family: .count), unit: "家")
+    #expect(firms?.contains("第6区最多，为[16家]") == true && firms?.contains("第0区最少，为[10家]") == true, "\(firms ?? "")")
+    let money = text(Fixture.revenue, unit: "元")
+    #expect(money?.contains("第6区最高") == true && money?.contains("第0区最低") == true, "\(money ?? "")")
+  }
+
   @Test func noTotalWhereOneAreaIsUnknown() {
     var (composer, topic) = composer([
       [number("10"), number("12")], [number("11"), number("14")], [number("9"), .masked(scale: 8)],
