@@ -57,26 +57,26 @@ extension Composer {
     } else {
       text += (entries.count == areas.count ? "" : scope(entries.count) + "，") + title
     }
+    let leads = ties(entries, with: entries[0]).count == 1 && areas.count > 2
+    let share = (leads && row.statedTotal(areas: areas.count, year: year) != nil ? entries[0].cell.share : nil).map {
+      "占合计的" + computed($0, key: "share|\(row.key)|\(areas[entries[0].area].key)|\(year)")
+    }
     if entries.count <= 5 {
       text += "\(row.order)依次为"
       text += list(entries.map { name($0.area) + stated($0.cell.observation!, in: scale) })
+      if let share { text += "，其中\(name(entries[0].area))\(share)" }
     } else {
       let top = ties(entries, with: entries[0])
       if top.count > 1 {
         text += "\(names(top))并列\(row.most)，均为\(shared(top, in: row))"
       } else {
         text += "\(name(entries[0].area))\(row.most)，为\(stated(entries[0].cell.observation!, in: scale))"
+        if let share { text += "，\(share)" }
         let next = entries[1...2]
         text += "，其次为" + list(next.map { name($0.area) + stated($0.cell.observation!, in: scale) })
       }
       let bottom = ties(entries, with: entries.last!)
       text += "；\(names(bottom))\(row.least)，\(bottom.count > 1 ? "均" : "")为\(shared(bottom, in: row))"
-    }
-    if let leader = entries.first, let share = leader.cell.share, comparison.areas.count > 2,
-      row.statedTotal(areas: areas.count, year: year) != nil
-    {
-      let number = computed(share, key: "share|\(row.key)|\(areas[leader.area].key)|\(year)")
-      text += "，其中\(name(leader.area))占合计的\(number)"
     }
     return text + "。"
   }

@@ -5,6 +5,8 @@ import Statistics
 extension Composer {
   /// As many indicators as stand beside each other, and below each other, on one page.
   private static let most = (across: 6, down: 16)
+  /// With more lines a table in the common type would leave no room for date and issuer.
+  private static let commonLines = 14
 
   mutating func leagueTable() -> ManuscriptTable? {
     guard let newest, areas.count >= 2 else { return nil }
@@ -32,6 +34,7 @@ extension Composer {
       table.alignment = [.left] + topics.map { _ in .right }
       table.rows = areas.indices.map { area in [stub(areas[area])] + cells.map { $0[area] } }
     }
+    if table.rows.count > Self.commonLines { table.attributes = ["紧排"] }
     let hasLower = topics.contains { $0.indicator.direction == .lower }
     notes.plain.insert(
       "括号内为位次，按可比数值排定，数值相同的位次并列" + (hasLower ? "，越低越好的指标由低到高排列" : ""), at: 0)

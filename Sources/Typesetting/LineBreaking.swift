@@ -202,7 +202,9 @@ extension Paragraph {
       }
     }
     let end = positions.count - 1
-    guard let k = (1...(count + 1)).first(where: { price[$0][end] < .infinity }) else {
+    // One line more is better than a word cut in two.
+    let possible = (1...(count + 1)).filter { price[$0][end] < .infinity }
+    guard let k = possible.min(by: { price[$0][end] + Double($0) * 16 < price[$1][end] + Double($1) * 16 }) else {
       return fillLines(measure: measure)
     }
     var lines: [LineRange] = []
