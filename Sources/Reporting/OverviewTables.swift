@@ -52,7 +52,10 @@ extension Composer {
           + (hasTotal ? ["—"] : []))
     }
     guard !table.rows.isEmpty else { return nil }
-    if hasTotal, table.rows.contains(where: { $0.last == "—" }) { notes.plain.append("合计栏的“—”表示不宜合计或数值不全") }
+    if hasTotal, table.rows.contains(where: { $0.last == "—" }) {
+      notes.plain.append("合计栏的“—”表示不宜合计或数值不全" + (notes.hasGap ? "，其余“—”表示材料未提及或无该年度材料" : ""))
+      notes.hasGap = false
+    }
     table.notes = notes.printed
     table.source = "\(wording.each)年度工作材料，逐项出处见附件“数据来源索引”。"
     return table
