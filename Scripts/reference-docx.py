@@ -13,10 +13,12 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 # Faces as offices name them; Word puts its own in their place where they are missing.
 BODY, KAI, HEI, TITLE, SONG = "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体", "宋体"
+# Digits and Latin letters: the Chinese faces have them as wide as a typewriter's.
+LATIN = "Times New Roman"
 
 
 def face(name):
-    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
+    return f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{name}" w:cs="{LATIN}"/>'
 
 
 def size(points):
@@ -57,11 +59,12 @@ def small(identity, name, alignment, points, run="", keep=False):
     return style("paragraph", identity, name, "Normal", None, paragraph, run + size(points))
 
 
-styles = HEAD + f"<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{face(BODY)}{size(16)}<w:lang w:val=\"zh-CN\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+styles = HEAD + f"<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{face(BODY)}{size(16)}<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
 styles += style("paragraph", "Normal", "Normal", paragraph=f'<w:widowControl/>{LINES}<w:jc w:val="both"/>', run=face(BODY) + size(16))
 for identity, name in [("BodyText", "Body Text"), ("FirstParagraph", "First Paragraph"), ("Compact", "Compact")]:
     inside = CLOSE + FLUSH if identity == "Compact" else LINES + INDENT
-    styles += style("paragraph", identity, name, "Normal", None, inside, size(10.5) if identity == "Compact" else "")
+    # Tables are in 小五, of which a line holds forty-eight characters.
+    styles += style("paragraph", identity, name, "Normal", None, inside, size(9) if identity == "Compact" else "")
 styles += style("paragraph", "Title", "Title", "Normal", "BodyText", f'<w:keepNext/><w:spacing w:before="0" w:after="579" w:line="640" w:lineRule="exact"/>{FLUSH}<w:jc w:val="center"/>', face(TITLE) + size(22))
 styles += style("paragraph", "Subtitle", "Subtitle", "Normal", "BodyText", f'{LINES}{FLUSH}<w:jc w:val="center"/>', face(KAI))
 styles += heading(1, "一、", face(HEI)) + heading(2, "（一）", face(KAI)) + heading(3, "1.", face(BODY))
@@ -71,14 +74,18 @@ styles += small("TableNote", "表注", "left", 10.5, face(SONG))
 styles += small("ImageCaption", "图题", "center", 12, face(HEI))
 styles += small("FigureNote", "图注", "left", 10.5, face(SONG))
 styles += small("CaptionedFigure", "图", "center", 12, keep=True)
-styles += style("paragraph", "Author", "编制人填写", "BodyText", None, '<w:pBdr><w:left w:val="single" w:sz="12" w:space="6" w:color="999999"/></w:pBdr>', face(KAI))
+styles += style("paragraph", "Author", "编制人填写", "BodyText", None, '<w:keepNext/><w:pBdr><w:left w:val="single" w:sz="12" w:space="6" w:color="999999"/></w:pBdr>', face(KAI))
+# What is attached, on the page of the last text; each appendix on a page of its own, under its label and title.
+styles += style("paragraph", "AttachmentList", "附件说明", "Normal", None, f'<w:keepNext/><w:keepLines/>{LINES}{INDENT}<w:jc w:val="left"/>')
+styles += style("paragraph", "Attachment", "附件", "Normal", "AttachmentTitle", f'<w:keepNext/><w:pageBreakBefore/><w:spacing w:before="0" w:after="579" w:line="579" w:lineRule="exact"/>{FLUSH}<w:jc w:val="left"/>', face(HEI))
+styles += style("paragraph", "AttachmentTitle", "附件标题", "Normal", "BodyText", f'<w:keepNext/><w:spacing w:before="0" w:after="579" w:line="640" w:lineRule="exact"/>{FLUSH}<w:jc w:val="center"/><w:outlineLvl w:val="0"/>', face(TITLE) + size(22))
 styles += style("paragraph", "Signature", "署名", "Normal", None, f'{LINES}{FLUSH}<w:ind w:rightChars="200" w:right="640"/><w:jc w:val="right"/>')
 styles += style("paragraph", "RedHead", "红头", "Normal", "Title", f'<w:spacing w:before="0" w:after="0" w:line="960" w:lineRule="exact"/>{FLUSH}<w:jc w:val="center"/>', face(TITLE) + '<w:color w:val="D91C1C"/>' + size(42))
 styles += style("paragraph", "RedNumber", "文号", "Normal", "Title", f'<w:pBdr><w:bottom w:val="single" w:sz="16" w:space="8" w:color="D91C1C"/></w:pBdr><w:spacing w:before="579" w:after="579" w:line="579" w:lineRule="exact"/>{FLUSH}<w:jc w:val="center"/>')
 styles += style("paragraph", "Footer", "footer", "Normal", None, CLOSE + FLUSH, face(SONG) + size(14))
 styles += '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>'
 styles += '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:basedOn w:val="DefaultParagraphFont"/></w:style>'
-styles += style("table", "TableNormal", "Normal Table", more='<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>')
+styles += style("table", "TableNormal", "Normal Table", more='<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="45" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar></w:tblPr>')
 # Three rules: thick above and below, thin under the head.
 styles += (
     '<w:style w:type="table" w:styleId="Table"><w:name w:val="Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'

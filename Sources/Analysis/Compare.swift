@@ -27,6 +27,7 @@ package func compare(
     }
     apply(settings.synonyms, to: &own, with: lists)
     codeTaskLists(&own, with: lists)
+    readProportionsAsShares(&own)
     byDocument.append(own)
   }
 

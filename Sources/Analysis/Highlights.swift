@@ -79,6 +79,11 @@ func highlights(_ comparison: Comparison) -> [Highlight] {
         kinds: [.behindSchedule], area: item.area, indicator: item.indicator, measure: .completion, year: newest,
         observations: item.completion.inputs, score: weight(of: item.indicator) + min(item.lead.value.magnitude, 30)))
   }
+  // What a check holds in doubt is no ground for praise or blame.
+  let doubtful = Set(
+    comparison.findings.filter { $0.verdict == .toVerify && !$0.check.hasSuffix("wording") }
+      .flatMap { $0.operands.prefix(1).map(\.id) })
+  found.removeAll { $0.observations.first.map(doubtful.contains) ?? false }
   return merged(found, areas: comparison.areas)
 }
 
@@ -154,14 +159,20 @@ private func highlights(of row: Row, year: Int, areas: [ReferenceArea]) -> [High
     // The size of an area is no news; that its money became less or its place changed is. Fewer schools built or
     // estates renewed than last year may be what was planned.
     for area in known {
-      guard let growth = row.cells[area][position].growth, growth.value < 0, !isLower, growth.value + growth.margin < 0
+      // A quarter of the year before's hardly counts the same thing.
+      guard let growth = row.cells[area][position].growth, growth.value < 0, growth.value > -75, !isLower,
+        growth.value + growth.margin < 0
       else { continue }
       add(.fall, area, 8 + min(growth.value.magnitude, 20))
     }
   default: return []
   }
   for area in known {
-    guard let change = row.cells[area][position].rankChange, change != 0 else { continue }
+    guard let change = row.cells[area][position].rankChange, change != 0, let rank = row.cells[area][position].rank
+    else { continue }
+    // From the last place to the last but one is no rise to speak of, nor from the first to the second a fall.
+    let isUpper = rank * 2 <= known.count + 1
+    guard abs(change) >= 2 || (change > 0) == isUpper else { continue }
     add(change > 0 ? .rankGain : .rankLoss, area, 6 + Decimal(abs(change)) * 3)
   }
   return found

@@ -15,9 +15,11 @@ package struct LabelProposal: Hashable, Sendable {
 
 /// Finds labels that differ a little and are used for figures of the same kind in different documents.
 ///
-/// Near-equal are labels that are the same without words that say nothing (建成, 打造, 各类), or but for one such short
-/// word inside; words that turn a label into another thing (新增, 人均, 城镇, 国家级) must be the same on both sides. The
-/// figures must be in the same unit and not of different orders, and what one document uses side by side is two things.
+/// Near-equal are labels that are the same without words that say nothing (建成, 打造, 各类), or but for one short word
+/// well inside; what stands in front narrows a label, what stands at its end is what is counted, and 、 adds another thing.
+/// Words that turn a label into another thing (新增, 人均, 城镇, 国家级) must be the same on both sides, and a label of
+/// nothing but words that fit everything (支持项目) is like no other. The figures must be in the same unit and not of
+/// different orders, and what one document uses side by side is two things.
 func labelProposals(_ comparison: Comparison, evidence: [[Evidence]], with lists: CodeLists) -> [LabelProposal] {
   let words = LabelWords(lists)
   var labels: [Label] = []
@@ -33,10 +35,13 @@ func labelProposals(_ comparison: Comparison, evidence: [[Evidence]], with lists
       let key = "\(o.indicator ?? "~" + form)|\(o.quantity.unit)"
       if let known = position[key] {
         labels[known].documents.insert(document)
+        labels[known].areas.insert(item.area)
       } else {
         position[key] = labels.count
         labels.append(
-          Label(name: name, form: form, essence: words.essence(of: form), observation: o, documents: [document]))
+          Label(
+            name: name, form: form, essence: words.essence(of: form), observation: o, documents: [document],
+            areas: [item.area]))
       }
     }
   }
@@ -75,16 +80,19 @@ private struct Label {
   var essence: String
   var observation: Observation
   var documents: Set<Int>
+  var areas: Set<Int>
 }
 
 /// The words that matter, and those that do not, when labels are held against each other.
 private struct LabelWords {
   private var fillers: [String]
   private var distinguishing: [String]
+  private var generic: [String]
 
   init(_ lists: CodeLists) {
     fillers = lists.words["label.filler"].sorted { ($1.count, $0) < ($0.count, $1) }
     distinguishing = lists.words["label.distinguishing"]
+    generic = lists.words["label.generic"].sorted { ($1.count, $0) < ($0.count, $1) }
   }
 
   func essence(of form: String) -> String {
@@ -99,16 +107,31 @@ private struct LabelWords {
       a.observation.measure == b.observation.measure,
       let x = a.observation.number?.magnitude, let y = b.observation.number?.magnitude, max(x, y) <= min(x, y) * 20
     else { return false }
+    // 养老、医疗保险 is more than 养老保险.
+    guard a.observation.label.contains("、") == b.observation.label.contains("、") else { return false }
     for word in distinguishing where a.form.contains(word) != b.form.contains(word) { return false }
-    guard a.form.filter(\.isNumber) == b.form.filter(\.isNumber) else { return false }
+    guard a.form.filter(\.isNumber) == b.form.filter(\.isNumber), saysWhat(a.essence), saysWhat(b.essence) else {
+      return false
+    }
     if a.essence == b.essence { return a.essence.count >= 3 }
     let (short, long) = a.essence.count <= b.essence.count ? (a.essence, b.essence) : (b.essence, a.essence)
-    return short.count >= 6 && (1...2).contains(long.count - short.count) && isInserted(short, long)
+    return short.count >= 6 && (1...2).contains(long.count - short.count)
+      && isInserted(short, long, byOneHand: !a.areas.isDisjoint(with: b.areas))
   }
 
-  /// Whether the longer text is the shorter one with one short word put in.
-  private func isInserted(_ short: String, _ long: String) -> Bool {
+  /// Whether something is left of a label without the words that fit everything.
+  private func saysWhat(_ essence: String) -> Bool {
+    generic.reduce(essence) { $0.replacing($1, with: "") }.count >= 2
+  }
+
+  /// Whether the longer text is the shorter one with one short word put in behind three characters or more and in front
+  /// of two or more; 额 may also stand at the end, and one area may have left out a word in front.
+  private func isInserted(_ short: String, _ long: String, byOneHand: Bool) -> Bool {
+    let extra = long.count - short.count
+    if extra == 1, long.hasSuffix("额"), long.dropLast() == short { return true }
     let head = zip(short, long).prefix { $0 == $1 }.count
-    return short.dropFirst(head) == long.dropFirst(head + long.count - short.count)
+    let word = long.dropFirst(head).prefix(extra)
+    return (head >= 3 || byOneHand && head == 0) && short.count - head >= 2 && !word.contains { "、和及与或".contains($0) }
+      && short.dropFirst(head) == long.dropFirst(head + extra)
   }
 }

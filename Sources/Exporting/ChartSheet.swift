@@ -22,7 +22,7 @@ struct ChartSheet {
       row.cells.reduce(0) { sum, cells in
         sum + zip(row.periods, cells).count { period, cell in
           period.year.map(comparison.years.contains) == true && period.isWholeYear && cell.value != nil
-            && cell.comparability.verdict != .incomparable
+            && cell.canBeDrawn
         }
       }
     }
@@ -74,19 +74,26 @@ struct ChartSheet {
         widths.fit(name + "出处", column: 1 + count + column)
       }
       let format = try styles(CellStyle(isRight: true, numberFormat: shown.numberFormat))
+      var leftOut: [String] = []
       for (index, name) in block.names.enumerated() {
         let line = top + 2 + index
         try sheet.write(name, line, 0, nil)
         widths.fit(name, column: 0)
         for column in 0..<count {
-          guard let cell = block.cell(index, column), let value = cell.value,
-            cell.comparability.verdict != .incomparable, let observation = cell.observation
+          guard let cell = block.cell(index, column), let value = cell.value, let observation = cell.observation
           else { continue }
+          guard cell.canBeDrawn else {
+            leftOut.append((isSingle ? "" : name) + (isSingle ? name : block.heads[column]) + cell.whyNot)
+            continue
+          }
           try sheet.write((value / shown.divisor).double, line, 1 + column, format)
           try sheet.write(observation.id, line, 1 + count + column, nil)
           widths.fit(fixed(value / shown.divisor, places: shown.places), column: 1 + column)
           widths.fit(observation.id, column: 1 + count + column)
         }
+      }
+      if !leftOut.isEmpty {
+        try sheet.write("未列入：" + leftOut.joined(separator: "，") + "。", top + 2 + block.names.count, 0, nil)
       }
       let chart = try workbook.addChart(isSingle ? .lines : .columns)
       chart.setTitle(title, unit: shown.name)
@@ -96,9 +103,27 @@ struct ChartSheet {
           color: isSingle ? Self.colors[0] : Self.colors[(count - 1 - column) % Self.colors.count], isLine: isSingle)
       }
       try sheet.insert(chart, row: top, column: 2 + 2 * count, width: 560, height: 310)
-      top += max(block.names.count + 3, Self.height)
+      top += max(block.names.count + (leftOut.isEmpty ? 3 : 4), Self.height)
     }
     widths.apply(to: sheet, atMost: 24)
     sheet.setPage(heads: 1)
+  }
+}
+
+extension Cell {
+  /// What may be said of a figure and still let a chart set it beside figures of whole years.
+  private static let harmless: Set<Comparability.Reason> = [
+    .approximate, .bound, .range, .otherDocument, .boundaryChange,
+  ]
+
+  /// Whether its number may stand in a chart; a chart has no mark for one that needs it.
+  fileprivate var canBeDrawn: Bool {
+    value != nil && comparability.verdict != .incomparable && comparability.reasons.allSatisfy(Self.harmless.contains)
+  }
+
+  /// （时段不完整）.
+  fileprivate var whyNot: String {
+    let reasons = comparability.reasons.filter { !Self.harmless.contains($0) }.map(\.words)
+    return reasons.isEmpty ? "" : "（\(reasons.joined(separator: "、"))）"
   }
 }

@@ -236,7 +236,7 @@ extension BlockConverter {
       .table(
         Table(
           caption: caption?.text ?? "", unit: caption?.unit, head: head, alignments: alignments, rows: rows,
-          notes: notes, source: source, landscape: caption?.landscape ?? false)))
+          notes: notes, source: source, landscape: caption?.landscape ?? false, isClose: caption?.isClose ?? false)))
     caption = nil
     afterTable = true
   }

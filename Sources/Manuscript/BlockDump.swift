@@ -21,6 +21,7 @@ private func dump(_ block: Block, into lines: inout [String]) {
     lines.append("table \(table.caption)")
     if let unit = table.unit { lines.append("  unit \(unit)") }
     if table.landscape { lines.append("  landscape") }
+    if table.isClose { lines.append("  close") }
     lines.append("  columns " + table.alignments.map(\.rawValue).joined(separator: " "))
     lines.append("  head " + table.head.map { dump($0.content) }.joined(separator: " | "))
     for row in table.rows { lines.append("  row " + row.map { dump($0.content) }.joined(separator: " | ")) }

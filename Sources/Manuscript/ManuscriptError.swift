@@ -87,7 +87,7 @@ package enum ManuscriptError: ExplainedError {
     case .tableWithoutCaption:
       Wording(en: "write a paragraph “表：题名 {单位：亿元}” before it", zh: "请在表前另起一段写“表：题名 {单位：亿元}”")
     case .unknownAttribute:
-      Wording(en: "known are 单位：… and 横排, separated by “；”", zh: "可用的属性：单位：…、横排，以“；”分隔")
+      Wording(en: "known are 单位：…, 横排 and 紧排, separated by “；”", zh: "可用的属性：单位：…、横排、紧排，以“；”分隔")
     case .unsupported:
       Wording(en: "use headings, paragraphs, lists, tables and figures", zh: "请使用标题、段落、列表、表格和图")
     case .figureInText: Wording(en: "give the picture a paragraph of its own", zh: "请让图片独占一段")

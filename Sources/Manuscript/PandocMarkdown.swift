@@ -32,6 +32,7 @@ private struct PandocWriter {
     case .subtitle(let inlines): styled("Subtitle", markdown(inlines))
     case .heading(let level, let inlines):
       parts.append(String(repeating: "#", count: level) + " " + markdown(inlines) + " {-}")
+    case .paragraph(let inlines) where inlines.text.hasPrefix("附件："): listOfAttachments(inlines)
     case .paragraph(let inlines): styled("Body Text", markdown(inlines))
     case .list(let list):
       for (offset, item) in list.items.enumerated() {
@@ -41,11 +42,22 @@ private struct PandocWriter {
     case .figure(let figure): write(figure)
     case .authorBlock(let paragraphs): for inlines in paragraphs { styled("编制人填写", markdown(inlines)) }
     case .attachment(let label, let title):
-      parts.append(Self.pageBreak)
-      parts.append("# \(escaped(title.isEmpty ? label : "\(label)　\(title)")) {-}")
+      // The style begins the page: a break of its own would leave an empty one behind a full one.
+      styled("附件", escaped(label))
+      if !title.isEmpty { styled("附件标题", escaped(title)) }
     case .pageBreak: parts.append(Self.pageBreak)
     case .signature(let issuer, let date):
       for line in [issuer, date].compactMap({ $0 }) { styled("署名", escaped(line)) }
+    }
+  }
+
+  /// A paragraph a line: a line that is broken by hand would be spread over the measure.
+  private mutating func listOfAttachments(_ inlines: [Inline]) {
+    for (index, line) in inlines.split(separator: .lineBreak).enumerated() {
+      var text = markdown(Array(line))
+      // The style indents by two characters, which the manuscript has as blanks.
+      if index > 0, text.hasPrefix("　　") { text.removeFirst(2) }
+      styled("附件说明", text)
     }
   }
 
@@ -56,12 +68,13 @@ private struct PandocWriter {
     func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
     func text(_ cell: Table.Cell) -> String { markdown(cell.content).replacing("\\\n", with: " ") }
     let count = table.head.count
+    let widths = widths(of: table)
     var lines = [row(table.head.map(text))]
     // The dashes under the head tell how wide the columns are to each other.
     lines.append(
       row(
         (0..<count).map { column in
-          let dashes = String(repeating: "-", count: width(of: column, in: table))
+          let dashes = String(repeating: "-", count: widths[column])
           switch column < table.alignments.count ? table.alignments[column] : .left {
           case .left: return ":" + dashes
           case .center: return ":" + dashes + ":"
@@ -73,13 +86,23 @@ private struct PandocWriter {
     for note in table.notes + (table.source.map { [$0] } ?? []) { styled("表注", markdown(note)) }
   }
 
-  /// The width of a column's words in halves of a character, up to a line of thirty characters.
-  private func width(of column: Int, in table: Table) -> Int {
+  /// What a line of the small type of tables holds, in halves of a character.
+  private static let lineOfTable = 96
+
+  /// The widths of the columns' words in halves of a character, up to a line of thirty characters. Where they do not fit
+  /// beside each other, heads are the first to go to a second line.
+  private func widths(of table: Table) -> [Int] {
     func width(_ cell: Table.Cell) -> Int {
       cell.content.text.split(separator: "\n").map { $0.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } }.max() ?? 0
     }
-    let cells = ([table.head] + table.rows).lazy.filter { column < $0.count }.map { width($0[column]) }
-    return min(60, max(3, (cells.max() ?? 0) + 2))
+    func widths(headUpTo limit: Int) -> [Int] {
+      table.head.indices.map { column in
+        let body = table.rows.lazy.filter { column < $0.count }.map { width($0[column]) }.max() ?? 0
+        return min(60, max(3, max(body, min(width(table.head[column]), limit)) + 2))
+      }
+    }
+    let whole = widths(headUpTo: 60)
+    return whole.reduce(0, +) <= Self.lineOfTable ? whole : widths(headUpTo: 10)
   }
 
   private mutating func write(_ figure: Figure) {

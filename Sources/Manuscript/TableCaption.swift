@@ -1,8 +1,9 @@
-/// A table's caption line: `题名 {单位：亿元；横排}`.
+/// A table's caption line: `题名 {单位：亿元；横排；紧排}`.
 struct TableCaption: Hashable {
   var text: String
   var unit: String?
   var landscape = false
+  var isClose = false
   /// Properties that tables do not have.
   var unknown: [String] = []
 
@@ -15,6 +16,8 @@ struct TableCaption: Hashable {
         let attribute = trimmed(part)
         if attribute == "横排" {
           landscape = true
+        } else if attribute == "紧排" {
+          isClose = true
         } else if attribute.hasPrefix("单位：") || attribute.hasPrefix("单位:") {
           unit = trimmed(attribute.dropFirst(3))
         } else if !attribute.isEmpty {

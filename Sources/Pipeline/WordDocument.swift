@@ -31,7 +31,7 @@ func wordDocument(
     program: program,
     arguments: [
       "\(folder.path)/brief.md", "--from=markdown-smart-auto_identifiers-tex_math_dollars-citations", "--to=docx", "--columns=1",
-      "--wrap=none", "--metadata=lang:zh-CN", "--resource-path=\(folder.path)", "--reference-doc=\(style)", "--output=\(folder.path)/brief.docx",
+      "--wrap=none", "--resource-path=\(folder.path)", "--reference-doc=\(style)", "--output=\(folder.path)/brief.docx",
     ], seconds: 120, megabytes: 4096, environment: ["SOURCE_DATE_EPOCH": String(date.secondsSince1970)])
   let outcome = process.run()
   guard let outcome, outcome.status == 0, let bytes = folder.read("brief.docx") else {

@@ -14,7 +14,10 @@ extension Composer {
     case .growth:
       sentences.append(growthRateSentence(topic.row, indicator: topic.indicator, year: topic.year))
       sentences.append(pointsSentence(topic))
+      sentences.append(rankChangeSentence(topic))
+      sentences.append(leftOutSentence(topic))
       sentences.append(amountAside(topic))
+      return sentences.compactMap { $0 }.joined()
     case .share, .completion:
       sentences.append(rateSentence(topic))
       sentences.append(pointsSentence(topic))
@@ -48,32 +51,32 @@ extension Composer {
       text += "\(wording.each)\(title)合计\(total)"
       if let growth = totalGrowth(of: row, year: year) {
         let number = computed(growth, key: "total-growth|\(row.key)|\(year)")
-        text += growth.value == 0 ? "，与上年持平" : "，比上年\(NumberPrinting.direction(growth.value))\(number)"
+        text += growth.value == 0 ? "，与上年持平" : "，\(row.basis)比上年\(NumberPrinting.direction(growth.value))\(number)"
       }
       text += "。"
     } else {
-      text += title + (entries.count == areas.count ? "" : scope(entries.count) + "，")
+      text += (entries.count == areas.count ? "" : scope(entries.count) + "，") + title
+    }
+    let leads = ties(entries, with: entries[0]).count == 1 && areas.count > 2
+    let share = (leads && row.statedTotal(areas: areas.count, year: year) != nil ? entries[0].cell.share : nil).map {
+      "占合计的" + computed($0, key: "share|\(row.key)|\(areas[entries[0].area].key)|\(year)")
     }
     if entries.count <= 5 {
-      text += "从高到低依次为"
+      text += "\(row.order)依次为"
       text += list(entries.map { name($0.area) + stated($0.cell.observation!, in: scale) })
+      if let share { text += "，其中\(name(entries[0].area))\(share)" }
     } else {
       let top = ties(entries, with: entries[0])
       if top.count > 1 {
-        text += "\(names(top))并列最高，均为\(shared(top, in: row))"
+        text += "\(names(top))并列\(row.most)，均为\(shared(top, in: row))"
       } else {
-        text += "\(name(entries[0].area))最高，为\(stated(entries[0].cell.observation!, in: scale))"
+        text += "\(name(entries[0].area))\(row.most)，为\(stated(entries[0].cell.observation!, in: scale))"
+        if let share { text += "，\(share)" }
         let next = entries[1...2]
         text += "，其次为" + list(next.map { name($0.area) + stated($0.cell.observation!, in: scale) })
       }
       let bottom = ties(entries, with: entries.last!)
-      text += "；\(names(bottom))最低，\(bottom.count > 1 ? "均" : "")为\(shared(bottom, in: row))"
-    }
-    if let leader = entries.first, let share = leader.cell.share, comparison.areas.count > 2,
-      row.statedTotal(areas: areas.count, year: year) != nil
-    {
-      let number = computed(share, key: "share|\(row.key)|\(areas[leader.area].key)|\(year)")
-      text += "，其中\(name(leader.area))占合计的\(number)"
+      text += "；\(names(bottom))\(row.least)，\(bottom.count > 1 ? "均" : "")为\(shared(bottom, in: row))"
     }
     return text + "。"
   }
@@ -86,7 +89,7 @@ extension Composer {
     let scale = TableScale(of: [row])
     let items = entries.prefix(3).map { name($0.area) + stated($0.cell.observation!, in: scale) }
     return "总量方面，材料提及的\(entries.count == 2 ? "两" : NumberPrinting.chinese(entries.count))\(wording.counter)中，"
-      + "\(entries.count > 3 ? "居前的是" : "从高到低依次为")\(list(items))。"
+      + "\(entries.count > 3 ? "居前的是" : "\(row.order)依次为")\(list(items))。"
   }
 
   /// The total of all areas, only where each of them is known.
@@ -104,8 +107,13 @@ extension Composer {
       let b = row.statedTotal(areas: areas.count, year: year - 1), b.value > 0,
       !row.usable(areas: areas.count, year: year).contains(where: { row.leaps($0, year: year) })
     else { return nil }
+    let growth = (a.value - b.value) / b.value * 100
+    // Nothing is said that the rounding of the sources could turn round.
+    let unsure = [year, year - 1].flatMap { row.usable(areas: areas.count, year: $0) }
+      .reduce(Decimal(0)) { $0 + ($1.cell.observation?.quantity.roundingError ?? 0) } / b.value * 100
+    guard unsure <= Decimal(5) / 10 || unsure * 2 <= growth.magnitude else { return nil }
     return Derived(
-      value: (a.value - b.value) / b.value * 100, unit: "%",
+      value: growth, unit: "%",
       formula: "（\(year)年合计−\(year - 1)年合计）÷\(year - 1)年合计×100%", inputs: a.inputs + b.inputs)
   }
 
@@ -132,7 +140,7 @@ extension Composer {
     return "按两年数值计算，"
       + (known.count < usableCount(topic) ? scope(known.count) + "，" : "")
       + extremes(
-        most: (name(most.area), most.cell.growth!.value, high), least: (name(least.area), least.cell.growth!.value, low),
+        most: ([most], most.cell.growth!.value, high), least: ([least], least.cell.growth!.value, low),
         of: known.count, falling: known.count { $0.cell.growth!.value < 0 }, word: "比上年")
       + "。"
   }
@@ -144,8 +152,8 @@ extension Composer {
     let least = ties(entries, with: entries.last!)
     let isWhole = entries.count == areas.count
     let lead =
-      (indicator.map { "\(year)年，\(escaped($0.name))" + (isWhole ? "" : "增速") } ?? "增速方面，")
-      + (isWhole ? "" : scope(entries.count) + "，")
+      (indicator == nil ? "增速方面，" : "\(year)年，") + (isWhole ? "" : scope(entries.count) + "，")
+      + (indicator.map { escaped($0.name) } ?? "")
     if most.count == entries.count {
       let value = entries[0].cell.value!
       return lead + "\(names(most))同比均\(NumberPrinting.direction(value))\(value == 0 ? "" : shared(most, in: row))。"
@@ -154,7 +162,7 @@ extension Composer {
     let low = shared(least, in: row)
     return lead
       + extremes(
-        most: (names(most), most[0].cell.value!, high), least: (names(least), least[0].cell.value!, low),
+        most: (most, most[0].cell.value!, high), least: (least, least[0].cell.value!, low),
         of: entries.count, falling: entries.count { $0.cell.value! < 0 }, word: "同比") + "。"
   }
 
@@ -163,11 +171,12 @@ extension Composer {
 
   /// A区增长7.2%，增幅最大；B区下降1.1%，降幅最大。 Of two areas, both figures say enough.
   private func extremes(
-    most: (names: String, value: Decimal, number: String), least: (names: String, value: Decimal, number: String),
+    most: (entries: [Entry], value: Decimal, number: String), least: (entries: [Entry], value: Decimal, number: String),
     of count: Int, falling: Int, word: String
   ) -> String {
-    func phrase(_ side: (names: String, value: Decimal, number: String), _ word: String) -> String {
-      side.names + word + NumberPrinting.direction(side.value) + (side.value == 0 ? "" : side.number)
+    func phrase(_ side: (entries: [Entry], value: Decimal, number: String), _ word: String) -> String {
+      names(side.entries) + word + (side.entries.count > 1 ? "均" : "") + NumberPrinting.direction(side.value)
+        + (side.value == 0 ? "" : side.number)
     }
     if count == 2 { return phrase(most, word) + "，" + phrase(least, "") }
     let highest = most.value > 0 ? "，增幅最大" : most.value < 0 ? "，降幅最小" : ""
@@ -182,7 +191,7 @@ extension Composer {
     let row = topic.row
     let entries = ordered(row.usable(areas: areas.count, year: topic.year))
     guard entries.count >= 2 else { return nil }
-    let lead = "\(topic.year)年，\(rowName(row))" + (entries.count == areas.count ? "" : scope(entries.count) + "，")
+    let lead = "\(topic.year)年，" + (entries.count == areas.count ? "" : scope(entries.count) + "，") + rowName(row)
     let most = ties(entries, with: entries[0])
     if most.count == entries.count { return lead + "\(names(most))均为\(shared(most, in: row, signed: true))。" }
     if entries.count <= 5 {
@@ -210,10 +219,16 @@ extension Composer {
       .sorted { ($0.cell.change!.value, -$0.area) > ($1.cell.change!.value, -$1.area) }
     guard known.count >= 2, let most = known.first, let least = known.last, most.cell.change!.value != least.cell.change!.value
     else { return nil }
+    // Of rates that fall in both years it is the fall that widens or narrows.
+    let allFall = topic.measure == .growth && [most, least].allSatisfy { entry in
+      entry.cell.value! < 0 && entry.cell.value! - entry.cell.change!.value < 0
+    }
+    let (risen, fallen) = allFall ? ("收窄", "扩大") : ("提高", "回落")
+    let what = topic.measure == .growth ? allFall ? "降幅" : "增速" : ""
     func phrase(_ entry: Entry, _ composer: inout Composer) -> String {
       let change = entry.cell.change!
-      let word = change.value > 0 ? "提高" : "回落"
-      if change.value == 0 { return "\(composer.name(entry.area))持平" }
+      let word = what + (change.value > 0 ? risen : fallen)
+      if change.value == 0 { return "\(composer.name(entry.area))\(what)持平" }
       return composer.name(entry.area) + word
         + composer.computed(
           change, key: "change|\(row.key)|\(composer.areas[entry.area].key)|\(topic.year)", unit: "个百分点",
@@ -222,8 +237,8 @@ extension Composer {
     let up = phrase(most, &self)
     let down = phrase(least, &self)
     if known.count == 2 { return "与上年相比，\(up)，\(down)。" }
-    let high = most.cell.change!.value > 0 ? "，提高最多" : ""
-    let low = least.cell.change!.value < 0 ? "，回落最多" : ""
+    let high = most.cell.change!.value > 0 ? "，\(risen)最多" : ""
+    let low = least.cell.change!.value < 0 ? "，\(fallen)最多" : ""
     return "与上年相比，\(up)\(high)；\(down)\(low)。"
   }
 
@@ -290,27 +305,5 @@ extension Composer {
     if !silent.isEmpty { parts.append("\(silent.count > max(3, areas.count / 3) ? "其余\(wording.noun)" : list(silent))未提及") }
     if !absent.isEmpty { parts.append("\(list(absent))无该年度材料") }
     return parts.isEmpty ? nil : parts.joined(separator: "，") + "，未纳入比较。"
-  }
-}
-
-extension Comparability.Reason {
-  /// The reason as a brief words it.
-  var words: String {
-    switch self {
-    case .partialPeriod: "时段不完整"
-    case .cumulative: "为累计数"
-    case .approximate: "为约数"
-    case .bound: "只给出上下限"
-    case .range: "为区间数"
-    case .masked: "原文隐去"
-    case .missing: "未提及"
-    case .conflicting: "前后数值不一致"
-    case .otherUnit: "计量单位不同"
-    case .otherScope: "统计口径不同"
-    case .otherDocument: "取自其他年度材料"
-    case .stockAndFlow: "存量与增量不同"
-    case .plan: "为计划数"
-    case .boundaryChange: "为区划调整前数"
-    }
   }
 }

@@ -67,6 +67,7 @@ extension Composer {
     content["overview"] = overview
     content["overviewFigures"] = figures.filter { $0.indicator == nil && $0.definition != "task-completion" }
       .map { ["figure": figureLine($0)] }
+    content["league"] = leagueTable().map { ["table": $0.markdown] }
     content["domains"] = domains()
 
     if let text = taskText() {
@@ -256,11 +257,13 @@ private func numbered(_ text: String) -> String {
   var first = 0
   var second = 0
   var appendix = 0
+  let appendices = text.split(separator: "\n").count { $0.hasPrefix("## 附件") }
   return text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
     if line.hasPrefix("## 附件") {
       appendix += 1
       let title = line.dropFirst("## 附件".count).drop { $0.isNumber || $0.isWhitespace }
-      return "## 附件\(appendix)　\(title)"
+      // The only one bears no number.
+      return "## 附件\(appendices > 1 ? "\(appendix)" : "")　\(title)"
     }
     if line.hasPrefix("## "), let mark = line.firstIndex(of: "、"),
       line[..<mark].dropFirst(3).allSatisfy({ "〇一二三四五六七八九十".contains($0) })

@@ -151,7 +151,7 @@ extension Composer {
     comparison.findings.filter { $0.verdict == .toVerify }.prefix(Self.findingLimit).enumerated().map { index, finding in
       var text = "（\(NumberPrinting.chinese(index + 1))）"
       let lead = [finding.area.map { escaped($0.name) }, finding.year.map { "\($0)年" }].compactMap { $0 }.joined()
-      let message = plain(finding.message.chinese)
+      let message = called(plain(finding.message.chinese))
       if let year = finding.year, message.hasPrefix("\(year)年"), let area = finding.area {
         text += escaped(area.name)
       } else if !lead.isEmpty, !message.hasPrefix(finding.area?.name ?? "\u{0}") {
@@ -176,6 +176,16 @@ extension Composer {
     let isRate = o.quantity.unit == "%" && !["率", "比", "重", "例", "度"].contains { name.hasSuffix($0) }
     let isTask = o.measure == .completion || taskCodes.contains(o.indicator ?? "")
     return escaped(name) + (isRate ? isTask ? "完成率" : o.measure == .growth ? "增速" : "占比" : "")
+  }
+
+  /// A check's sentence with documents by their short names: 澜江区2022年材料 for the name of a file.
+  private func called(_ sentence: String) -> String {
+    comparison.profiles.sorted { $0.document.count > $1.document.count }.reduce(sentence) { text, profile in
+      guard let area = profile.area, let year = profile.year else { return text }
+      let name = "\(area.name)\(year)年材料"
+      // Where the sentence has said which, the brackets give the place only.
+      return text.replacing(profile.document, with: name).replacing("\(name)（\(name)", with: "\(name)（")
+    }
   }
 
   /// A check's sentence as print sets it: no spaces around signs of calculation.
@@ -260,7 +270,7 @@ extension Composer {
   }
 
   private static let units = [
-    "万亿元", "亿元", "万元", "个百分点", "万人次", "人次", "万户", "万人", "万亩", "公里", "平方米", "%", "％", "元", "家", "项", "个",
+    "万倍", "亿倍", "万亿元", "亿元", "万元", "个百分点", "万人次", "人次", "万户", "万人", "万亩", "公里", "平方米", "%", "％", "元", "家", "项", "个",
     "人", "户", "亩", "件", "宗", "倍", "位", "处", "吨",
   ]
 }

@@ -25,7 +25,7 @@ extension Composer {
     case "rank": return "\(year)\(who)\(name)排序"
     case "target": return "\(year)\(who)\(name)目标与结果"
     case "slope": return figure.year.map { "\($0 - 1)年和\($0)年\(who)\(name)位次" } ?? "\(year)\(who)\(name)位次"
-    case "composition": return "\(year)\(who)\(name)占合计的比重"
+    case "composition": return "\(who)\(name)占合计的比重"
     case "waterfall": return "\(year)\(who)\(name)增减来源"
     case "change": return "\(year)\(who)\(name)增减情况"
     case "this-year-last", "dumbbell":

@@ -14,9 +14,10 @@ extension Composer {
     var perIndicator: [String: Int] = [:]
     var items: [String] = []
     // Of one area an indicator is praised or criticised, not both.
-    let missed = Set(comparison.highlights.filter { $0.kinds.contains(.targetMissed) }.map(\.indicator.id))
+    let missed = Set(
+      comparison.highlights.filter { $0.kinds.contains(.targetMissed) }.map { "\($0.area.key)|\($0.indicator.id)" })
     for item in comparison.highlights where item.isGood == good && items.count < Self.limit {
-      guard !(isSingle && good && missed.contains(item.indicator.id)) else { continue }
+      guard !(good && missed.contains("\(item.area.key)|\(item.indicator.id)")) else { continue }
       guard isSingle || perArea[item.area.name, default: 0] < Self.perArea,
         perIndicator[item.indicator.id, default: 0] < 1,
         let text = statement(on: item)
@@ -44,6 +45,7 @@ extension Composer {
     let who = isSingle ? "" : name(area)
     let title = escaped(item.indicator.name)
     var parts: [String] = []
+    var isAmongSaid = false
     let level = rows.first { $0.measure == .level && $0.unit != "%" }
     let amount = level.flatMap { row -> String? in
       guard let entry = row.entry(area: area, year: item.year), entry.isUsable, let o = entry.cell.observation else {
@@ -57,13 +59,19 @@ extension Composer {
       parts.append(
         who + title + (amount ?? "") + (amount == nil ? "" : "，") + "同比\(NumberPrinting.direction(value))"
           + (value == 0 ? "" : stated(o)))
-      if let change = main.change(of: entry, year: item.year), change.value != 0 {
-        parts.append("增速比上年\(change.value > 0 ? "提高" : "回落")" + points(change, main, area, item.year))
+      // 增速 is said once, of both: it is the rate that leads, not the amount.
+      var ofRate: [String] = []
+      if item.kinds.contains(.fastest) || item.kinds.contains(.slowest) {
+        ofRate.append("居\(among(main, item.year))\(item.kinds.contains(.fastest) ? "首位" : "末位")")
       }
-      // 增速 is said once.
-      let lead = parts.count > 1 ? "" : "增速"
-      if item.kinds.contains(.fastest) { parts.append("\(lead)居\(among(main, item.year))首位") }
-      if item.kinds.contains(.slowest) { parts.append("\(lead)居\(among(main, item.year))末位") }
+      if let change = main.change(of: entry, year: item.year), change.value != 0 {
+        ofRate.append("比上年\(change.value > 0 ? "提高" : "回落")" + points(change, main, area, item.year))
+      }
+      if !ofRate.isEmpty {
+        // Where less is better, the deepest fall comes first.
+        let isFall = value < 0 && item.indicator.direction == .lower
+        parts.append((isFall ? "降幅" : "增速") + (isFall ? ofRate.prefix(1) : ofRate[...]).joined(separator: "、"))
+      }
     case .share, .completion:
       parts.append(who + rowName(main) + stated(o, signed: true))
       if let change = main.change(of: entry, year: item.year), change.value != 0 {
@@ -72,8 +80,9 @@ extension Composer {
       if let gap = entry.cell.toMedian, gap.value != 0,
         item.kinds.contains(.aboveMiddle) || item.kinds.contains(.belowMiddle)
       {
+        isAmongSaid = true
         parts.append(
-          "\(gap.value > 0 ? "高于" : "低于")\(wording.each)中位数"
+          "\(gap.value > 0 ? "高于" : "低于")\(among(main, item.year))中位数"
             + computed(gap, key: "median-gap|\(main.key)|\(areas[area].key)|\(item.year)", unit: "个百分点"))
       }
     default:
@@ -86,7 +95,7 @@ extension Composer {
         parts.append("同比\(NumberPrinting.direction(value))" + (value == 0 ? "" : stated(rate)))
       } else if let growth = main.growth(of: entry, year: item.year) {
         parts.append(
-          "比上年\(NumberPrinting.direction(growth.value))"
+          "\(main.basis)比上年\(NumberPrinting.direction(growth.value))"
             + computed(
               growth, key: "growth|\(main.key)|\(areas[area].key)|\(item.year)",
               shared: growthLine(main, year: item.year)))
@@ -96,13 +105,13 @@ extension Composer {
     if let ranked, !isSingle, let rank = ranked.rank(of: entry, areas: areas.count, year: item.year),
       item.kinds.contains(where: { [.leader, .laggard, .rankGain, .rankLoss].contains($0) })
     {
-      parts.append("居\(among(ranked, item.year))" + place(rank, of: entry, in: ranked, year: item.year))
+      parts.append("居\(isAmongSaid ? "" : among(ranked, item.year))" + place(rank, of: entry, in: ranked, year: item.year))
     }
     if let change = main.rankChange(of: entry, areas: areas.count, year: item.year), change != 0,
       item.kinds.contains(where: { [.rankGain, .rankLoss].contains($0) })
     {
       parts.append(
-        "\(main.measure == .growth ? parts.count > 1 ? "位次" : "增速位次" : "")较上年\(change > 0 ? "前移" : "后移")"
+        "\(main.measure == .growth ? "增速位次" : "")较上年\(change > 0 ? "前移" : "后移")"
           + moved(change, main, entry, item.year))
     }
     if let target = missed(item) { parts.append(target) }
@@ -135,15 +144,14 @@ extension Composer {
   private mutating func missed(_ item: Highlight) -> String? {
     guard item.kinds.contains(.targetMissed),
       let target = comparison.targets.first(where: {
-        $0.area == item.area && $0.indicator.id == item.indicator.id && $0.measure == item.measure
-          && $0.year == item.year
-          && $0.verdict == .missed
+        $0.area == item.area && $0.indicator.id == item.indicator.id && $0.year == item.year && $0.verdict == .missed
+          && ($0.measure == item.measure || item.observations.contains($0.target.id))
       }), let attainment = target.attainment
     else { return nil }
-    let key = "attainment|\(item.indicator.id)|\(item.measure.rawValue)|\(item.area.key)|\(item.year)"
+    let key = "attainment|\(item.indicator.id)|\(target.measure.rawValue)|\(item.area.key)|\(item.year)"
     // Of a rate with its direction, of an amount as it stands.
     let wanted: String
-    if item.measure == .growth, let value = target.target.quantity.value ?? target.target.quantity.low {
+    if target.measure == .growth, let value = target.target.quantity.value ?? target.target.quantity.low {
       wanted = NumberPrinting.direction(value) + stated(target.target)
     } else {
       wanted = stated(target.target)

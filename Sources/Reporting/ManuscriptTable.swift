@@ -29,6 +29,12 @@ struct ManuscriptTable {
     return lines.joined(separator: "\n")
   }
 
+  mutating func remove(column: Int) {
+    header.remove(at: column)
+    alignment.remove(at: column)
+    for row in rows.indices { rows[row].remove(at: column) }
+  }
+
   private func line(_ cells: [String]) -> String {
     "| " + cells.map { $0.isEmpty ? "—" : $0 }.joined(separator: " | ") + " |"
   }

@@ -90,7 +90,9 @@ extension Composer {
   private mutating func areaHeadlines() -> [String] {
     var items: [String] = []
     let topics = leading(by: Self.headlineOrder)
-    let amount = topics.first { $0.measure == .level }
+    // An amount leads where it is what a meeting asks for, or where nothing of the kind is known.
+    let amount = topics.first { $0.measure == .level && Self.headlineOrder.contains($0.indicator.id) }
+      ?? topics.first.flatMap { $0.measure == .level ? $0 : nil }
     if let amount, let item = headline(amount) { items.append(item) }
     if let growth = amount?.growth, growth.usable(areas: areas.count, year: amount!.year).count * 3 >= areas.count * 2,
       let item = rateHeadline(growth, year: amount!.year)
@@ -131,19 +133,19 @@ extension Composer {
       return isRate ? NumberPrinting.direction(entry.cell.value!) + (entry.cell.value == 0 ? "" : text) : text
     }
     func who(_ entry: Entry) -> String { names(entries.filter { $0.cell.value == entry.cell.value }) }
-    let high = "\(who(most))最高（\(number(most, &self))）"
-    let low = "\(who(least))最低（\(number(least, &self))）"
+    let high = "\(who(most))\(row.most)（\(number(most, &self))）"
+    let low = "\(who(least))\(row.least)（\(number(least, &self))）"
     let year = "\(topic.year)年"
     if topic.measure == .level, let total = total(of: row, year: topic.year) {
       var text = "\(year)\(wording.each)\(title)合计\(total)"
       if let growth = totalGrowth(of: row, year: topic.year), growth.value != 0 {
-        text += "，比上年\(NumberPrinting.direction(growth.value))"
+        text += "，\(row.basis)比上年\(NumberPrinting.direction(growth.value))"
           + computed(growth, key: "total-growth|\(row.key)|\(topic.year)")
       }
       return text + "，\(high)、\(low)"
     }
     let scope = entries.count == areas.count ? "" : scope(entries.count) + "，"
-    return "\(year)\(rowName(row))\(scope)\(high)、\(low)"
+    return "\(year)\(scope)\(rowName(row))\(high)、\(low)"
   }
 
   private mutating func singleHeadline(_ topic: Topic) -> String? {

@@ -5,7 +5,7 @@ import Statistics
 /// 总体情况: the newest year at a glance.
 extension Composer {
   /// With so few areas, these are the columns and the indicators the rows; with more, the other way round.
-  private static let fewAreas = 5
+  static let fewAreas = 5
 
   mutating func overviewTables() -> [ManuscriptTable] {
     guard let newest, !keyTopics.isEmpty else { return [] }
@@ -14,7 +14,7 @@ extension Composer {
     return [glance, rankTable(), spreadTable()].compactMap { $0 }
   }
 
-  private func glanceTopics(_ year: Int) -> [Topic] {
+  func glanceTopics(_ year: Int) -> [Topic] {
     // One of each field of work, and all of the economy as a whole: a table that is taken in at a glance.
     var domains: Set<Domain> = []
     return keyTopics.filter { $0.year == year && $0.coverage * 2 > areas.count }
@@ -52,6 +52,10 @@ extension Composer {
           + (hasTotal ? ["—"] : []))
     }
     guard !table.rows.isEmpty else { return nil }
+    if hasTotal, table.rows.contains(where: { $0.last == "—" }) {
+      notes.plain.append("合计栏的“—”表示不宜合计或数值不全" + (notes.hasGap ? "，其余“—”表示材料未提及或无该年度材料" : ""))
+      notes.hasGap = false
+    }
     table.notes = notes.printed
     table.source = "\(wording.each)年度工作材料，逐项出处见附件“数据来源索引”。"
     return table

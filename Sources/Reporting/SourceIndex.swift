@@ -181,8 +181,9 @@ struct SourceIndex {
     return "“…\(String(start.reversed()))\(words)\(tail)”"
   }
 
+  /// Without the blanks of the source; the cells of a table stay apart.
   private func squeezed(_ text: String) -> String {
-    String(text.filter { !$0.isWhitespace && !$0.isNewline })
+    String(text.compactMap { $0 == "\t" ? "｜" : $0.isWhitespace || $0.isNewline ? nil : $0 })
   }
 
   /// The rows of the index that a calculation rests on; the document of what is not printed itself.

@@ -19,9 +19,13 @@ extension Composer {
       }
     }
     guard table.rows.count >= 2 else { return nil }
-    table.notes = [
-      "按可比数值计算；增速的平均按数额加权，其他比率以分子、分母合计相除，缺少权数的不计算平均，记“—”；总量的离散程度为标准差与平均数之比（%），比率为标准差（百分点）。"
-    ]
+    let hasMean = table.rows.contains { $0[3] != "—" }
+    for column in [3, 2] where table.rows.allSatisfy({ $0[column] == "—" }) { table.remove(column: column) }
+    var notes = ["按可比数值计算"]
+    if hasMean { notes.append("增速的平均按数额加权，其他比率以分子、分母合计相除") }
+    if table.rows.contains(where: { $0.contains("—") }) { notes.append("“—”表示不宜合计，或缺少权数不能平均") }
+    notes.append("总量的离散程度为标准差与平均数之比（%），比率为标准差（百分点）")
+    table.notes = [notes.joined(separator: "；") + "。"]
     return table
   }
 
@@ -52,7 +56,8 @@ extension Composer {
       let same = entries.filter { $0.cell.value == value }
       guard let o = same.first?.cell.observation else { return "—" }
       let (before, number, after) = scale.text(o.quantity)
-      let who = same.count == 1 ? stub(areas[same[0].area]) : "\(same.count)\(wording.counter)"
+      // 省（区、市） has brackets of its own.
+      let who = same.count == 1 ? stub(areas[same[0].area]) : "\(same.count)个\(wording.noun.contains("（") ? "地区" : wording.noun)"
       return before + evidence.bind(number, to: o) + after + "（\(who)）"
     }
     let total = bounded ? nil : row.statedTotal(areas: areas.count, year: year)

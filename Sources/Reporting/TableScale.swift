@@ -28,9 +28,10 @@ struct TableScale: Hashable {
         scale = middle >= 100_000_000 ? 8 : middle < 100_000 ? 0 : scale
       }
     }
-    // No figure is printed as a thousandth of its unit where a smaller unit serves all.
-    let known = quantities.compactMap { $0.value?.magnitude }.filter { $0 > 0 }
-    if let least = known.min(), let most = known.max() {
+    // No figure is printed as a thousandth of its unit where a smaller unit serves all; one alone among many is an
+    // outlier that the others do not bow to.
+    let known = quantities.compactMap { $0.value?.magnitude }.filter { $0 > 0 }.sorted()
+    if let least = known.count > 4 ? known.dropFirst().first : known.first, let most = known.last {
       while scale > 0, NumberPrinting.scaled(least, by: scale) < Decimal(1) / 10,
         NumberPrinting.scaled(most, by: scale - 4) < 10_000_000
       {
@@ -49,7 +50,12 @@ struct TableScale: Hashable {
       let shown = NumberPrinting.scaled(value, by: scale)
       var places = max(0, q.decimals - q.scale + scale)
       // Raised to a larger unit, a figure gets only the places that it needs, and no more than can be read.
-      if q.scale < scale { places = min(places, NumberPrinting.places(shown), shown.magnitude >= 1 ? 2 : 4) }
+      if q.scale < scale {
+        places = min(places, NumberPrinting.places(shown), shown.magnitude >= 1 ? 2 : 4)
+      } else if places < NumberPrinting.places(shown) {
+        // 280.9亿斤 is 140.45亿公斤: a unit's conversion may need more places than were written.
+        places = min(NumberPrinting.places(shown), 4)
+      }
       return NumberPrinting.tabular(shown, places: places)
     }
     if let low = q.low, let high = q.high { return (before, "\(number(low))—\(number(high))", after) }

@@ -2,7 +2,8 @@ import Analysis
 import FoundationEssentials
 import Statistics
 
-/// The codes of the counts that a list of reform tasks is reported by: they have a section of their own.
+/// The codes of the list itself and of the counts that a list of reform tasks is reported by: they have a section of their own.
+let taskListCode = "reform_tasks"
 let taskCodes: Set<String> = ["reform_tasks", "reform_tasks_done", "reform_tasks_ongoing", "reform_tasks_waiting"]
 
 extension Comparison {

@@ -71,7 +71,7 @@ extension Composer {
     guard !lists.isEmpty else { return nil }
     var table = ManuscriptTable(
       title: "改革任务完成情况", attributes: [],
-      header: (isSingle ? [] : ["地区"]) + ["年度", "任务总数", "已完成", "正在推进", "尚未启动", "材料所述（%）", "计算（%）"],
+      header: (isSingle ? [] : ["地区"]) + ["年度", "任务总数", "已完成", "正在推进", "尚未启动", "材料所述完成率（%）", "核算完成率（%）"],
       alignment: (isSingle ? [] : [.left]) + [.center, .right, .right, .right, .right, .right, .right])
     var notes = Notes()
     for list in lists {

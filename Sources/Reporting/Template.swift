@@ -9,7 +9,7 @@ struct Template {
     "title", "issuer", "date", "number", "style", "opening", "headlines", "coverage", "overview", "overviewFigures",
     "domains", "name", "topics", "text", "table", "figures", "figure", "more", "tasks", "targets", "doubts", "findings",
     "item", "items", "tables", "heading", "rest", "breadth", "advice", "notes", "note", "values", "documents", "sourceIndex", "progress", "benchmark",
-    "highlights", "hasHighlights", "single", "several", "attachments",
+    "highlights", "hasHighlights", "league", "single", "several", "attachments",
   ]
 
   private let template: MustacheTemplate

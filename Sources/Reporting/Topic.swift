@@ -119,6 +119,15 @@ extension Row {
     return isBounded ? nil : total(areas: areas, year: year)
   }
 
+  /// Firms, persons and projects are many or few; amounts and rates are high or low.
+  private var isCount: Bool { measure == .level && indicator.family == .count }
+  var most: String { isCount ? "最多" : "最高" }
+  var least: String { isCount ? "最少" : "最低" }
+  var order: String { isCount ? "从多到少" : "从高到低" }
+
+  /// 按现价, said where growth is computed from amounts of output, whose stated growth is at constant prices.
+  var basis: String { measure == .level && indicator.isAtConstantPrices ? "按现价" : "" }
+
   /// Says which row this is, for the ids of what is computed from it.
   var key: String { "\(indicator.id)|\(measure.rawValue)|\(scenario.rawValue)|\(unit)" }
 }

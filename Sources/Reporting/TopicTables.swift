@@ -7,6 +7,14 @@ extension Composer {
   /// The marks ① to ⑳ that lead from a figure to the notes under its table.
   private static let marks = Array("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳").map(String.init)
 
+  /// What a table says of a figure that does not simply stand beside the others; months have their own words, hedges stand
+  /// in the cell.
+  private static let marked: KeyValuePairs<Comparability.Reason, String> = [
+    .conflicting: "材料前后数值不一致，见“不可比情况说明”", .cumulative: "为累计数", .stockAndFlow: "存量、增量与其他数值不同", .plan: "为计划数",
+    .otherUnit: "计量单位与其他数值不同", .otherDocument: "取自其他年度材料", .boundaryChange: "行政区划调整前的数值，不与以后年度计算增减",
+    .otherScope: "统计口径与其他数值不同",
+  ]
+
   /// Notes of one table: a text gets a mark when it is first used.
   struct Notes {
     /// Notes that a mark leads to.
@@ -43,10 +51,7 @@ extension Composer {
     if o.quantity.isMasked { notes.hasMask = true }
     var mark = ""
     if marksPart, let part = entry.part { mark = notes.mark("为\(part.partWords)数") }
-    if entry.cell.comparability.reasons.contains(.conflicting) { mark += notes.mark("材料前后数值不一致，见“不可比情况说明”") }
-    if entry.cell.comparability.reasons.contains(.otherDocument) { mark += notes.mark("取自其他年度材料") }
-    if entry.cell.comparability.reasons.contains(.boundaryChange) { mark += notes.mark("行政区划调整前的数值，不与以后年度计算增减") }
-    if entry.cell.comparability.reasons.contains(.otherScope) { mark += notes.mark("统计口径与其他数值不同") }
+    for (reason, words) in Self.marked where entry.cell.comparability.reasons.contains(reason) { mark += notes.mark(words) }
     return before + evidence.bind(number, to: o) + after + mark
   }
 
@@ -172,7 +177,14 @@ extension Composer {
   mutating func growthFigure(_ column: GrowthColumn, area: Int, topic: Topic, notes: inout Notes) -> String {
     switch column.kind {
     case .stated(let row):
-      return figure(row.entry(area: area, year: topic.year), scale: TableScale(of: [row]), notes: &notes)
+      let said = row.entry(area: area, year: topic.year)
+      guard said?.cell.observation == nil, !topic.indicator.isAtConstantPrices,
+        let entry = topic.row.entry(area: area, year: topic.year), let derived = topic.row.growth(of: entry, year: topic.year)
+      else { return figure(said, scale: TableScale(of: [row]), notes: &notes) }
+      return bindFigure(
+        derived, key: "growth|\(topic.row.key)|\(areas[area].key)|\(topic.year)",
+        text: tabular(derived.value, places: NumberPrinting.ratePlaces(derived.value)), unit: "%",
+        shared: growthLine(topic.row, year: topic.year)) + notes.mark("按两年数值计算")
     case .computed, .points:
       let isPoints = if case .points = column.kind { true } else { false }
       guard let entry = topic.row.entry(area: area, year: topic.year),
@@ -216,6 +228,7 @@ extension Composer {
     case .level: return name
     case .growth: return name + "增速"
     case .change: return name + "增减"
+    case .share where row.indicator.id == taskListCode: return name + "完成率"
     case .share: return Self.rateEndings.contains { plain.hasSuffix($0) } ? name : name + "占比"
     case .completion: return plain.hasSuffix("率") || plain.hasSuffix("进度") ? name : name + "完成率"
     case .rank: return name + "位次"

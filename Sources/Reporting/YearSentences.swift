@@ -96,7 +96,7 @@ extension Composer {
     let growth = Derived(
       value: difference / first.value * 100, unit: "%",
       formula: "（\(last.year)年−\(first.year)年）÷\(first.year)年×100%", inputs: inputs)
-    return "，\(lead)\(NumberPrinting.direction(growth.value))\(computed(growth, key: key))"
+    return "，\(row.basis)\(lead)\(NumberPrinting.direction(growth.value))\(computed(growth, key: key))"
   }
 
   /// 材料所述同比。

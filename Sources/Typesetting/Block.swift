@@ -101,10 +101,12 @@ package struct Table: Hashable, Sendable {
   package var source: [Inline]?
   /// Asks for a page of its own, turned sideways.
   package var landscape: Bool
+  /// Asks for the small type and close lines of long tables, so that it fits on a page.
+  package var isClose: Bool
 
   package init(
     caption: String, unit: String? = nil, head: [Cell], alignments: [Alignment], rows: [[Cell]],
-    notes: [[Inline]] = [], source: [Inline]? = nil, landscape: Bool = false
+    notes: [[Inline]] = [], source: [Inline]? = nil, landscape: Bool = false, isClose: Bool = false
   ) {
     self.caption = caption
     self.unit = unit
@@ -114,6 +116,7 @@ package struct Table: Hashable, Sendable {
     self.notes = notes
     self.source = source
     self.landscape = landscape
+    self.isClose = isClose
   }
 }
 

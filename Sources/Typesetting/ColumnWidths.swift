@@ -20,11 +20,17 @@ func columnWidths(_ columns: [ColumnNeeds], padding: Double, measure: Double, st
     return most.map { $0 + extra + padding }
   }
   var widths = columns.map(\.least)
-  let least = widths.reduce(0, +)
-  if least >= available {
-    let scale = available / max(least, 1)
+  if widths.reduce(0, +) >= available {
+    let scale = available / max(widths.reduce(0, +), 1)
     return widths.map { $0 * scale + padding }
   }
+  // Where one column has to wrap anyway, the short ones need not: 前后数值不一致 stays on one line.
+  let bodies = columns.map { max($0.least, $0.natural.dropFirst().max() ?? 0) }
+  for c in columns.indices.sorted(by: { (bodies[$0], $0) < (bodies[$1], $1) }) where bodies[c] <= 20 * step {
+    let wanted = widths.reduce(0, +) - widths[c] + bodies[c]
+    if wanted <= available * 0.9 { widths[c] = bodies[c] }
+  }
+  let least = widths.reduce(0, +)
 
   // Lines that a column costs at a width; the third power makes the tallest cells count most. A sample of the rows
   // is enough to choose by, and keeps long tables linear.

@@ -75,8 +75,8 @@ struct FlowCollector {
           .raggedTable(number: tableCount, row: row + 1, cells: cells.count, columns: table.head.count))
       }
       let setting = TableSetting(
-        table, number: tableCount, isReference: inReference || table.rows.count > style.table.longRows, style: style,
-        widths: widths, anchors: anchors)
+        table, number: tableCount, isReference: inReference || table.isClose || table.rows.count > style.table.longRows,
+        style: style, widths: widths, anchors: anchors)
       if setting.isTooWide { faults.append(.tableTooWide(number: tableCount, caption: table.caption)) }
       items.append(.table(setting))
     case .figure(let figure):

@@ -165,7 +165,8 @@ extension Paragraph {
     return lines
   }
 
-  /// Breaks a title into as few lines as it needs, all about equally long and without cutting the words of the trade.
+  /// Breaks a title or a column's head into as few lines as it needs, all about equally long and without cutting the
+  /// words of the trade.
   func balanceLines(measure: Double, em: Double) -> [LineRange] {
     var lines: [LineRange] = []
     var start = 0
@@ -201,7 +202,9 @@ extension Paragraph {
       }
     }
     let end = positions.count - 1
-    guard let k = (1...(count + 1)).first(where: { price[$0][end] < .infinity }) else {
+    // One line more is better than a word cut in two.
+    let possible = (1...(count + 1)).filter { price[$0][end] < .infinity }
+    guard let k = possible.min(by: { price[$0][end] + Double($0) * 16 < price[$1][end] + Double($1) * 16 }) else {
       return fillLines(measure: measure)
     }
     var lines: [LineRange] = []
@@ -214,10 +217,13 @@ extension Paragraph {
     return lines.reversed()
   }
 
-  /// Words that titles of this kind are made of; a line of a title does not end inside one.
+  /// Words that titles and names of indicators are made of; a line does not end inside one.
   private static let titleWords: [[Unicode.Scalar]] = [
     "工作", "总结", "对比", "比较", "简报", "情况", "报告", "分析", "指标", "年度", "改革", "发展", "经济", "社会", "主要", "各区", "各县", "全市",
     "全区", "全省", "部分", "关于", "统计", "完成", "任务", "目标", "计划", "政府", "公报", "数据", "来源", "索引", "附件", "以及",
+    "地区", "生产", "总值", "产值", "总额", "增速", "增加", "加值", "占比", "比重", "比例", "收入", "支出", "投资", "消费", "零售", "预算",
+    "公共", "一般", "固定", "资产", "工业", "农业", "产业", "产量", "企业", "规模", "以上", "人口", "城镇", "农村", "居民", "人均", "可支",
+    "支配", "常住", "经营", "主体", "许可", "事项", "小区", "改造", "空气", "质量", "优良", "天数", "核算", "所述", "化率", "成率", "技术", "高新", "农作", "作物", "涉企",
   ].map { Array($0.unicodeScalars) }
 
   private func cutsWord(before position: Int) -> Bool {

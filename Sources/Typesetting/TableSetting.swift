@@ -129,7 +129,7 @@ struct TableSetting {
     let leading = size * (long ? style.table.longLeading : style.table.leading)
     let gap = size * (long ? style.table.longRowGap : style.table.rowGap)
     cellLeading = leading
-    func row(_ cells: [Cell]) -> Row {
+    func row(_ cells: [Cell], isHead: Bool = false) -> Row {
       var cells = cells
       var tallest = 1
       for c in cells.indices {
@@ -137,20 +137,21 @@ struct TableSetting {
         cells[c].lines =
           cells[c].natural <= room + 0.01
           ? [LineRange(range: 0..<cells[c].paragraph.atoms.count, justified: false)]
-          : cells[c].paragraph.fillLines(measure: room)
+          : isHead
+            ? cells[c].paragraph.balanceLines(measure: room, em: size) : cells[c].paragraph.fillLines(measure: room)
         tallest = max(tallest, cells[c].lines.count)
       }
       // Rows of several lines need more room between them to be told apart.
       let between = long && tallest > 1 ? gap + 0.25 * size : gap
       return Row(cells: cells, height: Double(tallest) * leading + between, gap: between)
     }
-    var head = row(measured.head)
+    var head = row(measured.head, isHead: true)
     if long {
       head.height += 0.3 * size
       head.gap += 0.3 * size
     }
     self.head = head
-    rows = measured.rows.map(row)
+    rows = measured.rows.map { row($0) }
     rowsHeight = rows.reduce(0) { $0 + $1.height }
     let most = long ? 1 : 2
     standsAtTop = rows.contains { $0.cells.contains { $0.lines.count > most } }

@@ -176,6 +176,47 @@ struct XLSXTests {
     #expect(parts["docProps/core.xml"]?.contains("2023-12-31T12:00:00Z") == true)
   }
 
+  /// Two areas in two years; the second one's first figure covers nine months only.
+  private func unequalMonths() -> Comparison {
+    let areas = [ReferenceArea(code: "1", name: "甲区"), ReferenceArea(code: "2", name: "乙区")]
+    func cell(_ id: String, _ amount: Decimal, _ period: String, _ comparability: Comparability) -> Cell {
+      Cell(
+        .stated(
+          Observation(
+            id: id, indicator: "gdp", label: "地区生产总值", period: TimePeriod(period), scenario: .actual, measure: .level,
+            quantity: Quantity(value: amount * 100_000_000, unit: "元", family: .money, scale: 8), rule: "fixture", section: [],
+            citation: Citation(document: "a.txt", paragraph: 1, range: 0..<4, words: "若干", quote: "若干"))),
+        comparability: comparability)
+    }
+    let whole = Comparability(.comparable)
+    let row = Row(
+      indicator: Indicator(
+        id: "gdp", name: "地区生产总值", englishName: "GDP", domain: .overall, family: .money, direction: .higher, isAdditive: true,
+        order: 1),
+      measure: .level, scenario: .actual, unit: "元",
+      cells: [
+        [cell("o-1", 101, "2022", whole), cell("o-2", 110, "2023", whole)],
+        [cell("o-3", 37, "2022-01/2022-09", Comparability(.conditional, [.partialPeriod])), cell("o-4", 59, "2023", whole)],
+      ], periods: [TimePeriod(year: 2022), TimePeriod(year: 2023)], summaries: [])
+    return Comparison(profiles: [], areas: areas, years: [2022, 2023], rows: [row])
+  }
+
+  @Test(
+    "a chart of whole years has no bar for nine months, and says so",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3"), "python3 opens the workbook"))
+  func unequal() throws {
+    let folder = try temporary()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("data.xlsx").path
+    try writeXLSX(unequalMonths(), to: path)
+    let parts = try parts(of: path)
+    let charts = try #require(parts["xl/worksheets/sheet2.xml"])
+    for drawn in ["101", "110", "59"] { #expect(charts.contains("<v>\(drawn)</v>")) }
+    #expect(!charts.contains("<v>37</v>"))
+    #expect(parts["xl/worksheets/sheet1.xml"]?.contains("<v>37</v>") == true, "the overview has it")
+    #expect(parts["xl/sharedStrings.xml"]?.contains("未列入：乙区2022年（时段不完整）。") == true)
+  }
+
   @Test("the same comparison gives the same bytes, whenever it is written")
   func deterministic() throws {
     let folder = try temporary()

@@ -46,7 +46,7 @@ struct PandocMarkdownTests {
       "::: {custom-style=\"红头\"}\n示例市发展和改革委员会\n:::", "::: {custom-style=\"Title\"}\n对比\n:::", "# 一、总体情况 {-}",
       "投资[37\\.21亿元](#o-1)^1^，增长", "[网页](<https://example.org/a>)", "::: {custom-style=\"表题\"}\n表1　各区投资\n:::",
       "::: {custom-style=\"表单位\"}\n单位：亿元\n:::", "| [1]{#o-1} | 37\\.21亿元 |", "| 乙区 | \\* |",
-      "![图1　图题](rank.png){width=15.6cm}\\ ", "::: {custom-style=\"署名\"}\n示例市\n:::", "# 附件1　数据来源索引 {-}",
+      "![图1　图题](rank.png){width=15.6cm}\\ ", "::: {custom-style=\"署名\"}\n示例市\n:::", "::: {custom-style=\"附件\"}\n附件1\n:::\n\n::: {custom-style=\"附件标题\"}\n数据来源索引\n:::",
     ] {
       #expect(markdown.contains(part), "\(part)")
     }
@@ -55,6 +55,24 @@ struct PandocMarkdownTests {
   @Test func `columns are as wide as their words`() throws {
     let rule = try converted().split(separator: "\n").first { $0.hasPrefix("| :-") }
     #expect(rule == "| :------ | -------: |")
+  }
+
+  @Test func `each attachment that is named has a line that is not spread`() throws {
+    let text = "---\ntitle: 对比\n---\n\n附件：1.指标数值<br>　　　　　2.编制说明\n"
+    let markdown = pandocMarkdown(try parse(text, file: "a.md").blocks, pictures: [:])
+    #expect(
+      markdown.contains(
+        "::: {custom-style=\"附件说明\"}\n附件：1\\.指标数值\n:::\n\n::: {custom-style=\"附件说明\"}\n　　　2\\.编制说明\n:::"))
+  }
+
+  @Test func `long heads give way where a table is too wide for the page`() throws {
+    let heads = ["地区", "规模以上工业增加值增速（%）", "一般公共预算收入增速（%）", "社会消费品零售总额增速（%）", "居民人均可支配收入增速（%）"]
+    let text =
+      "---\ntitle: 对比\n---\n\n| \(heads.joined(separator: " | ")) |\n|" + String(repeating: " :--- |", count: 5)
+      + "\n| 内蒙古自治区 | 6.7 | 4.3 | 5 | 6 |\n"
+    let rule = pandocMarkdown(try parse(text, file: "a.md").blocks, pictures: [:]).split(separator: "\n")
+      .first { $0.hasPrefix("| :-") }
+    #expect(rule?.split(separator: "|").map { $0.count - 3 } == [14, 12, 12, 12, 12])
   }
 
   @Test func `a figure without a picture says so`() throws {

@@ -78,19 +78,8 @@ import Testing
 
 @Suite(.enabled(if: Corpus.path != nil, "set DUIZHAO_CORPUS to the folder of real documents"))
 struct CorpusTests {
-  private func copy(_ folder: String, _ prefix: String, to target: TemporaryFolder) throws {
-    let source = try #require(Corpus.path) + "/" + folder
-    for name in try FileManager.default.contentsOfDirectory(atPath: source) where name.hasSuffix(".txt") {
-      let bytes = try Data(contentsOf: URL(fileURLWithPath: source + "/" + name))
-      try target.write([UInt8](bytes), to: "in/" + prefix + name)
-    }
-  }
-
   @Test func `ten provinces in two years are told apart and compared`() async throws {
-    let folder = try TemporaryFolder()
-    try copy("province-2025", "2025-", to: folder)
-    try copy("province-2026", "2026-", to: folder)
-    let run = try await makeBrief(from: folder.path + "/in", to: folder.path + "/out")
+    let run = try await PrintedBrief.provinces.run
     #expect(run.assumptions.count == 20)
     #expect(run.assumptions.allSatisfy { $0.isCompared })
     #expect(Set(run.assumptions.compactMap(\.profile.area?.code)).count == 10)
@@ -100,9 +89,7 @@ struct CorpusTests {
   }
 
   @Test func `one district over three years makes a brief of its own`() async throws {
-    let folder = try TemporaryFolder()
-    try copy("district-hailar", "", to: folder)
-    let run = try await makeBrief(from: folder.path + "/in", to: folder.path + "/out")
+    let run = try await PrintedBrief.district.run
     #expect(Set(run.assumptions.compactMap(\.profile.year)) == [2011, 2012, 2013])
     #expect(Set(run.assumptions.compactMap(\.profile.area?.name)) == ["海拉尔区"])
     #expect(!run.diagnostics.contains { $0.severity == .error })

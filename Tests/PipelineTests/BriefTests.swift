@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Programs
 import Statistics
 import Testing
 
@@ -33,6 +34,34 @@ private let outputs = ["brief.pdf", "brief.md", "brief.json", "data.xlsx", "data
     for (name, bytes) in folder.contents { #expect(files[name] == bytes, "\(name) differs") }
     #expect(first.assumptions.allSatisfy { $0.isCompared })
     #expect(Set(first.assumptions.compactMap(\.profile.area?.name)) == ["云桥区", "澜江区", "青禾区", "鹿屏区"])
+  }
+
+  /// As few areas as stand side by side, as many as a city has, and as many as a province has cities.
+  @Test(.enabled(if: MeasuredPage.canMeasure, "pdftotext is not installed"), arguments: [3, 9, 24])
+  func `a league table is one page, whatever the number of areas`(count: Int) async throws {
+    let folder = try TemporaryFolder()
+    for area in 0..<count {
+      let name = "\(Array("甲乙丙丁戊己")[area % 6])\(Array("泽岭湾溪")[area / 6])区"
+      let text = """
+        \(name)2024年工作总结（虚构）
+
+        地区生产总值\(120 + area * 17).5亿元，增长\(3 + area % 5).2%。固定资产投资\(60 + area * 7).1亿元。一般公共预算收入\(9 + area).4亿元。
+        规模以上工业增加值增长\(2 + area % 7).6%。高新技术企业\(20 + area * 3)家。居民人均可支配收入\(30000 + area * 777)元。
+
+        """
+      try folder.write(Array(text.utf8), to: "in/\(name)2024年工作总结.txt")
+    }
+    try folder.write(Array("issuer: 示例市统计局\ndate: 2025-02-01\n".utf8), to: "in/duizhao.yaml")
+    let run = try await makeBrief(from: folder.path + "/in", to: folder.path + "/out", template: "league-table")
+    #expect(run.assumptions.count { $0.isCompared } == count)
+    let pdf = ChildProcess(
+      program: try #require(ChildProcess.path(of: "pdftotext")), arguments: ["-layout", folder.path + "/out/brief.pdf", "-"],
+      seconds: 60, megabytes: 1024)
+    let pages = String(decoding: try #require(pdf.run()).output, as: UTF8.self).split(separator: "\u{C}")
+      .map { $0.filter { !$0.isWhitespace } }
+    #expect(pages[0].contains("主要指标和位次") && pages[0].contains("2025年2月1日"))
+    #expect(pages[0].matches(of: /\d（\d+）/).count >= 3 * count)
+    #expect(pages[1].hasPrefix("附件数据来源索引"))
   }
 
   @Test func `unreadable documents are told with place and remedy, and the others are compared`() async throws {

@@ -101,7 +101,7 @@ import Testing
     let run = try await checkFolder(folder.path + "/in")
     let open = run.comparison.findings.filter { $0.verdict == .toVerify }
     #expect(open.map(\.check) == ["counted-exits", "completion-wording"])
-    #expect(open.first?.message.chinese == "由83家变为59家，而83家 − 29家为54家，相差5家")
+    #expect(open.first?.message.chinese == "由83家减至59家，按列明的增减计算应为54家（83家 − 29家），相差5家")
     #expect(open.last?.message.chinese.contains("推算计划数为35.00亿元") == true)
     #expect(
       run.comparison.findings.contains {

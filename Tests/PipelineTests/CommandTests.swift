@@ -13,6 +13,10 @@ import Testing
   }
 
   private func duizhao(_ arguments: String..., in folder: TemporaryFolder? = nil) throws -> Outcome {
+    try duizhao(arguments, in: folder)
+  }
+
+  private func duizhao(_ arguments: [String], in folder: TemporaryFolder? = nil) throws -> Outcome {
     let process = Process()
     process.executableURL = Bundle.main.executableURL?.deletingLastPathComponent().appendingPathComponent("duizhao")
     process.arguments = arguments
@@ -37,6 +41,22 @@ import Testing
       let chinese = try duizhao(command, "--help", "--language", "zh")
       #expect(chinese.output.contains("示例\n  duizhao \(command)"), "\(command)")
     }
+  }
+
+  @Test(arguments: [
+    (["brief"], "错误：缺少参数“<folder>”"), (["brief", "in", "-o"], "错误：选项“-o <folder>”后面缺少取值"),
+    (["brie", "in"], "错误：没有“brie”这个命令"), (["check", "in", "x"], "错误：无法识别“x”"),
+    (["check", "in", "--formt", "json"], "错误：没有选项“--formt”，是否应为“--format”？"),
+    (["brief", "in", "-o", "out", "--date", "2024-02-30"], "错误：“--date <date>”不能是“2024-02-30”"),
+    (["export", "in", "--format", "docx"], "错误：“--format <format>”不能是“docx”，可以是csv、json、xlsx、sdmx-csv、datapackage"),
+  ])
+  func `a wrong command line is told in Chinese`(arguments: [String], words: String) throws {
+    var arguments = arguments
+    if arguments.last == "-o" { arguments.insert("--language=zh", at: 1) } else { arguments += ["--language", "zh"] }
+    let process = try duizhao(arguments)
+    #expect(process.status == 64)
+    #expect(process.errors.split(separator: "\n").first.map(String.init) == words, "\(process.errors)")
+    #expect(process.errors.contains("用法：duizhao") || process.errors.contains("  办法："))
   }
 
   @Test(arguments: [

@@ -17,19 +17,9 @@ enum SampleFolder {
 
 /// One run of the main job over the samples, for all tests that only look at what it made.
 enum SampleRun {
-  private static let made = Task {
-    let folder = try TemporaryFolder()
-    return (folder: folder, run: try await makeBrief(from: SampleFolder.path, to: folder.path + "/out"))
-  }
-
-  static var run: BriefRun { get async throws { try await made.value.run } }
+  static var run: BriefRun { get async throws { try await PrintedBrief.samples.run } }
   /// The files that it made, by name.
-  static var files: [String: Data] {
-    get async throws {
-      let contents = try await made.value.folder.contents
-      return Dictionary(uniqueKeysWithValues: contents.map { (String($0.key.dropFirst("out/".count)), $0.value) })
-    }
-  }
+  static var files: [String: Data] { get async throws { try await PrintedBrief.samples.files } }
 }
 
 /// The folder of real documents, where it is at hand.

@@ -118,6 +118,22 @@ private let canVerify = ChildProcess.path(of: "qpdf") != nil && ChildProcess.pat
     }
   }
 
+  @Test func `a proportion may stand in the table as per cent, and nothing else may`() throws {
+    let ledger =
+      Self.ledger
+      + #"{"document": "甲.txt", "start": 40, "end": 43, "text": "9.7", "id": "o-4", "dimension": "ratio", "value": 9.7, "unit": "", "period": "2023"}"#
+      + "\n"
+    func faults(unit: String, value: String = "9.7") throws -> [String] {
+      let table = Self.table + "\(value),,,\(unit),false,40,43,o-4\r\n"
+      return try verified(page(), carrying: data(ledger: ledger, table: table).attachments(for: [PrintedPage(page())]))
+        .faults.map(\.kind)
+    }
+    #expect(try faults(unit: "%") == [])
+    #expect(try faults(unit: "").isEmpty)
+    #expect(try faults(unit: "%", value: "9.8") == ["table-contradicted"])
+    #expect(try !faults(unit: "元").isEmpty)
+  }
+
   @Test func `lost evidence and lost files are told`() throws {
     let short = Self.ledger.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n"
     let result = try verified(page(), carrying: data(ledger: short).attachments(for: [PrintedPage(page())]))

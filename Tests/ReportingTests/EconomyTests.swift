@@ -157,7 +157,7 @@ struct EconomyTests {
   @Test func aSingleAreaIsNotRankedAndVerbsVary() throws {
     let text = body(try brief(Fixture.oneDistrict()))
     for word in ["各区", "位次", "排序，", "最高", "合计为"] { #expect(!text.contains(word), "\(word)") }
-    #expect(text.contains("增加到2014年的") && text.contains("连续两年增长，累计增长"))
+    #expect(text.contains("增加到2014年的") && text.contains("连续两年增长，按现价累计增长"))
     #expect(text.contains("提高到2013年的"))
   }
 }

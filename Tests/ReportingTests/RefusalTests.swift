@@ -39,6 +39,19 @@ struct RefusalTests {
     #expect(composer.leftOutSentence(topic) == nil)
   }
 
+  @Test func firmsAreManyAndAmountsAreHigh() {
+    func text(_ indicator: Indicator, unit: String) -> String? {
+      var f = Fixture(areas: (0..<7).map { ("44070\($0)", "第\($0)区") }, years: [2023])
+      f.add(indicator, unit: unit, (0..<7).map { [.number("\(10 + $0)")] })
+      var composer = Composer(f.comparison(), settings: BriefSettings(), figures: [])
+      return composer.amountSentence(Topic(indicator: indicator, row: f.rows[0], growth: nil, year: 2023, coverage: 7))
+    }
+    let firms = text(Fixture.indicator("firms", "高新技术企业", .innovation, family: .count), unit: "家")
+    #expect(firms?.contains("第6区最多，为[16家]") == true && firms?.contains("第0区最少，为[10家]") == true, "\(firms ?? "")")
+    let money = text(Fixture.revenue, unit: "元")
+    #expect(money?.contains("第6区最高") == true && money?.contains("第0区最低") == true, "\(money ?? "")")
+  }
+
   @Test func noTotalWhereOneAreaIsUnknown() {
     var (composer, topic) = composer([
       [number("10"), number("12")], [number("11"), number("14")], [number("9"), .masked(scale: 8)],
@@ -55,6 +68,18 @@ struct RefusalTests {
     #expect(composer.rankChangeSentence(topic) == nil)
   }
 
+  @Test(arguments: [
+    (Comparability.Reason.cumulative, "为累计数"), (.stockAndFlow, "存量、增量与其他数值不同"), (.plan, "为计划数"),
+    (.otherScope, "统计口径与其他数值不同"), (.conflicting, "材料前后数值不一致"), (.boundaryChange, "行政区划调整前的数值"),
+  ])
+  func aFigureThatDoesNotStandBesideTheOthersIsMarked(reason: Comparability.Reason, words: String) {
+    var (composer, topic) = composer(
+      [[.odd("120", scale: 8, reason), number("30")], [number("20"), number("22")], [number("10"), number("12")]])
+    let table = composer.table(on: topic)
+    #expect(table.rows[0][1].hasSuffix("①") && !table.rows[1][1].hasSuffix("①"), "\(table.rows)")
+    #expect(table.notes.first?.contains("①" + words) == true, "\(table.notes)")
+  }
+
   @Test func partsOfAYearAreNamed() {
     var (composer, topic) = composer([[number("10"), number("12")], [number("11"), .partial("20", scale: 8, until: 11)]])
     #expect(composer.leftOutSentence(topic)?.contains("乙区为1—11月数（[20亿元]") == true)
@@ -64,7 +89,7 @@ struct RefusalTests {
     var (composer, topic) = composer(
       [[.nothing, .number("5")], [.nothing, .number("5")], [.nothing, .number("-1")]], measure: .growth, unit: "%")
     let text = composer.growthRateSentence(topic.row, indicator: topic.indicator, year: 2023) ?? ""
-    #expect(text.hasPrefix("2023年，一般公共预算收入甲区和乙区同比增长[5%](#d-"))
+    #expect(text.hasPrefix("2023年，一般公共预算收入甲区和乙区同比均增长[5%](#d-"))
     #expect(text.contains("丙区下降[1%](#o-"))
   }
 

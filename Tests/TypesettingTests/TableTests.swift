@@ -34,6 +34,32 @@ import Testing
     #expect(cells == (0..<150).map { "第\($0)行" })
   }
 
+  @Test func aCloseTableTakesTwoThirdsOfTheRoom() throws {
+    func height(isClose: Bool) throws -> Double {
+      var table = table(rows: 24)
+      table.isClose = isClose
+      let pages = layout([.table(table)]).pages
+      try #require(pages.count == 1)
+      let ends = pages[0].runs.filter { $0.tags.last == "TD" }.map(\.point.y)
+      return try #require(ends.max()) - style.typeArea.y
+    }
+    #expect(try height(isClose: true) < 2 / 3.0 * height(isClose: false))
+  }
+
+  @Test func aHeadIsNotCutInsideAWord() {
+    let heads = ["地区生产总值（亿元）", "固定资产投资（亿元）", "一般公共预算收入（亿元）", "社会消费品零售总额（亿元）", "居民人均可支配收入（元）"]
+    let table = Table(
+      caption: "甲", head: [.init("地区")] + heads.map { .init($0) }, alignments: [.left] + heads.map { _ in .decimal },
+      rows: [[.init("内蒙古自治区")] + heads.map { _ in .init("1234.5") }])
+    let pieces = layout([.table(table)]).pages[0].runs.filter { $0.tags.last == "TH" }.map(\.run.text)
+    #expect(pieces.joined() == "地区" + heads.joined())
+    #expect(pieces.count > heads.count + 1, "the heads are broken")
+    for (piece, next) in zip(pieces, pieces.dropFirst()) {
+      let pair = "\(piece.last!)\(next.first!)"
+      #expect(!["总值", "资产", "投资", "预算", "收入", "零售", "总额", "支配"].contains(pair), "\(piece) | \(next)")
+    }
+  }
+
   @Test(arguments: 1...70) func noRowIsLostAndNoneRunsOver(rows: Int) {
     let pages = layout([.paragraph([.text("短")]), .table(table(rows: rows))]).pages
     var seen: [String] = []

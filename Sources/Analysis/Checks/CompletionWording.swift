@@ -32,7 +32,7 @@ struct CompletionWording: Check {
     var chinese = "“超额完成……的\(stated.written)”表述不确切：可理解为完成率\(stated.written)（超额\(surplus)）"
     var why = Wording(
       en: "the first reading is taken, as usual for rates just above 100 %",
-      zh: "略高于100%的比率通常指完成率，本材料按前一种理解")
+      zh: "略高于100%的比率通常指完成率，这里取前一种理解")
     if let amount = before.last(where: { $0.measure == .level && !$0.quantity.unit.isRate && ($0.firmNumber ?? 0) > 0 })
     {
       let done = amount.firmNumber!
@@ -49,7 +49,7 @@ struct CompletionWording: Check {
       if amount.quantity.isRound(plan), !amount.quantity.isRound(other) {
         why = Wording(
           en: "the first reading is taken: its plan is a round number",
-          zh: "前一种理解推算的计划数为整数，本材料按前一种理解")
+          zh: "前一种理解推算的计划数为整数，这里取前一种理解")
       }
     } else {
       english += ", or as \(doubled) of it done"

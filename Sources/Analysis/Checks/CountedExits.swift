@@ -56,7 +56,7 @@ struct CountedExits: Check {
       message: Wording(
         en: "from \(from.observation.written) to \(to.observation.written); \(formula) gives \(result)"
           + (isOpen ? ", a difference of \(plain((after - total).magnitude))\(unit)" : ", which agrees"),
-        zh: "由\(from.observation.written)变为\(to.observation.written)，而\(formula)为\(result)"
+        zh: "由\(from.observation.written)减至\(to.observation.written)，按列明的增减计算应为\(result)（\(formula)）"
           + (isOpen ? "，相差\(plain((after - total).magnitude))\(unit)" : "，两者相符")),
       remedy: isOpen
         ? Wording(

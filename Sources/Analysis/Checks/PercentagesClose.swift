@@ -19,26 +19,27 @@ struct PercentagesClose: Check {
     }
   }
 
-  /// A list of parts may be divided by semicolons: its sentences are read as one.
-  private func paragraphs(of sentences: [Sentence]) -> [Sentence] {
-    var result: [Sentence] = []
+  /// A list of parts may be divided by semicolons: neighbouring sentences may be read as one.
+  private func paragraphs(of sentences: [Sentence]) -> [[Sentence]] {
+    var result: [[Sentence]] = []
     for sentence in sentences {
-      if let last = result.last?.statements.last, let next = sentence.statements.first,
+      if let last = result.last?.last?.statements.last, let next = sentence.statements.first,
         last.observation.citation.paragraph == next.observation.citation.paragraph,
         next.observation.citation.range.lowerBound - last.observation.citation.range.upperBound <= 24
       {
-        result[result.count - 1].statements += sentence.statements
+        result[result.count - 1].append(sentence)
       } else {
-        result.append(sentence)
+        result.append([sentence])
       }
     }
     return result
   }
 
-  private typealias Part = (share: SpokenStatement, count: Observation?)
+  private typealias Part = (share: SpokenStatement, count: Observation?, sentence: Int)
 
-  /// Runs of three or more shares, each alone or behind the count that it is of, that make about a whole.
-  private func runs(of sentence: Sentence) -> [[Part]] {
+  /// Runs of three or more shares, each alone or behind the count that it is of, that make about a whole. What stands in
+  /// the sentences before and after a list is none of it: a run begins and ends where sentences do.
+  private func runs(of paragraph: [Sentence]) -> [[Part]] {
     var result: [[Part]] = []
     var current: [Part] = []
     var count: Observation?
@@ -48,20 +49,31 @@ struct PercentagesClose: Check {
           run[0].share.before.contains(cue) || run.contains { $0.share.clauseBefore.contains(cue) }
         }
     }
-    func close() {
-      let sum = current.reduce(Decimal(0)) { $0 + ($1.share.observation.firmNumber ?? 0) }
-      if isDivision(current), (sum - 100).magnitude <= 1 { result.append(current) }
-      current = []
+    func sum(_ run: some Sequence<Part>) -> Decimal {
+      run.reduce(Decimal(0)) { $0 + ($1.share.observation.firmNumber ?? 0) }
     }
-    for spoken in sentence.statements {
+    func close() {
+      defer { current = [] }
+      let starts = current.indices.filter { $0 == 0 || current[$0].sentence != current[$0 - 1].sentence }
+      let ends = starts.dropFirst() + [current.count]
+      let windows = starts.flatMap { start in ends.filter { $0 - start >= 3 }.map { start..<$0 } }
+      let whole = windows.sorted { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }.first { window in
+        let run = Array(current[window])
+        // A list over several sentences without counts is one only if it closes.
+        let isOne = window.count == current.count || run[0].sentence == run[run.count - 1].sentence
+          || run.allSatisfy { $0.count != nil } || sum(run) == 100
+        return isOne && isDivision(run) && (sum(run) - 100).magnitude <= 1
+      }
+      if let whole { result.append(Array(current[whole])) }
+    }
+    for (place, spoken) in paragraph.enumerated().flatMap({ place, sentence in sentence.statements.map { (place, $0) } }) {
       let o = spoken.observation
       if o.quantity.unit == "%", o.measure == .share || o.measure == .completion, o.scenario == .actual,
         let value = o.firmNumber, value > 0, value < 100
       {
         // 100 is reached: what follows begins another whole.
-        let sum = current.reduce(Decimal(0)) { $0 + ($1.share.observation.firmNumber ?? 0) }
-        if sum >= 99, current.count >= 3 { close() }
-        current.append((spoken, count))
+        if (99...101).contains(sum(current)), current.count >= 3 { close() }
+        current.append((spoken, count, place))
         count = nil
       } else if o.measure == .level, o.quantity.family == .count, o.scenario == .actual, o.firmNumber != nil {
         count = o

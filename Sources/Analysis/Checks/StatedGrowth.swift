@@ -1,7 +1,7 @@
 import Diagnostics
 import Documents
 import FoundationEssentials
-import Statistics
+package import Statistics
 
 /// Holds a stated growth against the amounts of two years, each from its own document.
 ///
@@ -17,7 +17,7 @@ struct StatedGrowth: Check {
     return comparison.rows.flatMap { growthRow -> [Finding] in
       let indicator = growthRow.indicator
       guard growthRow.measure == .growth, growthRow.scenario == .actual, growthRow.unit == "%",
-        !indicator.name.contains("生产总值"), !indicator.name.contains("增加值"), !indicator.name.contains("总产值"),
+        !indicator.isAtConstantPrices,
         let levelRow = context.rows(of: indicator.id, .level, .actual).first(where: { !$0.unit.isRate })
       else { return [] }
       return comparison.areas.indices.flatMap { area in
@@ -38,6 +38,8 @@ struct StatedGrowth: Check {
       let later = now.observation, let before = earlier.observation,
       context.documentOf[before.id] != context.documentOf[later.id], let growth = later.growth(since: before)
     else { return nil }
+    // Amounts a thousand times apart are a slip of 万 for 亿, of which another check tells.
+    guard growth.value.magnitude < 99_900, growth.value > Decimal(-999) / 10 else { return nil }
     let derived = Derived(
       value: growth.value, unit: "%", formula: "(\(later.written) ÷ \(before.written) − 1) × 100%",
       inputs: [later.id, before.id], margin: (growth.high - growth.low) / 2)
@@ -61,4 +63,10 @@ struct StatedGrowth: Check {
         : Wording(en: "nothing to do", zh: "无需处理"),
       operands: [stated, later, before], computed: derived)
   }
+}
+
+extension Indicator {
+  /// Growth of output and value added is told at constant prices, amounts at current ones: the one does not follow from
+  /// the other.
+  package var isAtConstantPrices: Bool { ["生产总值", "增加值", "总产值"].contains { name.contains($0) } }
 }

@@ -163,8 +163,9 @@ private struct Verifying {
       var converted: CarriedLedger.Entry? = entry
       if row.cells[unit] != entry.unit ?? "" {
         if units == nil { units = try StockFiles.codeLists().units }
-        // 家, 户 and 个 count alike.
-        let factor = units?.factor(from: entry.unit ?? "", to: row.cells[unit]) ?? (entry.dimension == "count" ? 1 : nil)
+        // 家, 户 and 个 count alike, and the parts of a proportion are per cent of the whole.
+        let isSame = entry.dimension == "count" || entry.dimension == "ratio" && row.cells[unit] == "%"
+        let factor = units?.factor(from: entry.unit ?? "", to: row.cells[unit]) ?? (isSame ? 1 : nil)
         converted = factor.map { entry.converted(by: $0, to: row.cells[unit]) }
         if let converted { ledger.add(converted: converted) }
       }

@@ -60,8 +60,16 @@ struct CairoFile {
   }
 
   /// The fonts whose characters are numbered as in the font file itself.
-  func fonts(ofKind kind: String) -> [Int] {
-    let mark = Array("<< /Type /Font\n   /Subtype /\(kind)\n".utf8)
+  func fonts(ofKind kind: String) -> [Int] { objects(beginning: "<< /Type /Font\n   /Subtype /\(kind)\n") }
+
+  /// The font programs in the compact font format.
+  var fontPrograms: [Int] {
+    objects(beginning: "<< /Type /FontDescriptor\n").compactMap { object($0)?["FontFile3"]?.asReference }
+      .filter { object($0)?["Subtype"] == .name("CIDFontType0C") }
+  }
+
+  private func objects(beginning words: String) -> [Int] {
+    let mark = Array(words.utf8)
     return offsets.indices.filter { number in
       guard offsets[number] > 0 else { return false }
       let start = offsets[number] + "\(number) 0 obj\n".utf8.count
