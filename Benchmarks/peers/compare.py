@@ -138,12 +138,20 @@ def score(find, text, gold):
     return right, len(found)
 
 
+def in_utf_8(file):
+    """The text of a file; None where it is in another encoding."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
 def main():
     program, folders = sys.argv[1], sys.argv[2:]
     files = sorted(file for folder in folders for file in pathlib.Path(folder).glob("*.txt"))
     if not files:
         sys.exit("no .txt in " + ", ".join(folders))
-    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    text = "\n".join(text for text in map(in_utf_8, files) if text is not None)
     # A share of the text for those that would take minutes. duizhao is its whole process, start and reading included.
     tools = [
         ("duizhao, whole process", duizhao_finder(program), 1_000_000_000),

@@ -22,9 +22,10 @@ struct TextPhases {
   init(_ bench: Bench, folders: [String], megabytes: Int) throws {
     self.bench = bench
     self.megabytes = megabytes
-    files = try contents(of: folders, endings: ["txt"])
+    // Texts of two encodings make no text together.
+    files = try contents(of: folders, endings: ["txt"]).filter { String(validating: $0.bytes, as: UTF8.self) != nil }
     lists = try StockFiles.codeLists()
-    guard !files.isEmpty else { throw NothingToMeasure(description: "no .txt file in \(folders)") }
+    guard !files.isEmpty else { throw NothingToMeasure(description: "no .txt file in UTF-8 in \(folders)") }
   }
 
   private var size: Int { files.reduce(0) { $0 + $1.bytes.count } }
