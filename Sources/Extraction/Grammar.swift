@@ -58,6 +58,7 @@ package final class Grammar: Sendable {
   let notUnit: PhraseTrie<Bool>
   /// What stands alone before an amount of the year before.
   let former: PhraseTrie<Bool>
+  let formerEnd: SuffixTrie<Bool>
   let planTitle: PhraseTrie<Bool>
   let planHeading: PhraseTrie<Bool>
   let reviewHeading: PhraseTrie<Bool>
@@ -146,6 +147,7 @@ package final class Grammar: Sendable {
     passive = PhraseTrie(set("passive"))
     notUnit = PhraseTrie(set("unit.not"))
     former = PhraseTrie(set("former"))
+    formerEnd = SuffixTrie(set("former.end"))
     planTitle = PhraseTrie(set("title.plan"))
     planHeading = PhraseTrie(set("heading.plan"))
     reviewHeading = PhraseTrie(set("heading.review"))

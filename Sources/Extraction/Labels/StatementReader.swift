@@ -95,9 +95,9 @@ struct StatementReader {
     statement.isFall = reading.isFall
     describe(&statement, item: item, before: before, clause: clause, &memory)
     periods.read(&statement, item: item, before: before, clause: clause, memory)
-    if statement.measure == .level, isFormerAmount(before), let year = profile.year {
+    if statement.measure == .level, isFormerAmount(before) {
       statement.scenario = .baseline
-      statement.period = TimePeriod(year: year - 1)
+      if let year = profile.year { statement.period = TimePeriod(year: year - 1) }
     }
     memory.lastScenario = statement.scenario
     readFromTo(i, in: items, clause: clause, before: before, &statement, &memory)
@@ -112,7 +112,7 @@ struct StatementReader {
   /// 较上年21012万元: with what this year's amount is compared.
   private func isFormerAmount(_ before: Phrase) -> Bool {
     let words = before.folded.first == "(" || before.folded.first == "、" ? before[1..<before.count] : before
-    return grammar.former[words.folded] != nil
+    return grammar.former[words.folded] != nil || grammar.formerEnd.longest(in: words.folded, endingAt: words.count, from: 0) != nil
   }
 
   /// The marks of notes, pages and list items that stand among the words before a number: [13], —15—, 10.
