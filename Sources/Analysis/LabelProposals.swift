@@ -40,8 +40,7 @@ func labelProposals(_ comparison: Comparison, evidence: [[Evidence]], with lists
         position[key] = labels.count
         labels.append(
           Label(
-            name: name, form: form, essence: words.essence(of: form), observation: o, documents: [document],
-            areas: [item.area]))
+            name: name, form: form, words: words.reading(of: form), observation: o, documents: [document], areas: [item.area]))
       }
     }
   }
@@ -76,11 +75,13 @@ func labelProposals(_ comparison: Comparison, evidence: [[Evidence]], with lists
 private struct Label {
   var name: String
   var form: String
-  /// Without words that say nothing.
-  var essence: String
+  var words: LabelWords.Reading
   var observation: Observation
   var documents: Set<Int>
   var areas: Set<Int>
+
+  /// Without words that say nothing.
+  var essence: String { words.essence }
 }
 
 /// The words that matter, and those that do not, when labels are held against each other.
@@ -95,10 +96,23 @@ private struct LabelWords {
     generic = lists.words["label.generic"].sorted { ($1.count, $0) < ($0.count, $1) }
   }
 
-  func essence(of form: String) -> String {
-    var text = form
-    for word in fillers where text.count > word.count + 2 { text = text.replacing(word, with: "") }
-    return text
+  /// What a label is compared by; read once, because each label is held against many.
+  struct Reading {
+    /// Without words that say nothing.
+    var essence: String
+    /// The words in it that make it another thing.
+    var distinguishing: [String]
+    var digits: String
+    /// Whether something is left without the words that fit everything.
+    var saysWhat: Bool
+  }
+
+  func reading(of form: String) -> Reading {
+    var essence = form
+    for word in fillers where essence.count > word.count + 2 { essence = essence.replacing(word, with: "") }
+    return Reading(
+      essence: essence, distinguishing: distinguishing.filter { form.contains($0) }, digits: form.filter(\.isNumber),
+      saysWhat: generic.reduce(essence) { $0.replacing($1, with: "") }.count >= 2)
   }
 
   func areNear(_ a: Label, _ b: Label) -> Bool {
@@ -109,19 +123,12 @@ private struct LabelWords {
     else { return false }
     // 养老、医疗保险 is more than 养老保险.
     guard a.observation.label.contains("、") == b.observation.label.contains("、") else { return false }
-    for word in distinguishing where a.form.contains(word) != b.form.contains(word) { return false }
-    guard a.form.filter(\.isNumber) == b.form.filter(\.isNumber), saysWhat(a.essence), saysWhat(b.essence) else {
-      return false
-    }
+    guard a.words.distinguishing == b.words.distinguishing, a.words.digits == b.words.digits, a.words.saysWhat, b.words.saysWhat
+    else { return false }
     if a.essence == b.essence { return a.essence.count >= 3 }
     let (short, long) = a.essence.count <= b.essence.count ? (a.essence, b.essence) : (b.essence, a.essence)
     return short.count >= 6 && (1...2).contains(long.count - short.count)
       && isInserted(short, long, byOneHand: !a.areas.isDisjoint(with: b.areas))
-  }
-
-  /// Whether something is left of a label without the words that fit everything.
-  private func saysWhat(_ essence: String) -> Bool {
-    generic.reduce(essence) { $0.replacing($1, with: "") }.count >= 2
   }
 
   /// Whether the longer text is the shorter one with one short word put in behind three characters or more and in front
