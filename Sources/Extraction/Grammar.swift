@@ -61,7 +61,11 @@ package final class Grammar: Sendable {
   let formerEnd: SuffixTrie<Bool>
   let planTitle: PhraseTrie<Bool>
   let planHeading: PhraseTrie<Bool>
+  /// Words of headings that plan even with the year reviewed beside them.
+  let firmPlanHeading: PhraseTrie<Bool>
   let reviewHeading: PhraseTrie<Bool>
+  /// What follows a year at the beginning of a line that opens the review of it.
+  let yearReviewed: PhraseTrie<Bool>
   /// What a paragraph that looks ahead without a heading begins with.
   let planOpening: PhraseTrie<Bool>
   /// What a number is aimed at, named behind it.
@@ -150,6 +154,8 @@ package final class Grammar: Sendable {
     formerEnd = SuffixTrie(set("former.end"))
     planTitle = PhraseTrie(set("title.plan"))
     planHeading = PhraseTrie(set("heading.plan"))
+    firmPlanHeading = PhraseTrie(set("heading.plan.firm"))
+    yearReviewed = PhraseTrie(set("year.reviewed"))
     reviewHeading = PhraseTrie(set("heading.review"))
     countedUnits = Set(words["unit.counted"])
     countedFromTen = Set(words["unit.counted.ten"])

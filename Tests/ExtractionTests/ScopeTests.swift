@@ -10,6 +10,11 @@ struct ScopeTests {
     // A report delivered in the year of its title is on the year before, and what it says of its own year is planned.
     ("云桥区2023年政府工作报告\n今年主要预期目标是：地区生产总值增长6%左右。", ["6% target 2023"]),
     ("云桥区2023年政府工作报告\n一、2022年工作回顾\n新增企业20家。\n二、2023年主要工作\n新增企业25家。", ["20家 actual 2022", "25家 target 2023"]),
+    (
+      "2023年云桥区人民政府工作报告\n（2024年1月8日）\n各位代表：\n2023年工作回顾\n新增企业20家。",
+      ["20家 actual 2023"]
+    ),
+    ("云桥区2022年工作总结\n一、2022年工作举措和成效\n新增企业20家，较2021年的15家增加5家。", ["20家 actual 2022", "15家 baseline 2021", "5家 actual 2022"]),
     // The years of a plan, gone by and to come.
     (
       "云桥区2026年政府工作报告\n“十四五”以来，全区经济年均增长6%。\n“十五五”时期是关键时期，编制了规划纲要，经济年均增长5%左右。",

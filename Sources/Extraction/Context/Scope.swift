@@ -127,8 +127,7 @@ struct ScopeMap: Sendable {
     let years = self.years(in: title, text)
     let namesLater = year.map { reviewed in years.contains { $0 > reviewed } } ?? false
     // 一、2022年重点工作 in a summary of 2022 tells what was done.
-    let namesReviewed =
-      !namesLater && !years.isEmpty && year != nil && text.contains("重点工作", in: title) && !text.contains("目标", in: title)
+    let namesReviewed = !namesLater && !years.isEmpty && year != nil && !grammar.firmPlanHeading.occurs(in: text.folded, title)
     // 2023年主要工作 in a report on 2022
     let namesOnlyLater = namesLater && !text.contains("报告", in: title) && (years.min().map { first in year.map { first > $0 } ?? false } ?? false)
     let looksAhead = namesOnlyLater || !looksBack && (plans && !namesReviewed || namesLater)

@@ -29,8 +29,9 @@ struct YearFinder {
       if let year = plansToo ? years.first : years.max() { return (year, heading.words(title)) }
     }
     if let first = titleYears.first, !isDelivered || saysOutright(first, words) { return (first, title.words) }
+    if isDelivered, let reviewed = yearReviewed(in: text) { return reviewed }
     // A report delivered to a congress early in a year looks back on the year before, one of November or December on that year.
-    if let delivered = ScopeMap.years(in: title.range, text).first, isDelivered {
+    if isDelivered, let delivered = dayOfDelivery(in: text, title.range) ?? ScopeMap.years(in: title.range, text).first {
       return (isLate(delivered, in: text, title.range) ? delivered : delivered - 1, title.words)
     }
     if let first = ScopeMap.years(in: title.range, text).first { return (first, text.words(title.range).prefixed(20)) }
@@ -42,6 +43,27 @@ struct YearFinder {
     for year in ScopeMap.years(in: 0..<text.count, text) { counts[year, default: 0] += 1 }
     guard let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return nil }
     return (best.key, "\(best.key)年×\(best.value)")
+  }
+
+  /// 2019年工作回顾, as a line of its own or after a number: the year that the report looks back on.
+  private func yearReviewed(in text: PreparedText) -> (Int, String)? {
+    for i in text.folded.indices.dropLast(6)
+    where text.folded[i].isDigit && (i == 0 || ["\n", " ", "、", ")"].contains(text.folded[i - 1])) {
+      guard let end = grammar.yearReviewed.longest(in: text.folded, at: i + 4, before: text.count)?.end,
+        let year = ScopeMap.years(in: i..<min(text.count, i + 6), text).first
+      else { continue }
+      return (year, text.words(i..<end))
+    }
+    return nil
+  }
+
+  /// The year of a date with a month, 2020年1月8日: when the report was delivered, whatever year its title has.
+  private func dayOfDelivery(in text: PreparedText, _ range: Range<Int>) -> Int? {
+    for i in range.dropLast(6) where text.folded[i].isDigit && (i == 0 || !text.folded[i - 1].isDigit) {
+      guard let date = DateRule.date(in: text, at: i), text.folded[date].contains("月"), text.folded[date].contains("日") else { continue }
+      return ScopeMap.years(in: date, text).first
+    }
+    return nil
   }
 
   private func saysReview(_ heading: PreparedText) -> Bool {
