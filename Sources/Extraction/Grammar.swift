@@ -56,6 +56,8 @@ package final class Grammar: Sendable {
   let passive: PhraseTrie<Bool>
   /// Words whose first character is no unit: 对标, 面向, 重点.
   let notUnit: PhraseTrie<Bool>
+  /// What leads to a second, higher aim behind a rate.
+  let aimLead: PhraseTrie<Bool>
   /// What stands alone before an amount of the year before.
   let former: PhraseTrie<Bool>
   let formerEnd: SuffixTrie<Bool>
@@ -150,6 +152,7 @@ package final class Grammar: Sendable {
     flowLabel = PhraseTrie(set("flow.label"))
     passive = PhraseTrie(set("passive"))
     notUnit = PhraseTrie(set("unit.not"))
+    aimLead = PhraseTrie(set("aim.lead"))
     former = PhraseTrie(set("former"))
     formerEnd = SuffixTrie(set("former.end"))
     planTitle = PhraseTrie(set("title.plan"))

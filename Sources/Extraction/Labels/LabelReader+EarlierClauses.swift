@@ -58,6 +58,8 @@ extension LabelReader {
     while start > sentence.lowerBound, !isClauseEnd(start - 1) { start -= 1 }
     guard start >= lastEnd else { return nil }
     var phrase = withoutStep(Phrase(text.trimmed(start..<end), of: text).withoutLead(grammar))
+    // 截止11月底 says when, not of what.
+    if phrase.folded.first?.isDigit ?? false, phrase.count <= 8 { return nil }
     // 协助…开展融资租赁工作 is about 融资租赁.
     if let at = phrase.find("开展"), at + 4 <= phrase.count { phrase = phrase[at + 2..<phrase.count] }
     if phrase.ends(with: "工作"), phrase.count > 4 { phrase.removeLast(2) }

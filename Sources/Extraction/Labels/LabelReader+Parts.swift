@@ -5,7 +5,7 @@ import Statistics
 extension LabelReader {
   /// 其中汽车制造业增长10%, 其中线上办理228件: a part of what the sentence measured first.
   func partOfWhole(_ site: Site, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
-    if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) {
+    if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) ?? partOfBeds(site, memory) {
       return Reading(label: part, rule: "part-of-head")
     }
     guard let kind = kindInBracket(site, memory) else { return nil }
@@ -63,6 +63,15 @@ extension LabelReader {
       return own + whole[start + 2..<whole.count]
     }
     return nil
+  }
+
+  /// 床位4321张，其中医院3045张: in 张 no hospitals are counted.
+  private func partOfBeds(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    let whole = memory.whole.label
+    guard site.item.unitText == "张", memory.whole.unit == "张", !site.own.contains("床"), site.own.count >= 2, let at = whole.find("床位") ?? whole.find("病床"),
+      whole.count - at <= 4
+    else { return nil }
+    return site.own + whole[at..<whole.count]
   }
 
   /// 货物运输总量2.2亿吨，其中公路1.5亿吨: a kind that is named alone takes the name of the whole, which was measured in the same unit.

@@ -52,7 +52,8 @@ extension StatementReader {
     guard !memory.list.isEmpty else { return nil }
     let isBare = before.folded.allSatisfy { $0 == "、" || $0 == "和" || $0 == "与" || $0 == "及" || $0 == "," }
     if isBare, let shared = memory.listMeasure {
-      if reading.measure != .rank, item.unit?.family != .percentagePoint { reading = shared }
+      // 分别回落2.16和1.66个百分点: both fall.
+      if reading.measure != .rank, item.unit?.family != .percentagePoint || shared.measure == .change { reading = shared }
     } else {
       memory.listMeasure = reading
     }

@@ -77,6 +77,10 @@ struct StatementReader {
       // 占年度预算22443万元的106.9%
       reading = MeasureReading(measure: .completion, rule: "of-a-target")
     }
+    if reading.measure == .share, memory.lastMeasure == .growth, grammar.aimLead[before.folded] != nil {
+      // 增长5.5%以上，力争6%
+      reading = MeasureReading(measure: .growth, rule: "higher-aim")
+    }
     var statement = Statement()
 
     if let label = respectively(before, reading: &reading, i, in: items, &memory) {
