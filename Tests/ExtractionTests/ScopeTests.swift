@@ -20,6 +20,8 @@ struct ScopeTests {
       "云桥区2026年政府工作报告\n“十四五”以来，全区经济年均增长6%。\n“十五五”时期是关键时期，编制了规划纲要，经济年均增长5%左右。",
       ["6% actual 2021/2025", "5% target 2026/2030"]
     ),
+    // The name of a plan at the very end of a text.
+    ("2026年云桥区政府工作报告\n新增企业20家，十五五", ["20家 actual 2025"]),
     // A plan that first tells of the year before, in one paragraph.
     (
       "云桥区召开2022年工作部署会\n会议通报了有关情况。2021年粮食产量5万吨。建成高标准农田2万亩。2022年工作打算：新建温室300座。",

@@ -249,8 +249,8 @@ struct ScopeMap: Sendable {
       let at = opening.first(where: { text.folded[$0] == "十" && $0 + 2 < opening.upperBound && text.folded[$0 + 2] == "五" }),
       at - opening.lowerBound <= 12
     else { return nil }
-    let after = text.folded[at + 3] == "”" ? at + 4 : at + 3
-    guard grammar.planGone.longest(in: text.folded, at: after, before: opening.upperBound) != nil else { return nil }
+    let after = text.has("”", at: at + 3) ? at + 4 : at + 3
+    guard after < opening.upperBound, grammar.planGone.longest(in: text.folded, at: after, before: opening.upperBound) != nil else { return nil }
     let last = min(year, plan.1)
     return (plan.0 == last ? .year(last) : .span(plan.0, last), at)
   }

@@ -68,7 +68,7 @@ extension LabelReader {
   private func withoutRoundabout(_ phrase: Phrase) -> Phrase {
     guard phrase.count > 12 else { return phrase }
     if let at = phrase.find("在") {
-      for i in at + 2..<max(at + 2, phrase.count - 3) where grammar.verbs.longest(in: phrase.folded, at: i, before: phrase.count).map({ phrase.folded[$0.end] != "的" }) ?? false {
+      for i in at + 2..<max(at + 2, phrase.count - 3) where grammar.verbs.longest(in: phrase.folded, at: i, before: phrase.count).map({ $0.end < phrase.count && phrase.folded[$0.end] != "的" }) ?? false {
         return phrase[i..<phrase.count]
       }
     }
