@@ -13,7 +13,8 @@ extension Comparison {
       let subject = Subject(row: row, comparison: self, year: year)
       let values = subject.values(year)
       let count = values.count(where: subject.standing(in: values))
-      if best[row.indicator.id] == nil { order.append(row.indicator.id) }
+      // Each has one place in the order, also where its first row says nothing of the year.
+      if !order.contains(row.indicator.id) { order.append(row.indicator.id) }
       if count > best[row.indicator.id]?.count ?? 0 { best[row.indicator.id] = (subject, count) }
     }
     let enough = max(1, (areas.count * 3 + 3) / 4)
