@@ -134,6 +134,18 @@ import Testing
     #expect(f.comparison.values(of: row, year: 2023)[0].isPartial == false)
   }
 
+  /// How many projects a year has is no growth; a count that the documents tell the growth of has one.
+  @Test func countsHaveGrowthOnlyWhereItIsStated() throws {
+    var f = ComparisonFixture(areas: ["甲区", "乙区"], years: [2022, 2023])
+    let numbers: [[ComparisonFixture.Entry]] = [[.value("30.0"), .value("33.0")], [.value("20.0"), .value("21.0")]]
+    f.add("key_projects", "重点项目", unit: "个", family: .count, scale: 0, numbers)
+    f.add("visitors", "接待游客", unit: "人次", family: .count, scale: 0, numbers)
+    f.add("visitors", "接待游客", measure: .growth, unit: "%", family: .percent, scale: 0, [[.silent, .value("10.0")], [.silent, .silent]])
+    f.add("retail_sales", "社会消费品零售总额", numbers)
+    let names = try data("growth-heat", nil, .growth, f.comparison).table.rows.map { $0["indicatorName"].text }
+    #expect(names == ["接待游客", "社会消费品零售总额", "接待游客", "社会消费品零售总额"])
+  }
+
   @Test func ratiosThatRoundingCouldChangeAreNotGiven() throws {
     var f = ComparisonFixture(areas: ["甲区", "乙区"], years: [2023])
     f.add("x", "某指标", [[.value("3", decimals: 0)], [.value("2", decimals: 0)]])

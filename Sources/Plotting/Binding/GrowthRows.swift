@@ -21,11 +21,13 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
     var count: Int { values.indices.count { growth($0) != nil } }
   }
   var columns: [Column] = []
+  let stated = Set(comparison.rows.filter { $0.measure == .growth && $0.scenario == .actual }.map(\.indicator.id))
   for row in comparison.rows where row.scenario == .actual && row.indicator.family != .percent {
     let values = comparison.values(of: row, year: year)
     switch row.measure {
     case .growth where row.unit == "%": columns.append(Column(name: row.indicator.name, englishName: row.indicator.name(of: .level).english, isComputed: false, values: values))
-    case .level: columns.append(Column(name: row.indicator.name, englishName: row.indicator.name(of: .level).english, isComputed: true, values: values))
+    // How many projects a year has is decided, not grown: of counts there is growth only where the documents speak of it.
+    case .level where row.indicator.family != .count || stated.contains(row.indicator.id): columns.append(Column(name: row.indicator.name, englishName: row.indicator.name(of: .level).english, isComputed: true, values: values))
     default: break
     }
   }
