@@ -56,4 +56,22 @@ import Testing
     #expect(try notes("x") == ["纵轴不从零开始。"])
     #expect(try notes("y") == [])
   }
+
+  /// The number of the lowest point keeps off the axis and off the line.
+  @Test func theLowestNumberKeepsOffTheAxis() throws {
+    var f = ComparisonFixture(areas: ["甲区"], years: [2021, 2022, 2023])
+    f.add("x", "某指标", unit: "元", scale: 0, [[.value("20251", decimals: 0), .value("23267", decimals: 0), .value("25852", decimals: 0)]])
+    for fit in [Fit.page, .content] {
+      let scene = try plot(
+        ChartRequest(definition: "trend", indicator: "x"), by: StockCharts.definition("trend"), of: f.comparison,
+        theme: StockCharts.theme(), measurer: CountingMeasurer(), size: StockCharts.size, fit: fit
+      ).scene
+      let area = scene.plots[0]
+      let label = try #require(area.marks.flatMap(\.labels).first { $0.text == "20251" })
+      #expect(label.box.maxY < area.box.maxY)
+      for case .line(let points) in area.marks.map(\.shape) {
+        #expect(!zip(points, points.dropFirst()).contains { label.box.isCrossed(by: ($0, $1)) })
+      }
+    }
+  }
 }
