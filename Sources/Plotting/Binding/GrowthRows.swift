@@ -91,5 +91,5 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
       : Wording(en: "\(falls) of the \(numbers.count) rates are negative", zh: "所列\(numbers.count)项增速中\(falls)项为负")
   return BoundData(
     table: DataTable(table), leftOut: leftOut, notes: notes, subject: Wording(en: "Growth of the main indicators, \(year)", zh: "\(year)年主要指标增速"), finding: finding,
-    subtitle: "比上年增长　单位：%　\(year)年", readings: readings, areaCount: Set(table.map { $0["area"] }).count)
+    subtitle: "比上年增长　单位：%\(falls > 0 ? "　加框为下降" : "")　\(year)年", readings: readings, areaCount: Set(table.map { $0["area"] }).count)
 }
