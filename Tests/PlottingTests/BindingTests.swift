@@ -101,6 +101,51 @@ import Testing
     #expect(bound.table.rows[1]["label"].text == "10以上" && bound.notes == ["斜线：乙区为下限数。"])
   }
 
+  /// A chart's title counts whom the paragraph beside it ranks: hedged values too, parts of a year and other scopes not.
+  @Test func titlesCountWhomTheTextRanks() throws {
+    var f = ComparisonFixture(areas: ["甲省", "乙省", "丙省", "丁省", "戊省", "己省"], years: [2024, 2025])
+    f.add(
+      "x", "经营主体", unit: "户", family: .count, scale: 4,
+      [
+        [.value("50.0"), .value("60.0")], [.value("40.0"), .value("42.0", reasons: [.approximate], bound: .about)],
+        [.value("30.0"), .value("31.0", reasons: [.bound], bound: .atLeast)], [.value("21.0"), .value("20.0", reasons: [.otherDocument])],
+        [.value("10.0"), .months("9.0", 11)], [.value("8.0"), .value("7.0", reasons: [.otherScope])],
+      ])
+    let rank = try data("rank", "x", .level, f.comparison)
+    #expect(rank.areaCount == 6 && rank.finding?.chinese == "可比的4个省中甲省居首，为丁省的3.0倍")
+    #expect(try data("slope", "x", .level, f.comparison).finding?.chinese == "可比的4个省中位次均未变化")
+    #expect(try data("this-year-last", "x", .level, f.comparison).finding?.chinese == "可比地区中1个省较上年增加、1个省减少")
+  }
+
+  /// Where the last is hedged, it is ranked, but nothing is computed from it.
+  @Test func nothingIsComputedFromHedges() throws {
+    var f = ComparisonFixture(areas: ["甲区", "乙区", "丙区"], years: [2023])
+    f.add("x", "某指标", [[.value("30.0")], [.value("20.0")], [.value("10", decimals: 0, reasons: [.bound], bound: .atLeast)]])
+    #expect(try data("rank", "x", .level, f.comparison).finding?.chinese == "甲区居首")
+  }
+
+  /// A whole year's hedged value goes before the sum of its first months.
+  @Test func wholeYearsGoBeforePartsOfThem() throws {
+    var f = ComparisonFixture(areas: ["甲区", "乙区"], years: [2023])
+    f.add("x", "某指标", [[.months("8.0", 9)], [.value("20.0", reasons: [.approximate], bound: .about)]])
+    var row = try #require(f.comparison.row("x", .level))
+    // One area says both.
+    row.cells[0] = zip(row.cells[0], row.cells[1]).map { $0.value == nil ? $1 : $0 }
+    #expect(f.comparison.values(of: row, year: 2023)[0].isPartial == false)
+  }
+
+  /// How many projects a year has is no growth; a count that the documents tell the growth of has one.
+  @Test func countsHaveGrowthOnlyWhereItIsStated() throws {
+    var f = ComparisonFixture(areas: ["甲区", "乙区"], years: [2022, 2023])
+    let numbers: [[ComparisonFixture.Entry]] = [[.value("30.0"), .value("33.0")], [.value("20.0"), .value("21.0")]]
+    f.add("key_projects", "重点项目", unit: "个", family: .count, scale: 0, numbers)
+    f.add("visitors", "接待游客", unit: "人次", family: .count, scale: 0, numbers)
+    f.add("visitors", "接待游客", measure: .growth, unit: "%", family: .percent, scale: 0, [[.silent, .value("10.0")], [.silent, .silent]])
+    f.add("retail_sales", "社会消费品零售总额", numbers)
+    let names = try data("growth-heat", nil, .growth, f.comparison).table.rows.map { $0["indicatorName"].text }
+    #expect(names == ["接待游客", "社会消费品零售总额", "接待游客", "社会消费品零售总额"])
+  }
+
   @Test func ratiosThatRoundingCouldChangeAreNotGiven() throws {
     var f = ComparisonFixture(areas: ["甲区", "乙区"], years: [2023])
     f.add("x", "某指标", [[.value("3", decimals: 0)], [.value("2", decimals: 0)]])

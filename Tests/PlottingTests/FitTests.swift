@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 import Testing
 
@@ -55,5 +56,34 @@ import Testing
     }
     #expect(try notes("x") == ["纵轴不从零开始。"])
     #expect(try notes("y") == [])
+  }
+
+  /// The number of the lowest point keeps off the axis and off the line.
+  @Test func theLowestNumberKeepsOffTheAxis() throws {
+    var f = ComparisonFixture(areas: ["甲区"], years: [2021, 2022, 2023])
+    f.add("x", "某指标", unit: "元", scale: 0, [[.value("20251", decimals: 0), .value("23267", decimals: 0), .value("25852", decimals: 0)]])
+    for fit in [Fit.page, .content] {
+      let scene = try plot(
+        ChartRequest(definition: "trend", indicator: "x"), by: StockCharts.definition("trend"), of: f.comparison,
+        theme: StockCharts.theme(), measurer: CountingMeasurer(), size: StockCharts.size, fit: fit
+      ).scene
+      let area = scene.plots[0]
+      let label = try #require(area.marks.flatMap(\.labels).first { $0.text == "20251" })
+      #expect(label.box.maxY < area.box.maxY)
+      for case .line(let points) in area.marks.map(\.shape) {
+        #expect(!zip(points, points.dropFirst()).contains { label.box.isCrossed(by: ($0, $1)) })
+      }
+    }
+  }
+
+  /// Beside a giant the other bars cannot be seen: the picture and the diagnostics say so.
+  @Test(arguments: [("900.0", false), ("90000.0", true)])
+  func barsTooShortToSeeAreNamed(giant: String, areShort: Bool) throws {
+    var f = ComparisonFixture(areas: ["甲区", "乙区", "丙区", "丁区"], years: [2023])
+    f.add("x", "某指标", [[.value(giant)], [.value("30.0")], [.value("20.0")], [.value("10.0")]])
+    let chart = try StockCharts.chart(ChartRequest(definition: "rank", indicator: "x"), of: f.comparison, measurer: CountingMeasurer())
+    #expect(chart.notes == (areShort ? ["多数条形不足最长条形的1%，图上看不出长短，请以所标数字为准。"] : []))
+    #expect(chart.diagnostics.contains { $0.text(in: .english).contains("shorter than a hundredth") } == areShort)
+    #expect(chart.scene.furniture.contains { $0.text.contains("不足最长条形的1%") } == areShort)
   }
 }

@@ -235,6 +235,17 @@ import Testing
     }
   }
 
+  /// Without colour the tints of rises and falls are alike: falls have a frame, which the line below the title explains.
+  @Test func fallsAreFramed() async throws {
+    for (name, chart) in try await charts() where chart.request.definition == "growth-heat" {
+      let marks = chart.scene.plots[0].marks
+      let frames = marks.filter { $0.kind == .rect && $0.fill == nil && ($0.stroke?.color.lightness ?? 100) < 20 }
+      let falls = Set(marks.filter { ($0.row["growth"].number ?? 0) < 0 }.map(\.row))
+      #expect(Set(frames.map(\.row)) == falls && frames.count == falls.count, "\(name)")
+      #expect(chart.subtitle.contains("加框为下降") == !falls.isEmpty, "\(name)")
+    }
+  }
+
   @Test func sameInputSamePicture() async throws {
     let fonts = try Fonts(.standIns)
     for ((name, request, comparison), first) in zip(try await Self.requests.value, try await charts()) where !name.contains("nasty")

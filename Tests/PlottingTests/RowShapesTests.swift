@@ -116,6 +116,30 @@ import Testing
       growth["figure"].text == "5.6%" && growth["change"].text == "最高：南港区" && growth["foot"].text == "最低：西山区　−0.6%")
   }
 
+  /// An indicator whose amount nobody states for the year is told once, by its growth.
+  @Test func tilesTellAnIndicatorOnce() throws {
+    var f = ComparisonFixture(areas: ["甲区"], years: [2022, 2023])
+    f.add("industry", "规模以上工业增加值", [[.value("5.0"), .silent]])
+    f.add("industry", "规模以上工业增加值", measure: .growth, unit: "%", family: .percent, scale: 0, [[.value("9.0"), .value("16.1")]])
+    f.add("gdp", "地区生产总值", [[.value("35.0"), .value("41.2")]])
+    let bound = try rows(
+      for: ChartRequest(definition: "tiles", indicator: nil), StockCharts.definition("tiles"), of: f.comparison)
+    #expect(bound.table.rows.map { $0["figure"].text } == ["16.1%", "41.2亿元"])
+  }
+
+  /// A tile has no hatching: what is hedged says so in its figure.
+  @Test func tilesSayWhatIsHedged() throws {
+    var f = ComparisonFixture(areas: ["甲区"], years: [2023])
+    f.add("a", "某指标", [[.value("62", decimals: 0, reasons: [.bound], bound: .atLeast)]])
+    f.add("b", "另指标", [[.value("41.2", reasons: [.otherDocument])]])
+    f.add("c", "三指标", [[.value("800", decimals: 0, reasons: [.approximate], bound: .about)]])
+    let known = f.comparison.bestKnown(year: 2023, limit: 6).map(\.row.indicator.id)
+    #expect(known == ["a", "b", "c"])
+    let bound = try rows(
+      for: ChartRequest(definition: "tiles", indicator: nil), StockCharts.definition("tiles"), of: f.comparison)
+    #expect(bound.table.rows.map { $0["figure"].text } == ["62亿元以上", "41.2亿元", "约800亿元"])
+  }
+
   @Test func whatIsWithheldIsSaidInBothLanguages() throws {
     let definition = try StockCharts.definition("rank")
     let text = altText(definition, title: "题", try data("rank"))

@@ -14,6 +14,22 @@ package struct AreaValue: Hashable, Sendable {
   /// The value where it may be drawn.
   package var value: Decimal? { cell.comparability.verdict == .incomparable ? nil : cell.value }
   package var isConditional: Bool { value != nil && cell.comparability.verdict == .conditional }
+  /// What may be said of a value and still let it be ranked beside the others, with its hedge printed.
+  private static let harmless: Set<Comparability.Reason> = [.approximate, .bound, .range, .otherDocument, .boundaryChange]
+
+  /// Whether the value is ranked and counted among those that compare. The brief's sentences count by the same rule
+  /// (`Entry.isUsable` of Reporting): a title and the paragraph beside it name the same number of areas.
+  package var standsBeside: Bool {
+    let periods = [period, cell.observation?.period].compactMap { $0 }
+    return value != nil && !periods.contains { ($0.endingMonth ?? 12) < 12 } && period?.spansYears != true
+      && Self.harmless.isSuperset(of: cell.comparability.reasons)
+  }
+  /// Whether the number is written as about, above, below or between: it may be ranked, and is not computed with.
+  package var isHedged: Bool {
+    guard let quantity = cell.observation?.quantity else { return false }
+    return quantity.bound != nil || quantity.low != nil || !Self.hedges.isDisjoint(with: cell.comparability.reasons)
+  }
+  private static let hedges: Set<Comparability.Reason> = [.approximate, .bound, .range]
   package var isPartial: Bool { endingMonth.map { $0 < 12 } ?? false }
   /// The last month that the figure covers, where that is not the whole year.
   package var endingMonth: Int? { period?.endingMonth ?? cell.observation?.period.endingMonth }
@@ -72,7 +88,7 @@ extension Comparison {
     return best?.row
   }
 
-  /// Each area's value of a year: the whole year's where there is one, else the one of a part of the year.
+  /// Each area's value of a year: the one that may be ranked where there is one, else the one of a part of the year.
   package func values(of row: Row, year: Int) -> [AreaValue] {
     areas.enumerated().map { i, area in
       var best: AreaValue?
@@ -82,7 +98,7 @@ extension Comparison {
         let value = AreaValue(area: area, order: i, year: year, period: period, cell: row.cells[i][j])
         var score = 0
         switch value.cell.content {
-        case .stated: score = value.cell.comparability.verdict == .incomparable ? 3 : value.isConditional ? 4 : 5
+        case .stated: score = value.cell.comparability.verdict == .incomparable ? 3 : value.standsBeside ? 6 : value.isConditional ? 4 : 5
         case .masked: score = 2
         case .notStated: score = 1
         case .noDocument: score = 0

@@ -11,8 +11,10 @@ extension Comparison {
     for row in rows where row.isCoded && row.scenario == .actual && !row.indicator.id.hasPrefix("reform_tasks") {
       guard [Measure.level, .growth, .share].contains(row.measure) else { continue }
       let subject = Subject(row: row, comparison: self, year: year)
-      let count = subject.values(year).count(where: subject.isSure)
-      if best[row.indicator.id] == nil { order.append(row.indicator.id) }
+      let values = subject.values(year)
+      let count = values.count(where: subject.standing(in: values))
+      // Each has one place in the order, also where its first row says nothing of the year.
+      if !order.contains(row.indicator.id) { order.append(row.indicator.id) }
       if count > best[row.indicator.id]?.count ?? 0 { best[row.indicator.id] = (subject, count) }
     }
     let enough = max(1, (areas.count * 3 + 3) / 4)

@@ -25,13 +25,26 @@ package func plot(
       surroundings: surroundings)
   }
   var drawn = try draw()
-  if definition.lineUp?.rows != .ranks, let note = drawn.scene.cutAxisNote {
-    notes.append(note)
+  let isShort = drawn.scene.hasMostlyShortBars
+  let found = [definition.lineUp?.rows == .ranks ? nil : drawn.scene.cutAxisNote, isShort ? Scene.shortBarsNote : nil].compactMap { $0 }
+  if !found.isEmpty {
+    notes += found
     surroundings.notes = notes
     drawn = try draw()
   }
-  let (scene, found) = drawn
-  var diagnostics = definition.diagnostics + found
+  let scene = drawn.scene
+  var diagnostics = definition.diagnostics + drawn.diagnostics
+  if isShort {
+    diagnostics.append(
+      Diagnostic(
+        .note, at: definition.view.place,
+        Wording(
+          en: "most bars of \(request.id) are shorter than a hundredth of the longest, which the picture says under it",
+          zh: "图\(request.id)中多数条形不足最长条形的1%，图下已注明"),
+        remedy: Wording(
+          en: "draw the areas of one order of magnitude by themselves, or check the longest value in its document",
+          zh: "请将数量级相近的地区单独成图，或核对最大值的原文")))
+  }
   if !scene.unplaced.isEmpty {
     let list = scene.unplaced
     diagnostics.append(
@@ -49,6 +62,24 @@ package func plot(
 }
 
 extension Scene {
+  static let shortBarsNote = "多数条形不足最长条形的1%，图上看不出长短，请以所标数字为准。"
+
+  /// Whether half of the bars are shorter than a hundredth of the longest that shares their scale. A bar of zero has no
+  /// length to see and is not counted.
+  var hasMostlyShortBars: Bool {
+    plots.contains { plot in
+      let isUpright = if case .continuous = plot.scales[.x] { false } else { true }
+      let bars = plot.marks.compactMap { mark -> (panel: Datum, length: Double)? in
+        guard mark.kind == .bar, case .rect(let box, _) = mark.shape else { return nil }
+        return (mark.row["panel"], isUpright ? box.height : box.width)
+      }
+      return Dictionary(grouping: bars.filter { $0.length > 1e-6 }, by: \.panel).values.contains { bars in
+        let lengths = bars.map(\.length).sorted()
+        return lengths.count >= 3 && lengths[lengths.count / 2] < lengths[lengths.count - 1] / 100
+      }
+    }
+  }
+
   /// Says of an axis of lengths that it does not begin at zero: a slope or a distance looks greater than it is.
   var cutAxisNote: String? {
     let cut = plots.flatMap { plot in

@@ -41,7 +41,7 @@ extension Subject {
 
   /// What is drawn of an area: growth, or the difference of two rates.
   private func change(of value: AreaValue) -> Decimal? {
-    guard !value.isConditional else { return nil }
+    guard isSure(value) else { return nil }
     return isRate ? value.cell.change?.value : value.cell.growth?.value
   }
 

@@ -7,12 +7,13 @@ import Statistics
 extension Subject {
   /// `连年增长，由33.50亿元增至41.20亿元`, `rose every year, from 3.35 billion yuan to 4.12 billion yuan`: the course of one area.
   func courseFinding(_ values: [AreaValue]) -> Wording? {
-    let sure = values.filter { $0.value != nil && !$0.isConditional }
+    let sure = values.filter(standing(in: values))
     guard sure.count >= 2, let first = sure.first, let last = sure.last, let a = first.value, let b = last.value else {
       return nil
     }
     let steps = zip(sure, sure.dropFirst()).map { ($0.value ?? 0, $1.value ?? 0) }
     if a == b {
+      guard first.cell.observation?.quantity.bound == last.cell.observation?.quantity.bound else { return nil }
       return Wording(
         en: "the same in \(first.year) and \(last.year), \(spokenInEnglish(last))",
         zh: "\(last.year)年与\(first.year)年持平，均为\(spoken(last))")
@@ -36,7 +37,7 @@ extension Subject {
   /// `4个区中3个连年增长`, `3 of 4 areas rose every year`
   func trendFinding(_ series: [[AreaValue]]) -> Wording? {
     if series.count == 1 { return courseFinding(series[0]) }
-    let whole = series.filter { $0.count >= 2 && $0.allSatisfy { $0.value != nil && !$0.isConditional } }
+    let whole = series.filter { $0.count >= 2 && $0.allSatisfy(isSure) }
     guard !whole.isEmpty, let count = whole.first?.count else { return nil }
     let isEverybody = whole.count == comparison.areas.count
     func all(_ test: (Decimal, Decimal) -> Bool) -> [[AreaValue]] {

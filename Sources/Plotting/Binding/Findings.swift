@@ -7,13 +7,14 @@ import Statistics
 extension Subject {
   /// `甲区居首，为末位乙区的2.3倍`, `甲区 comes first, 2.3 times 乙区`
   func rankFinding(_ values: [AreaValue]) -> Wording? {
-    let sure = ranked(values.filter { !$0.isConditional })
+    let stands = standing(in: values)
+    let sure = ranked(values.filter(stands))
     guard sure.count >= 2, let top = sure[0].value, let bottom = sure[sure.count - 1].value, top != bottom else {
       return nil
     }
     let first = sure.filter { $0.value == top }
     guard first.count <= 2 else { return nil }
-    // A conditional value above the first leaves the first place open.
+    // A value that is not ranked and lies above the first leaves the first place open.
     guard values.allSatisfy({ ($0.value ?? top) <= top }) else { return nil }
     // Who does not say may stand higher, and a part of the year may grow: the first is first of those that compare.
     let isAll = sure.count == comparison.areas.count
@@ -29,6 +30,8 @@ extension Subject {
     let last = sure.filter { $0.value == bottom }
     guard last.count == 1, first.count == 1 else { return finding }
     let lowest = last[0].area.name
+    // 以上 or 约 may be ranked, but no distance follows from it.
+    guard !sure[0].isHedged, !last[0].isHedged else { return finding }
     if isRate {
       // A difference is no more precise than the coarser of both.
       let places = [sure[0], last[0]].compactMap { $0.cell.observation?.quantity.decimals }.min() ?? 1
@@ -37,6 +40,12 @@ extension Subject {
     }
     guard let times = ratio(sure[0], sure[sure.count - 1]) else { return finding }
     return finding + Wording(en: ", \(times) times \(lowest)", zh: "，为\(lowest)的\(times)倍")
+  }
+
+  /// Which values are ranked: those of the whole year where there are such, else those of the same part of it.
+  func standing(in values: [AreaValue]) -> (AreaValue) -> Bool {
+    let hasWhole = values.contains(where: \.standsBeside)
+    return { hasWhole ? $0.standsBeside : $0.value != nil && !$0.isConditional }
   }
 
   /// How many times one value is the other, where rounding in the sources cannot change the digit printed.
@@ -51,7 +60,7 @@ extension Subject {
 
   /// `4个地区中3个增长，甲区增幅最大`, `3 of the 4 areas that compare rose`
   func changeFinding(_ pairs: [(AreaValue, AreaValue)]) -> Wording? {
-    let sure = pairs.filter { !$0.0.isConditional && !$0.1.isConditional }
+    let sure = pairs.filter { isSure($0.0) && isSure($0.1) }
     guard sure.count >= 2 else { return nil }
     let changes = sure.compactMap { pair in pair.0.value.flatMap { a in pair.1.value.map { (pair.0, a - $0) } } }
     let rises = changes.filter { $0.1 > 0 }

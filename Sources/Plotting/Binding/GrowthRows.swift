@@ -21,11 +21,13 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
     var count: Int { values.indices.count { growth($0) != nil } }
   }
   var columns: [Column] = []
+  let stated = Set(comparison.rows.filter { $0.measure == .growth && $0.scenario == .actual }.map(\.indicator.id))
   for row in comparison.rows where row.scenario == .actual && row.indicator.family != .percent {
     let values = comparison.values(of: row, year: year)
     switch row.measure {
     case .growth where row.unit == "%": columns.append(Column(name: row.indicator.name, englishName: row.indicator.name(of: .level).english, isComputed: false, values: values))
-    case .level: columns.append(Column(name: row.indicator.name, englishName: row.indicator.name(of: .level).english, isComputed: true, values: values))
+    // How many projects a year has is decided, not grown: of counts there is growth only where the documents speak of it.
+    case .level where row.indicator.family != .count || stated.contains(row.indicator.id): columns.append(Column(name: row.indicator.name, englishName: row.indicator.name(of: .level).english, isComputed: true, values: values))
     default: break
     }
   }
@@ -89,5 +91,5 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
       : Wording(en: "\(falls) of the \(numbers.count) rates are negative", zh: "所列\(numbers.count)项增速中\(falls)项为负")
   return BoundData(
     table: DataTable(table), leftOut: leftOut, notes: notes, subject: Wording(en: "Growth of the main indicators, \(year)", zh: "\(year)年主要指标增速"), finding: finding,
-    subtitle: "比上年增长　单位：%　\(year)年", readings: readings, areaCount: Set(table.map { $0["area"] }).count)
+    subtitle: "比上年增长　单位：%\(falls > 0 ? "　加框为下降" : "")　\(year)年", readings: readings, areaCount: Set(table.map { $0["area"] }).count)
 }

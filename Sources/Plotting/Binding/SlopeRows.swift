@@ -8,7 +8,8 @@ extension Subject {
   func slopeRows() -> BoundData? {
     let current = values(year)
     let last = values(year - 1)
-    let pairs = zip(current, last).filter { isSure($0.0) && isSure($0.1) }
+    let (stands, stood) = (standing(in: current), standing(in: last))
+    let pairs = zip(current, last).filter { stands($0.0) && stood($0.1) }
     guard pairs.count >= 2 else { return nil }
     let now = ranks(pairs.map(\.0))
     let before = ranks(pairs.map(\.1))
@@ -36,10 +37,11 @@ extension Subject {
       }
     }
     let leftOut = zip(current, last).compactMap { value, previous in
-      lackingEitherYear(value, previous) ?? lackingSureness(value, previous)
+      lackingEitherYear(value, previous) ?? (stands(value) && stood(previous) ? nil : lackingSureness(value, previous))
     }
     let noun = areaNoun(comparison.areas)
-    let notes = row.indicator.direction == .lower ? ["注：数值越低，位次越靠前。"] : []
+    let notes = (row.indicator.direction == .lower ? ["注：数值越低，位次越靠前。"] : [])
+      + conditionNotes(pairs.flatMap { [$0.0, $0.1] }).map { $0.replacing("斜线：", with: "注：") }
     return BoundData(
       table: DataTable(table), leftOut: leftOut, notes: notes,
       subject: Wording(en: "\(englishName): ranks, \(year - 1) and \(year)", zh: "\(year)年\(name)位次"),
@@ -54,12 +56,14 @@ extension Subject {
       }, areaCount: pairs.count)
   }
 
-  /// Whether a value may be ranked and computed with: known, of a whole year, not hedged.
-  func isSure(_ value: AreaValue) -> Bool { value.value != nil && !value.isConditional }
+  /// Whether a value may be computed with: known, of a whole year, not hedged.
+  func isSure(_ value: AreaValue) -> Bool {
+    value.value != nil && (!value.isConditional || value.standsBeside && !value.isHedged)
+  }
 
   /// Why two stated years are not held against each other: `2023年为1—11月数`.
   func lackingSureness(_ value: AreaValue, _ previous: AreaValue) -> LeftOut? {
-    for one in [value, previous] where one.isConditional {
+    for one in [value, previous] where one.isConditional && !isSure(one) {
       let reason = one.conditions.first ?? Wording(en: "comparable with a condition", zh: "有条件可比")
       return LeftOut(
         area: one.area.name,

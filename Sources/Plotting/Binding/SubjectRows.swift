@@ -44,7 +44,7 @@ extension Subject {
         r["low"] = .number(unit.scaled(min(a, b)).double)
         r["high"] = .number(unit.scaled(max(a, b)).double)
         // A sum of months beside a whole year is no change of the year.
-        let change = value.isConditional || previous.isConditional ? "" : changeLabel(value)
+        let change = isSure(value) && isSure(previous) ? changeLabel(value) : ""
         r["changeLabel"] = .text(change)
         let high = a >= b ? label(value) : label(previous)
         r["lowLabel"] = .text(a >= b ? label(previous) : label(value))
@@ -57,7 +57,7 @@ extension Subject {
       subject: subject, finding: changeFinding(pairs),
       subtitle: words(["\(name)", unitWords, "\(year - 1)年、\(year)年"]),
       readings: pairs.map { value, previous in
-        let change = value.isConditional || previous.isConditional ? "" : changeLabel(value)
+        let change = isSure(value) && isSure(previous) ? changeLabel(value) : ""
         return reading(value)
           + Wording(
             en: ", the year before \(spokenInEnglish(previous))",
@@ -74,7 +74,8 @@ extension Subject {
     // Four lines can be told apart; of more, the first and the last are marked and the others stay grey: of those that compare
     // and are lines, where there are such.
     let current = drawn.compactMap { i in byYear.last.flatMap { $0[i].value == nil ? nil : (index: i, value: $0[i]) } }
-    let whole = current.filter { item in !item.value.isConditional && byYear.count { $0[item.index].value != nil } > 1 }
+    let stands = standing(in: current.map(\.value))
+    let whole = current.filter { item in stands(item.value) && byYear.count { $0[item.index].value != nil } > 1 }
     let latest = (whole.isEmpty ? current : whole).map(\.value)
     let order = ranked(latest).map(\.area.name)
     let marked = drawn.count <= 4 ? Set(drawn.map { comparison.areas[$0].name }) : Set([order.first, order.last].compactMap { $0 })

@@ -80,18 +80,19 @@ private struct Tile {
 extension Subject {
   fileprivate func tile(isSingle: Bool) -> Tile? {
     let current = values(year)
-    let sure = ranked(current.filter(isSure))
+    let sure = ranked(current.filter(standing(in: current)))
     guard let first = sure.first, let top = first.value, let quantity = first.cell.observation?.quantity else {
       return nil
     }
-    func made(_ value: Decimal, _ change: String, _ foots: [String], isTotal: Bool = false, as quantity: Quantity)
-      -> Tile
+    func made(
+      _ value: Decimal, _ change: String, _ foots: [String], isTotal: Bool = false, as quantity: Quantity, of one: AreaValue? = nil
+    ) -> Tile
     {
       Tile(
         name: name + (isTotal ? "合计" : ""), englishName: englishName + (isTotal ? ", total" : ""),
         value: unit.scaled(value),
-        figure: unit.label(value, as: quantity) + unit.name,
-        english: englishAmount(value, unit: row.unit, as: quantity),
+        figure: one.map(hedged) ?? unit.label(value, as: quantity) + unit.name,
+        english: one.map(spokenInEnglish) ?? englishAmount(value, unit: row.unit, as: quantity),
         change: change,
         way: change.contains("下降") ? "down" : change.contains("增长") || change.contains("提高") ? "up" : "same",
         foots: foots, isTotal: isTotal)
@@ -100,7 +101,7 @@ extension Subject {
     let best = isLower ? sure[sure.count - 1] : first
     let bestWords = "\(isLower ? "最低" : "最高")：\(holders(of: best, among: sure))"
     if isSingle {
-      return made(top, moved(changeLabel(first)), [], as: quantity)
+      return made(top, moved(changeLabel(first)), [], as: quantity, of: first)
     }
     if let total = total(current),
       let widest = sure.compactMap(\.cell.observation?.quantity).max(by: {
@@ -109,12 +110,17 @@ extension Subject {
     {
       let before = self.total(values(year - 1))
       let growth = before.flatMap { $0 > 0 ? printedSigned((total - $0) / $0 * 100, decimals: 1) + "%" : nil }
-      return made(total, moved(growth ?? ""), ["\(bestWords)　\(spoken(best))", bestWords], isTotal: true, as: widest)
+      return made(total, moved(growth ?? ""), ["\(bestWords)　\(hedged(best))", bestWords], isTotal: true, as: widest)
     }
     guard let value = best.value, let own = best.cell.observation?.quantity, sure.count >= 2 else { return nil }
     let other = isLower ? first : sure[sure.count - 1]
     let otherWords = "\(isLower ? "最高" : "最低")：\(holders(of: other, among: sure))"
-    return made(value, bestWords, ["\(otherWords)　\(spoken(other))", otherWords], as: own)
+    return made(value, bestWords, ["\(otherWords)　\(hedged(other))", otherWords], as: own, of: best)
+  }
+
+  /// As it is said where nothing is hatched: `约800万户`, `62万户以上`.
+  private func hedged(_ value: AreaValue) -> String {
+    (value.cell.observation?.quantity.bound == .about ? "约" : "") + spoken(value)
   }
 
   /// Who has the value: one or two names, or how many share it.

@@ -3,6 +3,8 @@ import Drawing
 /// Moves labels apart that would touch; what finds no room is taken out and named.
 struct LabelPlacement {
   var bounds: Box
+  /// What the scales span: a number below its point does not stand on the axis.
+  var plot: Box?
   /// The height of a line in parts of its size.
   static let leading = 1.02
 
@@ -113,8 +115,13 @@ struct LabelPlacement {
     guard !lines.isEmpty else { return marks }
     func isFree(_ box: Box) -> Bool { !lines.contains { box.isCrossed(by: $0) } }
     return marks.map { mark in
-      guard case .text(let label) = mark.shape, label.angle == 0, label.anchor == .start, let point = points[mark.row],
-        let (a, b) = lines.first(where: label.box.isCrossed(by:))
+      guard case .text(let label) = mark.shape, label.angle == 0, let point = points[mark.row] else { return mark }
+      if label.anchor == .middle, let plot, label.box.y >= point.y, label.box.maxY > plot.maxY - 1 {
+        var moved = mark
+        moved.shape = .text(offTheAxis(label, of: point, isFree: isFree))
+        return moved
+      }
+      guard label.anchor == .start, let (a, b) = lines.first(where: label.box.isCrossed(by:))
       else { return mark }
       // The label keeps to its point's side of the line, or it would be read as the line's.
       let isAbove = a.x != b.x && a.y + (b.y - a.y) * (label.box.midX - a.x) / (b.x - a.x) < point.y
@@ -131,6 +138,22 @@ struct LabelPlacement {
       }
       return mark
     }
+  }
+
+  /// A number below its point that would stand on the axis goes above the point, beside the line where that is in the way.
+  private func offTheAxis(_ label: SceneLabel, of point: Point, isFree: (Box) -> Bool) -> SceneLabel {
+    var above = label
+    above.point.y -= (label.box.y - point.y) + (label.box.maxY - point.y)
+    func moved(_ anchor: TextRun.Anchor, _ x: Double, _ y: Double) -> SceneLabel {
+      var label = above
+      label.anchor = anchor
+      label.point = Point(point.x + x, above.point.y + y)
+      return label
+    }
+    let size = label.face.size
+    let candidates = [above, moved(.end, -3, 0)] + [0.4, 0.8, 1.2].map { moved(.middle, 0, -$0 * size) }
+      + [moved(.start, 7, above.box.height / 2 + point.y - above.box.maxY)]
+    return candidates.first { isFree($0.box) && bounds.contains($0.box) } ?? above
   }
 
   private func leader(from a: Point, to b: Point, of mark: SceneMark) -> SceneMark {

@@ -262,7 +262,7 @@ struct LayoutStage {
       marks = layers.flatMap { stage.marks(of: $0) }
       let room = Box(
         box.x - inner.left, box.y - inner.top, content.maxX - box.x + inner.left, box.height + inner.top + inner.bottom)
-      (marks, dropped) = LabelPlacement(bounds: room).spread(marks, namesPoints: spansNumbers(scales.scales))
+      (marks, dropped) = LabelPlacement(bounds: room, plot: box).spread(marks, namesPoints: spansNumbers(scales.scales))
       guard round < 5, widen(&inner, marks, box, content) else { break }
     }
     let view = config.view
