@@ -15,6 +15,11 @@ struct ScopeTests {
       ["20家 actual 2023"]
     ),
     ("云桥区2022年工作总结\n一、2022年工作举措和成效\n新增企业20家，较2021年的15家增加5家。", ["20家 actual 2022", "15家 baseline 2021", "5家 actual 2022"]),
+    // A heading of the plan that speaks of results is none of a review.
+    (
+      "2026年云桥区政府工作报告\n一、2025年工作回顾\n新增企业20家。\n二、2026年重点工作\n加快释放改革开放成效\n实际使用外资4亿美元。",
+      ["20家 actual 2025", "4亿美元 target 2026"]
+    ),
     // The years of a plan, gone by and to come.
     (
       "云桥区2026年政府工作报告\n“十四五”以来，全区经济年均增长6%。\n“十五五”时期是关键时期，编制了规划纲要，经济年均增长5%左右。",
