@@ -22,7 +22,7 @@ struct ChartSheet {
       row.cells.reduce(0) { sum, cells in
         sum + zip(row.periods, cells).count { period, cell in
           period.year.map(comparison.years.contains) == true && period.isWholeYear && cell.value != nil
-            && cell.canBeDrawn
+            && cell.isFitBesideOthers
         }
       }
     }
@@ -82,7 +82,7 @@ struct ChartSheet {
         for column in 0..<count {
           guard let cell = block.cell(index, column), let value = cell.value, let observation = cell.observation
           else { continue }
-          guard cell.canBeDrawn else {
+          guard cell.isFitBesideOthers else {
             leftOut.append((isSingle ? "" : name) + (isSingle ? name : block.heads[column]) + cell.whyNot)
             continue
           }
@@ -111,19 +111,9 @@ struct ChartSheet {
 }
 
 extension Cell {
-  /// What may be said of a figure and still let a chart set it beside figures of whole years.
-  private static let harmless: Set<Comparability.Reason> = [
-    .approximate, .bound, .range, .otherDocument, .boundaryChange,
-  ]
-
-  /// Whether its number may stand in a chart; a chart has no mark for one that needs it.
-  fileprivate var canBeDrawn: Bool {
-    value != nil && comparability.verdict != .incomparable && comparability.reasons.allSatisfy(Self.harmless.contains)
-  }
-
   /// （时段不完整）.
   fileprivate var whyNot: String {
-    let reasons = comparability.reasons.filter { !Self.harmless.contains($0) }.map(\.words)
+    let reasons = comparability.reasons.filter { !Comparability.Reason.harmless.contains($0) }.map(\.words)
     return reasons.isEmpty ? "" : "（\(reasons.joined(separator: "、"))）"
   }
 }

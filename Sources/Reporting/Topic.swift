@@ -8,11 +8,6 @@ struct Entry: Hashable {
   var period: TimePeriod
   var cell: Cell
 
-  /// What may be said of a figure and still let it stand beside the others, with its hedge printed.
-  private static let harmless: Set<Comparability.Reason> = [
-    .approximate, .bound, .range, .otherDocument, .boundaryChange,
-  ]
-
   /// The part of a year that the figure covers; nil for whole years. A document on eleven months may stand in the column
   /// of its year.
   var part: TimePeriod? {
@@ -23,8 +18,7 @@ struct Entry: Hashable {
 
   /// Fit to stand beside the whole-year figures of other areas and years.
   var isUsable: Bool {
-    cell.value != nil && cell.comparability.verdict != .incomparable && part == nil && !period.spansYears
-      && cell.comparability.reasons.allSatisfy(Self.harmless.contains)
+    cell.isFitBesideOthers && part == nil && !period.spansYears
   }
 
   /// Whether the figure is hedged: 约, 以上, 以内 or a range.

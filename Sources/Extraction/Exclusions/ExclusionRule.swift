@@ -14,6 +14,7 @@ final class Surroundings: Sendable {
     (self.text, self.enclosures, self.lists, self.grammar, self.names) = (text, enclosures, lists, grammar, names)
   }
 
+  /// The words of a clause before a place, no more than `reach` characters.
   func clause(before end: Int, reach: Int = 60) -> Range<Int> { text.clause(before: end, reach: reach) }
 }
 

@@ -9,9 +9,7 @@ extension LabelReader {
     // 温泉县空气质量一级天数占15.3%: the label lacks what the sentence leaves to the number.
     if phrase.folded.last == "占", phrase.count > 3 { phrase = phrase + "比" }
     // 在51所幼儿园中: 中 belongs to the preposition.
-    if phrase.folded.last == "中", phrase.count > 3, !["初", "高", "集", "其", "空", "水", "市"].contains(phrase.folded[phrase.count - 2]) {
-      phrase.removeLast(1)
-    }
+    if phrase.count > 3 { phrase = withoutAmong(phrase) }
     // 从2018年83家…: the label stands before 从.
     if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 5,
       grammar.notStop.longest(in: phrase.folded, at: from, before: phrase.count) == nil
@@ -64,12 +62,22 @@ extension LabelReader {
     return phrase
   }
 
+  /// Without the 中 of 在51所幼儿园中, 监测的3条河流中; that of 初中, 空中 and 市中 belongs to the word.
+  func withoutAmong(_ phrase: Phrase) -> Phrase {
+    guard phrase.folded.last == "中", phrase.count >= 2,
+      !["初", "高", "集", "其", "空", "水", "市"].contains(phrase.folded[phrase.count - 2])
+    else { return phrase }
+    return phrase[0..<phrase.count - 1]
+  }
+
   /// 联合银行在区、镇、村部署自助机, 建成东路、西路、北路公共停车场: where, with whom and after which others says too much for a name.
   private func withoutRoundabout(_ phrase: Phrase) -> Phrase {
     guard phrase.count > 12 else { return phrase }
     if let at = phrase.find("在") {
-      for i in at + 2..<max(at + 2, phrase.count - 3) where grammar.verbs.longest(in: phrase.folded, at: i, before: phrase.count).map({ $0.end < phrase.count && phrase.folded[$0.end] != "的" }) ?? false {
-        return phrase[i..<phrase.count]
+      for i in at + 2..<max(at + 2, phrase.count - 3) {
+        guard let verb = grammar.verbs.longest(in: phrase.folded, at: i, before: phrase.count), verb.end < phrase.count else { continue }
+        // 在福州设立的分行 is a name.
+        if phrase.folded[verb.end] != "的" { return phrase[i..<phrase.count] }
       }
     }
     guard phrase.count > 20, phrase.folded.count(where: { $0 == "、" }) >= 2, let last = phrase.folded.lastIndex(of: "、"),
@@ -189,7 +197,9 @@ extension LabelReader {
       // 大兴安岭100万平方米棚户区改造: the size stands before what has it, unless 面积 or 里程 was said.
       return grammar.measureNoun.longest(in: site.own.folded, endingAt: site.own.count, from: 0) == nil || !site.verb.isEmpty
     default:
-      return site.own.isEmpty || !site.verb.isEmpty || isGeneric(site.own) && text.has("的", at: site.item.outer.upperBound) || opensForNoun(site.before) || site.own.count <= 2
+      // 总投资9亿元的风电项目: whose total it is.
+      let isOfWhatFollows = isGeneric(site.own) && text.has("的", at: site.item.outer.upperBound)
+      return site.own.isEmpty || !site.verb.isEmpty || isOfWhatFollows || opensForNoun(site.before) || site.own.count <= 2
     }
   }
 

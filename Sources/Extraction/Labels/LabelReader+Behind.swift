@@ -28,9 +28,7 @@ extension LabelReader {
       phrase = phrase[0..<of]
     }
     // 监测的3条河流中
-    if phrase.folded.last == "中", phrase.count >= 3, !["初", "高", "集", "其", "空", "水", "市"].contains(phrase.folded[phrase.count - 2]) {
-      phrase.removeLast(1)
-    }
+    if phrase.count >= 3 { phrase = withoutAmong(phrase) }
     while let last = phrase.folded.last, last == "的" || last == "和" || last == "及" || last == "与" || last == "等" { phrase.removeLast(1) }
     // 89个开发区规上工业总产值占比达78%: the percentage behind has a label of its own.
     if let next, next.unit?.family == .percent, next.range.lowerBound < clause.upperBound {

@@ -99,14 +99,7 @@ struct StatementReader {
     statement.isFall = reading.isFall
     describe(&statement, item: item, before: before, clause: clause, &memory)
     periods.read(&statement, item: item, before: before, clause: clause, memory)
-    if statement.measure == .level, isFormerAmount(before) {
-      statement.scenario = .baseline
-      if let year = profile.year { statement.period = TimePeriod(year: year - 1) }
-    }
-    if statement.measure == .level, let year = yearComparedWith(item, memory) {
-      // 215户，较2022年的210户增加5户
-      (statement.scenario, statement.period) = (.baseline, year)
-    }
+    if statement.measure == .level { readFormer(item, before: before, &statement, memory) }
     memory.lastScenario = statement.scenario
     readFromTo(i, in: items, clause: clause, before: before, &statement, &memory)
     if item.unit == .ratio, item.numeral.part == nil, item.proportion == nil, before.contains("比"), !statement.label.ends(with: "比") {
@@ -115,18 +108,6 @@ struct StatementReader {
     }
     if let proportion = item.proportion { readProportion(proportion, i, in: items, clause: clause, &statement, &memory) }
     return statement
-  }
-
-  /// 较上年21012万元: with what this year's amount is compared.
-  private func isFormerAmount(_ before: Phrase) -> Bool {
-    let words = before.folded.first == "(" || before.folded.first == "、" ? before[1..<before.count] : before
-    return grammar.former[words.folded] != nil || grammar.formerEnd.longest(in: words.folded, endingAt: words.count, from: 0) != nil
-  }
-
-  /// The year of 较2022年的 right before an amount.
-  private func yearComparedWith(_ item: Item, _ memory: SentenceMemory) -> TimePeriod? {
-    guard let date = memory.dates.last, date.isComparison, let period = date.period, period.year != nil else { return nil }
-    return text.has("的", at: date.span.upperBound) && date.span.upperBound + 1 == item.outer.lowerBound ? period : nil
   }
 
   /// The marks of notes, pages and list items that stand among the words before a number: [13], —15—, 10.

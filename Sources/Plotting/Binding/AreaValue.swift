@@ -14,16 +14,13 @@ package struct AreaValue: Hashable, Sendable {
   /// The value where it may be drawn.
   package var value: Decimal? { cell.comparability.verdict == .incomparable ? nil : cell.value }
   package var isConditional: Bool { value != nil && cell.comparability.verdict == .conditional }
-  /// What may be said of a value and still let it be ranked beside the others, with its hedge printed.
-  private static let harmless: Set<Comparability.Reason> = [.approximate, .bound, .range, .otherDocument, .boundaryChange]
 
-  /// Whether the value is ranked and counted among those that compare. The brief's sentences count by the same rule
-  /// (`Entry.isUsable` of Reporting): a title and the paragraph beside it name the same number of areas.
+  /// Whether the value is ranked and counted among those that compare: of a whole year, and fit beside the others.
   package var standsBeside: Bool {
     let periods = [period, cell.observation?.period].compactMap { $0 }
-    return value != nil && !periods.contains { ($0.endingMonth ?? 12) < 12 } && period?.spansYears != true
-      && Self.harmless.isSuperset(of: cell.comparability.reasons)
+    return cell.isFitBesideOthers && !periods.contains { ($0.endingMonth ?? 12) < 12 } && period?.spansYears != true
   }
+
   /// Whether the number is written as about, above, below or between: it may be ranked, and is not computed with.
   package var isHedged: Bool {
     guard let quantity = cell.observation?.quantity else { return false }
