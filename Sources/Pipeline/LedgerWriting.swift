@@ -1,7 +1,7 @@
 package import CodeLists
 package import Diagnostics
 import Documents
-package import Extraction
+import Extraction
 import Foundation
 import Statistics
 

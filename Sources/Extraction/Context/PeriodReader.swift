@@ -72,9 +72,9 @@ struct PeriodReader {
   /// “十四五”时期 in the clause itself, unless something is compared with it.
   private func planPeriod(in range: Range<Int>) -> TimePeriod? {
     guard let at = text.find("时期", in: range) ?? text.find("期间", in: range) else { return nil }
-    guard let plan = ScopeMap.planPeriod(in: range.lowerBound..<at, text) else { return nil }
+    guard let plan = NamedYears.planPeriod(in: range.lowerBound..<at, text) else { return nil }
     for i in range.lowerBound..<at where text.folded[i] == "较" || text.folded[i] == "比" {
-      if ScopeMap.planPeriod(in: range.lowerBound..<i, text) == nil { return nil }
+      if NamedYears.planPeriod(in: range.lowerBound..<i, text) == nil { return nil }
     }
     return TimePeriod("\(plan.0)/\(plan.1)")
   }

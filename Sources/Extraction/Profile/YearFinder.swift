@@ -9,7 +9,7 @@ struct YearFinder {
   ) -> (Int, String)? {
     let words = PreparedText(Array(title.words.unicodeScalars), folded: true)
     let whole = 0..<words.count
-    let titleYears = ScopeMap.years(in: whole, words)
+    let titleYears = NamedYears.years(in: whole, words)
     let isDelivered = words.contains("工作报告", in: whole) || text.contains("代表大会", in: title.range)
 
     // 2021年工作总结 as the heading of a part, or as the title, says it outright.
@@ -18,29 +18,29 @@ struct YearFinder {
       // Of a text on one line, a heading may be a whole paragraph.
       guard heading.count <= 30, grammar.reviewHeading.occurs(in: heading.folded, title) else { continue }
       // 2024年政府工作报告, and its 2024年主要工作, are of the year in which it was delivered, not of the one reviewed.
-      if isDelivered, let delivered = titleYears.first, ScopeMap.years(in: title, heading) == [delivered], !saysReview(heading) { continue }
+      if isDelivered, let delivered = titleYears.first, NamedYears.years(in: title, heading) == [delivered], !saysReview(heading) { continue }
       // 过去五年工作回顾。本届政府任期自2006年10月…: only a year that the heading begins with is its own.
       guard let at = (0..<min(8, heading.count)).first(where: { heading.folded[$0].isDigit }), !heading.has("自", endingAt: at),
-        !ScopeMap.years(in: at..<heading.count, heading).isEmpty
+        !NamedYears.years(in: at..<heading.count, heading).isEmpty
       else { continue }
       // 2021年总结和2022年计划 names the year reviewed first.
-      let years = ScopeMap.years(in: title, heading)
+      let years = NamedYears.years(in: title, heading)
       let plansToo = grammar.planHeading.occurs(in: heading.folded, title)
       if let year = plansToo ? years.first : years.max() { return (year, heading.words(title)) }
     }
     if let first = titleYears.first, !isDelivered || saysOutright(first, words) { return (first, title.words) }
     if isDelivered, let reviewed = yearReviewed(in: text) { return reviewed }
     // A report delivered to a congress early in a year looks back on the year before, one of November or December on that year.
-    if isDelivered, let delivered = dayOfDelivery(in: text, title.range) ?? ScopeMap.years(in: title.range, text).first {
+    if isDelivered, let delivered = dayOfDelivery(in: text, title.range) ?? NamedYears.years(in: title.range, text).first {
       return (isLate(delivered, in: text, title.range) ? delivered : delivered - 1, title.words)
     }
-    if let first = ScopeMap.years(in: title.range, text).first { return (first, text.words(title.range).prefixed(20)) }
+    if let first = NamedYears.years(in: title.range, text).first { return (first, text.words(title.range).prefixed(20)) }
     // A file's name has its year with or without 年.
     let digits = PreparedText(Array((String(String.UnicodeScalarView(fileName.folded)) + "年").unicodeScalars), folded: true)
     if let year = bareYear(in: digits) { return (isDelivered ? year - 1 : year, String(String.UnicodeScalarView(fileName.original))) }
     // Otherwise the year that the text names most often in its first part.
     var counts: [Int: Int] = [:]
-    for year in ScopeMap.years(in: 0..<text.count, text) { counts[year, default: 0] += 1 }
+    for year in NamedYears.years(in: 0..<text.count, text) { counts[year, default: 0] += 1 }
     guard let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return nil }
     return (best.key, "\(best.key)年×\(best.value)")
   }
@@ -50,7 +50,7 @@ struct YearFinder {
     for i in text.folded.indices.dropLast(6)
     where text.folded[i].isDigit && (i == 0 || ["\n", " ", "、", ")"].contains(text.folded[i - 1])) {
       guard let end = grammar.yearReviewed.longest(in: text.folded, at: i + 4, before: text.count)?.end,
-        let year = ScopeMap.years(in: i..<min(text.count, i + 6), text).first
+        let year = NamedYears.years(in: i..<min(text.count, i + 6), text).first
       else { continue }
       return (year, text.words(i..<end))
     }
@@ -61,7 +61,7 @@ struct YearFinder {
   private func dayOfDelivery(in text: PreparedText, _ range: Range<Int>) -> Int? {
     for i in range.dropLast(6) where text.folded[i].isDigit && (i == 0 || !text.folded[i - 1].isDigit) {
       guard let date = DateRule.date(in: text, at: i), text.folded[date].contains("月"), text.folded[date].contains("日") else { continue }
-      return ScopeMap.years(in: date, text).first
+      return NamedYears.years(in: date, text).first
     }
     return nil
   }

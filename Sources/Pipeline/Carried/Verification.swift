@@ -1,5 +1,5 @@
 import CodeLists
-package import Diagnostics
+import Diagnostics
 import Foundation
 import Programs
 import Reading

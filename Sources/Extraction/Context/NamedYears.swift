@@ -1,0 +1,30 @@
+/// Years as a text names them: 2021年, and those of a five-year plan, “十四五”.
+enum NamedYears {
+  /// Four-digit years followed by 年.
+  static func years(in range: Range<Int>, _ text: PreparedText) -> [Int] {
+    var years: [Int] = []
+    var i = range.lowerBound
+    while i + 4 < range.upperBound {
+      let digits = text.folded[i..<i + 4]
+      let follows = text.folded[i + 4] == " " && i + 5 < range.upperBound ? text.folded[i + 5] : text.folded[i + 4]
+      if digits.allSatisfy(\.isDigit), follows == "年" {
+        let year = digits.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
+        if (1949...2100).contains(year) { years.append(year) }
+        i += 5
+      } else {
+        i += 1
+      }
+    }
+    return years
+  }
+
+  /// “十四五” is 2021 to 2025: the third plan began in 1966.
+  static func planPeriod(in range: Range<Int>, _ text: PreparedText) -> (Int, Int)? {
+    for i in range where text.folded[i] == "十" && i + 2 < range.upperBound && text.folded[i + 2] == "五" {
+      guard let unit = HanNumeral.digit(text.folded[i + 1]), unit > 0 else { continue }
+      let from = 1966 + 5 * (10 + unit - 3)
+      return (from, from + 4)
+    }
+    return nil
+  }
+}
