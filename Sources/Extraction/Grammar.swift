@@ -20,9 +20,13 @@ package final class Grammar: Sendable {
   /// Verbs that may be a noun's attribute, and the nouns that follow them then: 产能提升重点县.
   let attributive: PhraseTrie<Bool>
   let attributeNoun: PhraseTrie<Bool>
+  /// Nouns of a class that close a list of examples behind 等: …等项目.
+  let classNoun: SuffixTrie<Bool>
   /// Verbs that part what is counted from what is done in it: 8个重点县|建设…基地6.2万亩.
   let predicate: PhraseTrie<Bool>
   let generic: PhraseTrie<Bool>
+  /// Rates of how a matter was dealt with, which need the matter: 办结率.
+  let ownedRate: PhraseTrie<Bool>
   let frame: PhraseTrie<Bool>
   let frameAfter: SuffixTrie<Bool>
   /// The word that each part of a count is named by in the code list: 已完成, 正在推进, 暂未启动; empty where it has none.
@@ -37,6 +41,8 @@ package final class Grammar: Sendable {
   let leftOver: PhraseTrie<Bool>
   /// Amounts that are named alone behind another amount of the same subject.
   let otherMeasure: PhraseTrie<Bool>
+  /// What a household's disposable income is made up of.
+  let partOfIncome: PhraseTrie<Bool>
   let elided: PhraseTrie<Bool>
   let pronoun: PhraseTrie<Bool>
   /// What only firms have, and words that name firms: 资产总额 needs the 企业 of an earlier clause.
@@ -54,6 +60,8 @@ package final class Grammar: Sendable {
   let flowLabel: PhraseTrie<Bool>
   /// 被评为, 获评, 入选: what follows is what the things counted have become.
   let passive: PhraseTrie<Bool>
+  /// Of those, the ones that only tell of a list that was entered: 纳入.
+  let entering: PhraseTrie<Bool>
   /// Words whose first character is no unit: 对标, 面向, 重点.
   let notUnit: PhraseTrie<Bool>
   /// What leads to a second, higher aim behind a rate.
@@ -128,7 +136,9 @@ package final class Grammar: Sendable {
     attributive = PhraseTrie(set("stop.attributive"))
     predicate = PhraseTrie(set("predicate"))
     attributeNoun = PhraseTrie(set("attribute.noun"))
+    classNoun = SuffixTrie(set("class.noun"))
     generic = PhraseTrie(set("generic"))
+    ownedRate = PhraseTrie(set("rate.owned"))
     frame = PhraseTrie(set("frame"))
     frameAfter = SuffixTrie(set("frame.after"))
     part = PhraseTrie(
@@ -141,6 +151,7 @@ package final class Grammar: Sendable {
     partEnding = SuffixTrie(set("part.ending"))
     leftOver = PhraseTrie(set("measure.left"))
     otherMeasure = PhraseTrie(set("measure.other"))
+    partOfIncome = PhraseTrie(set("part.income"))
     elided = PhraseTrie(set("elided"))
     pronoun = PhraseTrie(set("pronoun"))
     firmAmount = PhraseTrie(set("generic.firm"))
@@ -150,7 +161,8 @@ package final class Grammar: Sendable {
     targetWords = SuffixTrie(set("target.words"))
     placing = PhraseTrie(set("placing"))
     flowLabel = PhraseTrie(set("flow.label"))
-    passive = PhraseTrie(set("passive"))
+    passive = PhraseTrie(set("passive") + set("passive.entering"))
+    entering = PhraseTrie(set("passive.entering"))
     notUnit = PhraseTrie(set("unit.not"))
     aimLead = PhraseTrie(set("aim.lead"))
     former = PhraseTrie(set("former"))

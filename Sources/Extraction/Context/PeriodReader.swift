@@ -7,14 +7,21 @@ struct PeriodReader {
   let profile: DocumentProfile
   let scopes: ScopeMap
 
+  /// Parts of a year by name; 前三季度 before 三季度, which it contains.
+  private static let partsOfYear: [(name: StaticPhrase, from: String, to: String)] = [
+    ("前三季度", "01", "09"), ("上半年", "01", "06"), ("一季度", "01", "03"), ("二季度", "04", "06"), ("三季度", "07", "09"), ("四季度", "10", "12"),
+  ]
+
   func read(_ statement: inout Statement, item: Item, before: Phrase, clause: Range<Int>, _ memory: SentenceMemory) {
     let scope = scopes.scope(at: item.range.lowerBound)
     statement.period = scope.period(isFlow: statement.isFlow)
     let words = clause.lowerBound..<item.range.lowerBound
     if let year = scope.lastYear {
       let sentence = memory.sentence.lowerBound..<item.range.lowerBound
-      if isPart("上半年", of: sentence, memory) { statement.period = TimePeriod("\(year)-01/\(year)-06") }
-      if isPart("前三季度", of: sentence, memory) { statement.period = TimePeriod("\(year)-01/\(year)-09") }
+      for part in Self.partsOfYear where isPart(part.name, of: sentence, memory) {
+        statement.period = TimePeriod("\(year)-\(part.from)/\(year)-\(part.to)")
+        break
+      }
     }
     if case .months(let year, _, _) = scope.horizon, statement.measure == .level, text.has("全年", at: text.trimmed(words).lowerBound) {
       // 上半年…，全年蔬菜面积稳定在49万亩

@@ -5,7 +5,7 @@ import Statistics
 /// A date of a sentence and the period that it gives to the numbers after it.
 struct SentenceDate: Sendable {
   let range: Range<Int>
-  /// nil where the date sets no period: 2021年以来, the day of an event.
+  /// nil where the date sets no period: the day of an event.
   let period: TimePeriod?
   /// 较2020年, 比2015年: what is compared with, not what is reported.
   let isComparison: Bool
@@ -38,7 +38,8 @@ struct SentenceDate: Sendable {
       || text.has("截至目前", endingAt: before)
     let parts = Self.parts(of: text.folded[range])
     if text.has("以来", at: range.upperBound) || text.has("起", at: range.upperBound) {
-      period = parts.year == year ? year.map { TimePeriod(year: $0) } : nil
+      // 2019年以来: what was done since, up to the year reported on.
+      period = parts.year.flatMap { from in year.flatMap { from == $0 ? TimePeriod(year: $0) : from < $0 ? TimePeriod("\(from)/\($0)") : nil } }
     } else if text.has("季度", endingAt: range.upperBound), text.has("前", endingAt: before), let y = parts.year ?? year {
       period = TimePeriod("\(y)-01/\(y)-09")
     } else if parts.isMaskedYear {

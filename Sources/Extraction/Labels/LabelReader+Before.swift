@@ -9,7 +9,7 @@ extension LabelReader {
     // 温泉县空气质量一级天数占15.3%: the label lacks what the sentence leaves to the number.
     if phrase.folded.last == "占", phrase.count > 3 { phrase = phrase + "比" }
     // 在51所幼儿园中: 中 belongs to the preposition.
-    if phrase.count > 3 { phrase = withoutAmong(phrase) }
+    if phrase.count > 3 { phrase = withoutAmong(phrase.ends(with: "中的") ? phrase[0..<phrase.count - 1] : phrase) }
     // 从2018年83家…: the label stands before 从.
     if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 5,
       grammar.notStop.longest(in: phrase.folded, at: from, before: phrase.count) == nil
@@ -17,12 +17,15 @@ extension LabelReader {
       phrase = phrase[0..<from]
     }
     // 利润总额为“十三五”时期的2.2倍: what it is compared with is not what it is.
-    if phrase.folded.last == "的", let of = phrase.folded.lastIndex(where: { $0 == "为" || $0 == "是" }), of >= 2 { phrase = phrase[0..<of] }
+    if phrase.folded.last == "的", let of = phrase.folded.lastIndex(where: { $0 == "为" || $0 == "是" }) ?? phrase.find("达到"), of >= 2 { phrase = phrase[0..<of] }
+    if isComparison(phrase) { return Phrase() }
+    // 占全国34.5%: of which whole it is a part belongs to the name.
+    if let part = partOfWiderArea(phrase) { return label(before: phrase[0..<part.lowerBound]) + phrase[part] }
     phrase = withoutRun(withoutNote(phrase))
     // 较“十三五”期末增长36.2%: with what is compared is no part of it.
     if let at = phrase.find("较“十") ?? phrase.find("比“十") { phrase = phrase[0..<at] }
     for word in Self.per where phrase.ends(with: word) { phrase.removeLast(word.count) }
-    phrase = withoutNote(withoutBatch(phrase).withoutTail(grammar)).withoutTail(grammar).withoutLead(grammar)
+    phrase = withoutModal(withoutNote(withoutBatch(phrase).withoutTail(grammar)).withoutTail(grammar).withoutLead(grammar))
     for name in areaNames where phrase.starts(with: name) {
       phrase.removeFirst(name.count)
       phrase = phrase.withoutLead(grammar)
@@ -45,6 +48,8 @@ extension LabelReader {
     if let among = phrase.find("在全"), among >= 2 { phrase = phrase[0..<among] }
     if phrase.count == 1, !["人", "户"].contains(phrase.folded[0]) { return Phrase() }
     if let comma = phrase.folded.lastIndex(of: ","), comma + 1 < phrase.count { phrase = phrase[comma + 1..<phrase.count] }
+    // 迈上5万亿元台阶、五年增量…: what is behind the mark passed is the label.
+    for mark in ["台阶、", "大关、", "关口、"] as [StaticPhrase] where phrase.starts(with: mark) { phrase.removeFirst(mark.count) }
     // 打响新品牌、力争旅居人数: the last of several deeds is the one with the number.
     if let mark = phrase.folded.lastIndex(of: "、"), mark + 2 < phrase.count, verbPrefix(phrase[0..<mark]) < mark,
       grammar.lead.longest(in: phrase.folded, at: mark + 1, before: phrase.count).map({ $0.end - mark > 2 }) ?? false
@@ -60,6 +65,37 @@ extension LabelReader {
       phrase = verb + phrase[etc + 1..<phrase.count].withoutLead(grammar)
     }
     return phrase
+  }
+
+  /// 比上年年初预算增加1800亿元: with what is compared, and nothing else.
+  private func isComparison(_ phrase: Phrase) -> Bool {
+    let words = phrase.folded.first == "、" ? phrase[1..<phrase.count] : phrase
+    guard let first = words.folded.first, first == "比" || first == "较", words.count > 4,
+      let compared = grammar.compared.longest(in: words.folded, at: 0, before: words.count),
+      let change = grammar.change.longest(in: words.folded, endingAt: words.count, from: compared.end)
+    else { return false }
+    // 较上年事故起数减少3起 has its label behind the year.
+    let rest = words[compared.end..<change.start]
+    return rest.isEmpty || (["预算", "决算", "计划", "目标", "水平"] as [StaticPhrase]).contains { rest.ends(with: $0) }
+  }
+
+  /// 占全国 at the end of the words before a number.
+  private func partOfWiderArea(_ phrase: Phrase) -> Range<Int>? {
+    let words = phrase.folded.last == "的" ? phrase[0..<phrase.count - 1] : phrase
+    for area in ["全国", "全省", "全市", "全区", "全球", "世界", "全县", "全州"] as [StaticPhrase] where words.ends(with: area) {
+      let at = words.count - area.count - 1
+      return at >= 0 && words.folded[at] == "占" ? at..<words.count : nil
+    }
+    return nil
+  }
+
+  /// 应承接152项, 需办理544项: that it has to be done is no part of the name.
+  private func withoutModal(_ phrase: Phrase) -> Phrase {
+    guard let first = phrase.folded.first, ["应", "需", "可", "须", "拟", "先", "再"].contains(first), phrase.count > 2,
+      grammar.notStop.longest(in: phrase.folded, at: 0, before: phrase.count) == nil,
+      grammar.verbs.longest(in: phrase.folded, at: 1, before: phrase.count) != nil
+    else { return phrase }
+    return phrase[1..<phrase.count]
   }
 
   /// Without the 中 of 在51所幼儿园中, 监测的3条河流中; that of 初中, 空中 and 市中 belongs to the word.
@@ -99,6 +135,8 @@ extension LabelReader {
   private func withoutRun(_ phrase: Phrase) -> Phrase {
     if let at = phrase.find("全年"), at >= 2, at + 2 < phrase.count { return phrase[0..<at] + phrase[at + 2..<phrase.count] }
     if phrase.starts(with: "连续") || phrase.starts(with: "时隔"), let year = phrase.find("年"), year <= 5 { return phrase[year + 1..<phrase.count] }
+    // 水质优良率连续五年保持100%
+    if let at = phrase.find("连续"), at >= 3, phrase.count - at <= 6 { return phrase[0..<at].withoutTail(grammar) }
     if phrase.count > 6, phrase[0..<4].folded.allSatisfy(\.isDigit), phrase.folded[4].isHan { return phrase[4..<phrase.count] }
     return phrase
   }
@@ -133,7 +171,7 @@ extension LabelReader {
     }
     for word in ["实现", "完成", "拥有", "共有"] as [StaticPhrase] {
       guard let at = phrase.find(word), at >= 2, phrase.count - at >= 4, verbPrefix(phrase) < at,
-        !phrase.folded.contains("、"), grammar.verbs.longest(in: phrase.folded, at: at + 2, before: phrase.count) == nil
+        !phrase.folded.contains("、"), !["度", "率"].contains(phrase.folded[at + 2]), grammar.verbs.longest(in: phrase.folded, at: at + 2, before: phrase.count) == nil
       else { continue }
       // Nothing more goes from the front: 失业人员实现再就业 is 失业人员再就业.
       return phrase[0..<at] + phrase[at + 2..<phrase.count]
@@ -189,8 +227,7 @@ extension LabelReader {
     case .percent, .percentagePoint, .rank, .ratio:
       let opensClause = site.item.unit?.family == .percent && site.before.withoutLead(grammar).isEmpty
       // 所有市州和98%的县市区建成…: what stands before 和 is another subject.
-      let followsOther = ["和", "与", "及"].contains(site.before.folded.last)
-      return (site.own.isEmpty || followsOther) && (text.has("的", at: site.item.outer.upperBound) || opensClause)
+      return (site.own.isEmpty || joinsAnotherNoun(site)) && (text.has("的", at: site.item.outer.upperBound) || opensClause)
     case .count:
       return true
     case .area, .length:
@@ -198,9 +235,17 @@ extension LabelReader {
       return grammar.measureNoun.longest(in: site.own.folded, endingAt: site.own.count, from: 0) == nil || !site.verb.isEmpty
     default:
       // 总投资9亿元的风电项目: whose total it is.
-      let isOfWhatFollows = isGeneric(site.own) && text.has("的", at: site.item.outer.upperBound)
-      return site.own.isEmpty || !site.verb.isEmpty || isOfWhatFollows || opensForNoun(site.before) || site.own.count <= 2
+      let isOfWhatFollows = isGeneric(site.own[verbPrefix(site.own)..<site.own.count]) && text.has("的", at: site.item.outer.upperBound)
+      return site.own.isEmpty || !site.verb.isEmpty || joinsAnotherNoun(site) || isOfWhatFollows || opensForNoun(site.before) || site.own.count <= 2
     }
+  }
+
+  /// 大型水电站和690万千瓦火电项目: what stands before 和 is counted or measured by itself.
+  func joinsAnotherNoun(_ site: Site) -> Bool {
+    // 惠及 is one word.
+    guard site.verb.isEmpty, site.own.count > 2 else { return false }
+    for word in ["和", "与", "及", "以及"] as [StaticPhrase] where site.before.ends(with: word) { return true }
+    return false
   }
 
   /// 符合条件的, 某某等, 完成, 为: what counts comes after the number.

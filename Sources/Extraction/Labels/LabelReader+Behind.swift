@@ -14,10 +14,13 @@ extension LabelReader {
     }
     if start < clause.upperBound, text.folded[start] == "的" { start += 1 }
     let isFollowed = next.map { $0.outer.lowerBound < clause.upperBound } ?? false
-    let limit = nounEnd(from: start, before: min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound), isFollowed: isFollowed)
+    // 投资1.3亿元的甲河、乙河堤防工程: what follows 的 up to the end of the clause is one thing.
+    let isWhole = start > item.outer.upperBound && !isFollowed
+    let limit = nounEnd(
+      from: start, before: min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound), isFollowed: isFollowed, passesMarks: isWhole)
     guard limit > start else { return nil }
     let first = text.folded[start]
-    guard first.isHan || first == "“" || first.isLatin || first == "《" else { return nil }
+    guard first.isHan || first == "“" || first.isLatin || first == "《" || opensNoun(at: start, next) else { return nil }
     // 服务中心19所和服务站123所: what follows 和 is of the next number.
     if next != nil, first == "和" || first == "与" || first == "及" { return nil }
     var phrase = Phrase(text.trimmed(start..<limit), of: text).withoutTail(grammar)
@@ -29,6 +32,7 @@ extension LabelReader {
     }
     // 监测的3条河流中
     if phrase.count >= 3 { phrase = withoutAmong(phrase) }
+    phrase = withoutClass(phrase)
     while let last = phrase.folded.last, last == "的" || last == "和" || last == "及" || last == "与" || last == "等" { phrase.removeLast(1) }
     // 89个开发区规上工业总产值占比达78%: the percentage behind has a label of its own.
     if let next, next.unit?.family == .percent, next.range.lowerBound < clause.upperBound {
@@ -46,10 +50,27 @@ extension LabelReader {
     return (phrase, limit)
   }
 
+  /// 6座抽水蓄能电站等项目: the class closes a list of which this is the last item.
+  private func withoutClass(_ phrase: Phrase) -> Phrase {
+    guard let etc = phrase.folded.lastIndex(of: "等"), etc >= 3, phrase.count - etc <= 8,
+      grammar.classNoun.longest(in: phrase.folded, endingAt: phrase.count, from: etc + 1) != nil
+    else { return phrase }
+    return phrase[0..<etc]
+  }
+
+  /// 4S店, 80岁以上老年人: a number that is no observation may open the noun.
+  private func opensNoun(at start: Int, _ next: Item?) -> Bool {
+    guard text.folded[start].isDigit, next.map({ $0.range.lowerBound > start }) ?? true else { return false }
+    var end = start
+    while end < text.count, text.folded[end].isDigit { end += 1 }
+    return end < text.count && (text.folded[end].isLatin || text.folded[end] == "岁")
+  }
+
   /// Where a noun that begins at a place ends: at a verb, an adverb, a list mark, a bracket that opens right away.
   ///
-  /// `isFollowed` says that another number stands at `end`: then the verb before it and its object are of that number.
-  private func nounEnd(from start: Int, before end: Int, isFollowed: Bool) -> Int {
+  /// `isFollowed` says that another number stands at `end`: then the verb before it and its object are of that number;
+  /// `passesMarks` that list marks do not end the noun.
+  private func nounEnd(from start: Int, before end: Int, isFollowed: Bool, passesMarks: Bool) -> Int {
     var i = start
     // 获批专利, 稳岗返还资金: a name of the code list is read to its end.
     if let name = here.names.longest(in: text.folded, at: start, before: end), name.end - start >= 4, !isFollowed || name.end < end { i = name.end }
@@ -62,7 +83,9 @@ extension LabelReader {
         return i
       }
       if scalar == "(", i == start { return start }
-      if scalar == "、", here.enclosures.bracket(at: i) == nil { return i }
+      // 230个计划新开工项目9月底前全部开工: when is no part of the noun.
+      if scalar.isDigit, i > start, DateRule.date(in: text, at: i) != nil { return i }
+      if scalar == "、", !passesMarks, here.enclosures.bracket(at: i) == nil, here.enclosures.quote(at: i) == nil { return i }
       if let kept = grammar.notStop.longest(in: text.folded, at: i, before: end) {
         i = kept.end
       } else if let verb = grammar.attributive.longest(in: text.folded, at: i, before: end), i > start,
@@ -99,9 +122,17 @@ extension LabelReader {
       else { return nil }
       range = range.lowerBound..<next.outer.lowerBound - 1
     }
-    guard !range.isEmpty, text.folded[range.lowerBound].isHan, !text.contains("、", in: range) else { return nil }
+    guard !range.isEmpty, text.folded[range.lowerBound].isHan,
+      !text.contains("、", in: range) || isAward(range)
+    else { return nil }
     let phrase = Phrase(range, of: text)
     return phrase.count >= 2 ? phrase : nil
+  }
+
+  /// 荣获文华奖、荷花奖: a list of what was won; in 获批、… the list goes on with something else.
+  private func isAward(_ range: Range<Int>) -> Bool {
+    guard let passive = grammar.passive.longest(in: text.folded, at: range.lowerBound, before: range.upperBound) else { return false }
+    return !text.contains("、", in: range.lowerBound..<min(range.upperBound, passive.end + 2))
   }
 
   /// A noun with what is done to or by the things counted, where that tells which they are.
@@ -114,6 +145,7 @@ extension LabelReader {
       return Phrase(after.end..<next.outer.lowerBound, of: text).withoutTail(grammar) + noun
     }
     guard let deed = predicate(from: after.end, site) else {
+      if let award = sharedAward(after.phrase, site) { return award }
       // 33个部门1589个事项标准化建设: both numbers are of one deed.
       guard after.phrase.count <= 2, standsAlone, let next = site.next,
         // 变10枚印章为1枚: what has become of them is no deed of both.
@@ -124,11 +156,9 @@ extension LabelReader {
       return shared + noun
     }
     // 4所学校被评为省级党建示范校: what they have become is what is counted.
-    if let passive = grammar.passive.longest(in: deed.folded, at: 0, before: deed.count), deed.count - passive.end >= 3 {
-      return deed[passive.end..<deed.count].withoutLead(grammar)
-    }
+    if let named = become(after.phrase, by: deed) { return named }
     // 纳入民生实事和政府工作报告重点项目: too much for a name.
-    if deed.count > 10, after.phrase.count >= 3 { return noun }
+    if deed.count > 13, after.phrase.count >= 3 { return noun }
     let helpers: [Unicode.Scalar?] = ["为", "对", "给", "向"]
     if site.before.folded.first == "将" || site.before.folded.first == "把" {
       // 将78户贫困户纳入监测: what becomes of those counted.
@@ -141,6 +171,29 @@ extension LabelReader {
       return withoutLightVerb(deed) + noun
     }
     return after.phrase.count <= 3 ? deed + noun : noun
+  }
+
+  /// 4所学校被评为省级党建示范校 are 省级党建示范校, 6所院校入选“双高计划” are 入选“双高计划”院校; nil where nothing was won.
+  private func become(_ noun: Phrase, by deed: Phrase) -> Phrase? {
+    guard let passive = grammar.passive.longest(in: deed.folded, at: 0, before: deed.count), deed.count - passive.end >= 3 else { return nil }
+    let won = deed[passive.end..<deed.count].withoutLead(grammar)
+    // 将41个中小学建设项目纳入民生实事: too much for a name.
+    if noun.count > 6, grammar.entering.longest(in: deed.folded, at: 0, before: deed.count) != nil { return nil }
+    guard won.folded.last != noun.folded.last, noun.count <= 6 else { return won }
+    return (deed.folded.first == "被" ? deed[1..<deed.count] : deed) + noun
+  }
+
+  /// What the last of a list of things has become, which all of them have: 6个集体、7名个人荣获表彰.
+  private func sharedAward(_ noun: Phrase, _ site: Site) -> Phrase? {
+    guard site.isCount, var end = site.after?.end else { return nil }
+    for (n, next) in site.following.prefix(6).enumerated() {
+      guard next.outer.lowerBound == end + 1, ["、", "和", "及"].contains(text.folded[end]), next.range.lowerBound < site.clause.upperBound,
+        let other = self.noun(after: next, next: site.following.dropFirst(n + 1).first, clause: site.clause)
+      else { return nil }
+      if let deed = predicate(from: other.end, site, skipping: n + 1) { return become(noun, by: deed) }
+      end = other.end
+    }
+    return nil
   }
 
   /// 进行改造 and 提供服务 are 改造 and 服务; 全部 and 已 say nothing.
@@ -156,6 +209,12 @@ extension LabelReader {
   func nounAfter(_ site: Site) -> (phrase: Phrase, end: Int)? {
     let end = site.item.outer.upperBound
     if let own = noun(after: site.item, next: site.next, clause: site.clause) { return own }
+    // 总投资2万亿元的389个项目: whose it is, the next number counts.
+    if text.has("的", at: end), let next = site.next, next.outer.lowerBound == end + 1, next.range.lowerBound < site.clause.upperBound,
+      let counted = noun(after: next, next: site.following.dropFirst().first, clause: site.clause)
+    {
+      return (counted.phrase, end)
+    }
     var previous = site.item
     for (n, next) in site.following.enumerated() {
       // 78户188人原贫困户: both count the same people. *大类、*大项、*小项改革任务清单: the noun stands once, at the end.

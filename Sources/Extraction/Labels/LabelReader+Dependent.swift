@@ -7,7 +7,8 @@ extension LabelReader {
   ///
   /// `verbs` is how much of the noun's beginning is verbs; `mayShare` is false where a verb was carried to it already.
   func dependentNoun(_ site: Site, verbs: Int, mayShare: Bool, _ memory: inout SentenceMemory) -> Reading? {
-    sharedBeginning(site, verbs: verbs, mayShare: mayShare, &memory)
+    if let rate = ofMatter(site, &memory) { return rate }
+    return sharedBeginning(site, verbs: verbs, mayShare: mayShare, &memory)
       ?? amongTheSame(site, verbs: verbs, &memory)
       ?? anotherDeed(site, verbs: verbs, &memory)
       ?? ofSubject(site, memory)
@@ -17,6 +18,23 @@ extension LabelReader {
       ?? kind(site, &memory)
       ?? throughput(site, &memory)
       ?? spelledOut(site.own, verbs: verbs, &memory)
+  }
+
+  func isOwnedRate(_ phrase: Phrase) -> Bool { grammar.ownedRate[phrase.folded] != nil }
+
+  /// Whether a label says nothing without its owner: 处理率, 总投资.
+  func isOwned(_ phrase: Phrase) -> Bool { isOwnedRate(phrase) || isGeneric(phrase) }
+
+  /// 办理建议84件、提案65件，办结率100%，满意率99%: rates of the matters that were dealt with.
+  private func ofMatter(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
+    guard isOwnedRate(site.own) else { return nil }
+    if memory.rated.isEmpty {
+      memory.rated = memory.matters.dropFirst().reduce(memory.matters.first ?? Phrase()) { $0 + "、" + $1 }
+      if memory.rated.isEmpty { memory.rated = subject(of: site.clause, memory) ?? Phrase() }
+    }
+    guard !memory.rated.isEmpty, memory.rated.count <= 24 else { return nil }
+    memory.head = memory.rated.joined(site.own)
+    return Reading(label: memory.head, rule: "of-matter")
   }
 
   /// 万元GDP水耗下降12%、电耗下降7%: what stands before the first stands before the second.

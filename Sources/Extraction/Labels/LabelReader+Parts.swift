@@ -5,7 +5,7 @@ import Statistics
 extension LabelReader {
   /// 其中汽车制造业增长10%, 其中线上办理228件: a part of what the sentence measured first.
   func partOfWhole(_ site: Site, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
-    if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) ?? partOfBeds(site, memory) {
+    if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) ?? partOfBeds(site, memory) ?? partOfIncome(site, memory) {
       return Reading(label: part, rule: "part-of-head")
     }
     guard let kind = kindInBracket(site, memory) else { return nil }
@@ -72,6 +72,16 @@ extension LabelReader {
       whole.count - at <= 4
     else { return nil }
     return site.own + whole[at..<whole.count]
+  }
+
+  /// 农村居民人均可支配收入…，其中工资性收入…: incomes of the same people.
+  private func partOfIncome(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    let own = site.own
+    let whole = memory.whole.label.isEmpty ? memory.previous : memory.whole.label
+    guard let found = grammar.partOfIncome.longest(in: own.folded, at: 0, before: own.count), found.end == own.count,
+      let at = whole.find("可支配收入") ?? whole.find("纯收入"), at >= 2
+    else { return nil }
+    return whole[0..<at] + own
   }
 
   /// 货物运输总量2.2亿吨，其中公路1.5亿吨: a kind that is named alone takes the name of the whole, which was measured in the same unit.

@@ -67,6 +67,16 @@ struct LabelReader {
       ?? carriedHead(site, &memory) ?? nounBefore(site, &memory)
     statement.label = reading.label
     statement.rule = reading.rule
+    if site.isCount, measure == .level { noteMatter(reading, site, &memory) }
+  }
+
+  /// What was counted, for rates that follow; parts and another deed count the same.
+  private func noteMatter(_ reading: Reading, _ site: Site, _ memory: inout SentenceMemory) {
+    guard !["part-of-count", "predicate-after", "noun-carried", "carried-head", "part-of-head"].contains(reading.rule) else { return }
+    let noun = reading.label[verbPrefix(reading.label)..<reading.label.count]
+    guard noun.count >= 2 else { return }
+    memory.matters = site.continuesList ? memory.matters + [noun] : [noun]
+    memory.rated = Phrase()
   }
 
   /// The next observations of the sentence, no more than a label can depend on.
@@ -90,24 +100,29 @@ struct LabelReader {
   private func nounBehind(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     guard let after = site.after, site.measure != .rank, takesFollowingNoun(site) else { return nil }
     let examples = site.before.ends(with: "等") ? site.before.withoutLead(grammar) : Phrase()
+    let joinsOther = joinsAnotherNoun(site)
     let kept =
       !examples.isEmpty && site.verb.isEmpty
       // 建成鼎盛大道、杏梁路等18条道路: the verb stands before the examples.
       ? examples[0..<verbPrefix(examples)]
+      // 开工建设一期工程以及6座电站, 新开通至台湾地区的3条航线: so it does before another noun, and before what the noun is told apart by.
+      : site.verb.isEmpty && (joinsOther || site.before.ends(with: "的")) ? site.own[0..<verbPrefix(site.own)]
       : site.verb.isEmpty && site.own.isEmpty && site.continuesList ? memory.verb : site.verb
     // 县农业局、县信访局及部分乡镇抽调20名骨干: who did it is no part of what is counted.
     let namesDoer = !site.verb.isEmpty && site.own.count - site.verb.count > 8 && (site.own.contains("及") || site.own.contains("和"))
-    let isWholeNoun = site.own.count > site.verb.count + 2 && !opensForNoun(site.before) && !site.own.contains("、") && !namesDoer
+    let isWholeNoun =
+      site.own.count > site.verb.count + 2 && !opensForNoun(site.before) && !site.own.contains("、") && !namesDoer && !joinsOther
     memory.consumed = after.end
-    if isGeneric(site.own), text.has("的", at: site.item.outer.upperBound) {
-      // 总投资9亿元的风电项目: whose it is stands behind.
+    let amount = site.own[verbPrefix(site.own)..<site.own.count]
+    if isGeneric(amount), text.has("的", at: site.item.outer.upperBound) {
+      // 设立总规模500亿元的母基金: whose it is stands behind.
       memory.setHead(after.phrase)
-      return Reading(label: after.phrase + site.own, rule: "noun-after")
+      return Reading(label: after.phrase + amount, rule: "noun-after")
     }
     if isGeneric(after.phrase), kept.isEmpty || !isWholeNoun, let subject = subject(of: site.clause, memory) {
       return Reading(label: subject + after.phrase, rule: "subject-carried")
     }
-    let noun = (isWholeNoun ? site.own : kept) + after.phrase
+    let noun = (isWholeNoun ? site.own : kept) + (ofExamples(examples, site) ?? toldApart(site) ?? after.phrase)
     let label = withDeed(noun, site, standsAlone: kept.isEmpty && site.own.isEmpty)
     memory.verb = kept
     memory.setHead(label)
@@ -116,12 +131,31 @@ struct LabelReader {
     return Reading(label: label, rule: site.verb.isEmpty && !kept.isEmpty ? "verb-carried" : "noun-after")
   }
 
+  /// 低效用地再开发等18项政策: a bare class is named by its examples, by the first alone where they are many.
+  private func ofExamples(_ examples: Phrase, _ site: Site) -> Phrase? {
+    guard let after = site.after, !examples.isEmpty, after.phrase.count == 2,
+      grammar.classNoun.longest(in: after.phrase.folded, endingAt: 2, from: 0) != nil, predicate(from: after.end, site) == nil
+    else { return nil }
+    var named = examples[verbPrefix(examples)..<examples.count - 1].withoutTail(grammar)
+    if named.count > 20, let mark = named.folded.firstIndex(of: "、") { named = named[0..<mark] }
+    return named.isEmpty ? nil : named + "等" + after.phrase
+  }
+
+  /// 已开工的57个项目: a bare class is told apart by what stands before 的.
+  private func toldApart(_ site: Site) -> Phrase? {
+    guard let after = site.after, after.phrase.count == 2, site.before.ends(with: "的"), site.own.count >= 2, site.own.count <= 14,
+      site.before[0..<site.before.count - 1].folded.suffix(site.own.count).elementsEqual(site.own.folded),
+      verbPrefix(site.own) == 0, grammar.classNoun.longest(in: after.phrase.folded, endingAt: 2, from: 0) != nil
+    else { return nil }
+    return site.own + after.phrase
+  }
+
   /// 5项已经落实, 3项正在推进: what is said behind the number tells parts of what was counted before.
   private func predicateBehind(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
-    guard site.own.isEmpty, site.isCount, !memory.base.isEmpty,
-      let deed = predicate(from: site.item.outer.upperBound, site)
-    else { return nil }
-    memory.head = deed + memory.base
+    let isOfExamples = site.before.ends(with: "等")
+    guard site.own.isEmpty || isOfExamples, site.isCount, let deed = predicate(from: site.item.outer.upperBound, site) else { return nil }
+    // 将X人纳入低保, 创新中心等3家获批研究院: nothing else says what is counted.
+    memory.head = isOfExamples || memory.base.isEmpty ? deed : deed + memory.base
     return Reading(label: memory.head, rule: "predicate-after")
   }
 
@@ -153,9 +187,20 @@ struct LabelReader {
     if tellsNothing, site.measure == .growth, memory.lastRule == "subject-carried", memory.lastMeasure == .level, !memory.isTopicNewer {
       return Reading(label: memory.lastLabel, rule: "carried-head")
     }
+    // 其中短期贷款2679亿元，下降3.6%: the part fell, not the whole. 发放贷款1005笔、9.89亿元: both are of the same.
+    if tellsNothing, !memory.isTopicNewer, !memory.lastLabel.isEmpty, memory.lastMeasure == .level,
+      memory.lastRule == "part-of-head" || memory.lastRule == "subject-carried" && site.continuesList
+    {
+      return Reading(label: memory.lastLabel, rule: "carried-head")
+    }
+    // 入选A类2家、B类67家，均居全国第一: said of all that were just counted.
+    if own.isEmpty, site.measure == .rank, site.before.contains("均"), memory.amounts.count > 1 {
+      let all = memory.amounts.suffix(max(2, memory.amountsOfClause))
+      return Reading(label: all.dropFirst().reduce(all[all.startIndex]) { $0 + "、" + $1 }, rule: "of-all")
+    }
     var label = tellsNothing ? head : head + own
     // 新增161家，累计1627家: what has accumulated is not what is new.
-    if site.before.contains("累计"), label.starts(with: "新增"), label.count > 4 { label.removeFirst(2) }
+    if site.before.contains("累计"), label.folded.first == "新", label.count > 4 { label.removeFirst(max(2, verbPrefix(label))) }
     return Reading(label: label, rule: "carried-head")
   }
 

@@ -89,6 +89,11 @@ extension Phrase {
         phrase.removeFirst(1)
         continue
       }
+      // （六）农村改厕任务: the number of the paragraph.
+      if let close = phrase.folded.prefix(4).firstIndex(of: ")"), close > 0, phrase[0..<close].folded.allSatisfy({ HanNumeral.isPart($0) }) {
+        phrase.removeFirst(close + 1)
+        continue
+      }
       let lead = grammar.lead.longest(in: phrase.folded, at: 0, before: phrase.count)
       // 有效 and 实现率 are words of their own; 拥有 and 现有 only frame what follows.
       if let kept = grammar.notStop.longest(in: phrase.folded, at: 0, before: phrase.count),

@@ -15,10 +15,16 @@ struct SentenceMemory {
   var isTopicNewer = false
   /// The verb of the last label, for items of the same list that leave it out.
   var verb = Phrase()
+  /// What was counted last, without what was done to it; all that stands side by side: 建议 and 提案.
+  var matters: [Phrase] = []
+  /// Of what the last rate was: 办结率…，满意率….
+  var rated = Phrase()
   /// The labels of a 分别 list, until another subject comes.
   var list: [Phrase] = []
   /// The labels of the amounts told so far, for a 分别 that follows them.
   var amounts: [Phrase] = []
+  /// How many of them stand in the last clause that has some.
+  var amountsOfClause = 0
   /// How many numbers the list has been given.
   var given = 0
   /// How many of them, from the first, are where a 从…到… begins.
@@ -48,9 +54,12 @@ struct SentenceMemory {
   var lastRule = ""
   /// What was used up when a bracket opened: the words before it lead to the number behind it.
   var outside: (bracket: Range<Int>, consumed: Int)?
+  /// Where the last place in a ranking ends.
+  var rankEnd = 0
   var isYearly = false
   var wasFlow = false
   private var clauseStart = -1
+  private var amountClause = -1
 
   init(sentence: Range<Int>) {
     self.sentence = sentence
@@ -63,6 +72,13 @@ struct SentenceMemory {
     head = label
     isTopicNewer = false
     if label.contains("进出口") { trade = label }
+  }
+
+  /// An amount told, for a 分别 or 均 that follows it.
+  mutating func note(amount: Phrase) {
+    if amountClause != clauseStart { (amountClause, amountsOfClause) = (clauseStart, 0) }
+    amounts.append(amount)
+    amountsOfClause += 1
   }
 
   /// Whether the clause is another than that of the last number.

@@ -7,7 +7,7 @@ extension StatementReader {
     _ statement: inout Statement, item: Item, before: Phrase, clause: Range<Int>, _ memory: inout SentenceMemory
   ) {
     statement.scenario = scopes.scope(at: item.range.lowerBound).scenario
-    if statement.measure != .completion, statement.measure != .rank, namesTarget(before) || isAim(item, in: clause) {
+    if statement.measure != .completion, statement.measure != .rank, namesTarget(before, item) || isAim(item, in: clause) {
       statement.scenario = .target
     }
     let wholeClause = Phrase(clause.lowerBound..<item.range.lowerBound, of: text)
@@ -36,7 +36,11 @@ extension StatementReader {
       let scopes: [StaticPhrase] = [
         "全国", "全省", "全市", "全区", "中西部", "中部", "西部", "东部", "东北", "长三角", "全球", "世界",
       ]
-      let scope = rankedAmong(wholeClause) ?? scopes.first { wholeClause.contains($0) }?.words
+      // 居全省第三、全市第一: among whom stands behind the place before.
+      let last = memory.rankEnd > clause.lowerBound ? memory.rankEnd : clause.lowerBound
+      let named = Phrase(last..<max(last, item.range.lowerBound), of: text)
+      let scope = rankedAmong(named) ?? scopes.first { named.contains($0) }?.words ?? rankedAmong(wholeClause) ?? scopes.first { wholeClause.contains($0) }?.words
+      memory.rankEnd = item.outer.upperBound
       statement.label = statement.label + ((scope ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
     }
     if item.unit?.family == .percentagePoint, before.contains("增速") || before.contains("增幅") || before.contains("涨幅"),
@@ -62,10 +66,12 @@ extension StatementReader {
     if wholeClause.contains("每年") { memory.isYearly = true }
     let startsWithVerb = grammar.verbs.longest(in: before.withoutLead(grammar).folded, at: 0, before: before.withoutLead(grammar).count) != nil
     let continues = before.folded.first.map { ["、", "和", "及"].contains($0) } ?? false && memory.wasFlow
-      && (statement.rule == "verb-carried" || grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 0) != nil)
+      && (statement.rule == "verb-carried" || before.count == 1 || grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 0) != nil)
     statement.isFlow =
       statement.isAnnual || memory.isYearly || statement.measure == .growth || statement.measure == .change
       || before.contains("累计") || before.contains("完成") || statement.label.contains("新增") || startsWithVerb || continues
+      || ["次", "场", "场次", "轮"].contains(item.unitText)
+      || item.unit?.family == .count && grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 1) != nil
       || grammar.verbs.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
       || grammar.flowLabel.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
     memory.wasFlow = statement.isFlow
@@ -104,10 +110,13 @@ extension StatementReader {
   }
 
   /// 目标任务19家, 奋斗目标增长14%, 全年任务62%, 完成年任务（40.2亿元）的…: the word before the number calls it a target.
-  private func namesTarget(_ before: Phrase) -> Bool {
+  private func namesTarget(_ before: Phrase, _ item: Item) -> Bool {
     var stem = before
     while let last = stem.folded.last, ["(", ":", "为", "是", "达", "数"].contains(last) { stem.removeLast(1) }
     if let growth = grammar.growth.longest(in: stem.folded, endingAt: stem.count, from: 0), growth.start > 0 { stem = stem[0..<growth.start] }
+    // 比上年预算增加1800亿元, 超年度计划13.9%: what was planned is only compared with.
+    if stem.starts(with: "比") || stem.starts(with: "较") || stem.starts(with: "超") && item.unit?.family == .percent { return false }
+    if stem.ends(with: "任务"), !stem.contains("完成"), !["项", "个", "件", "条"].contains(item.unitText), item.unit?.family != .percent { return true }
     return grammar.targetWords.longest(in: stem.folded, endingAt: stem.count, from: 0) != nil
   }
 }

@@ -56,8 +56,11 @@ extension StatementReader {
     guard proportion.count == 3, let at = statement.label.find("三次产业") ?? statement.label.find("三大产业") else { return }
     let rest = statement.label[at + 4..<statement.label.count]
     let industry = Phrase() + (["第一产业", "第二产业", "第三产业"] as [String])[proportion.place]
-    let isShare = rest.ends(with: "比") || rest.ends(with: "比重") || rest.ends(with: "比例")
-    statement.label = industry + (rest.folded.first == "的" ? rest[1..<rest.count] : rest) + (isShare ? "" : "比重")
+    let words = rest.folded.first == "的" ? rest[1..<rest.count] : rest
+    // 构成, 比例, 构成比例: all of them say 比重 of one industry.
+    let isBare = ["", "构成", "比例", "比重", "构成比", "构成比例"].contains(words.words)
+    let isShare = words.ends(with: "比") || words.ends(with: "比重") || words.ends(with: "比例")
+    statement.label = industry + (isBare ? Phrase() + "比重" : isShare ? words : words + "比重")
   }
 
   private func markBaseline(_ statement: inout Statement, item: Item, clause: Range<Int>, _ memory: inout SentenceMemory) {

@@ -11,26 +11,12 @@ extension StatementReader {
   ) -> Phrase? {
     let item = items[i]
     if let at = before.find("分别") ?? before.find("各为") {
-      var subject = before[0..<at].withoutTail(grammar).withoutLead(grammar)
-      let count = runLength(from: i, in: items)
-      if subject.isEmpty || subject.ends(with: "人均") || subject.ends(with: "平均"),
-        let named = labels.topic(before: labels.clause(around: item.range, in: memory.sentence), after: memory.lastEnd, in: memory.sentence, longest: 80),
-        enumerated.split(named, into: count).count == count
-      {
-        // 低保标准、社区干部补贴和环卫工人工资再次提高，月人均分别提高…: the clause before lists them.
-        subject = named.withoutTail(grammar)
-      }
-      if !subject.isEmpty {
-        let parts = enumerated.split(subject, into: count)
-        memory.list = parts.count > 1 ? parts : []
-      } else if memory.list.count != count, memory.amounts.count >= count, count > 1 {
-        // 接待3亿人次、收入2亿元，分别增长…: the amounts just told are meant.
-        memory.list = Array(memory.amounts.suffix(count))
-      }
+      let subject = before[0..<at].withoutTail(grammar).withoutLead(grammar)
+      if let list = list(of: subject, runLength(from: i, in: items), item, memory) { memory.list = list }
       memory.given = 0
       memory.listMeasure = reading
       memory.listBase = memory.list.isEmpty ? 0 : (before.contains("从") || before.contains("由")) ? memory.list.count : 0
-    } else if let parts = sideBySide(before, i, in: items) {
+    } else if let parts = amountsAbove(before, reading, i, in: items, memory) ?? sideBySide(before, i, in: items) {
       memory.list = parts
       memory.given = 0
       memory.listMeasure = reading
@@ -62,10 +48,42 @@ extension StatementReader {
     return memory.list[memory.given % memory.list.count]
   }
 
+  /// The labels that 分别 gives to so many numbers: named before it, in the clause before, or by the amounts just told; nil where the list at hand stays.
+  private func list(of subject: Phrase, _ count: Int, _ item: Item, _ memory: SentenceMemory) -> [Phrase]? {
+    let clause = labels.clause(around: item.range, in: memory.sentence)
+    if let named = labels.topic(before: clause, after: memory.lastEnd, in: memory.sentence, longest: 80) {
+      let parts = enumerated.split(named.withoutTail(grammar), into: count)
+      // 低保标准、社区干部补贴和环卫工人工资再次提高，月人均分别提高…
+      if parts.count == count, subject.isEmpty || subject.ends(with: "人均") || subject.ends(with: "平均") { return parts }
+      // 医疗废物、生活垃圾、城市污水处理能力不断提高，处理率分别达到…: one rate for each of them.
+      if parts.count == count, labels.isOwned(subject) { return parts.map { $0.joined(subject) } }
+    }
+    if !subject.isEmpty {
+      let parts = enumerated.split(subject, into: count)
+      return parts.count > 1 ? parts : []
+    }
+    // 接待3亿人次、收入2亿元，分别增长…
+    return memory.list.count != count && memory.amounts.count >= count && count > 1 ? Array(memory.amounts.suffix(count)) : nil
+  }
+
+  /// 接待游客2亿人次、实现收入4140亿元，增长18.6%和23.4%: as many rates as amounts before them.
+  private func amountsAbove(
+    _ before: Phrase, _ reading: MeasureReading, _ i: Int, in items: ArraySlice<Item>, _ memory: SentenceMemory
+  ) -> [Phrase]? {
+    let count = runLength(from: i, in: items)
+    guard count > 1, reading.measure == .growth, memory.amounts.count >= count, memory.lastMeasure == .level,
+      labels.label(before: before).isEmpty
+    else { return nil }
+    return Array(memory.amounts.suffix(count))
+  }
+
   /// 本科上线率和强基上线率同比提升7.12%和13.86%: as many labels as numbers, though 分别 is left out.
   private func sideBySide(_ before: Phrase, _ i: Int, in items: ArraySlice<Item>) -> [Phrase]? {
     let count = runLength(from: i, in: items)
-    guard count > 1, before.contains("和") || before.contains("、"), items[i].unitText == items[i + 1].unitText else { return nil }
+    // 户数、从业人员、注册资金为2.5万户、9.9万人和256.8亿元: 为 leads to one number each, whatever their units.
+    guard count > 1, before.contains("和") || before.contains("、") || before.contains("城乡"),
+      items[i].unitText == items[i + 1].unitText || before.ends(with: "为") || before.ends(with: "达")
+    else { return nil }
     let subject = before.withoutTail(grammar).withoutLead(grammar)
     let parts = enumerated.split(subject, into: count)
     return parts.count == count && parts.allSatisfy { $0.count >= 3 && labels.verbPrefix($0) == 0 } ? parts : nil

@@ -93,7 +93,7 @@ struct StatementReader {
     }
     if memory.whole.label.isEmpty, reading.measure == .level || reading.measure == .growth { memory.whole = (statement.label, item.unitText) }
     memory.lastEnd = item.outer.upperBound
-    if reading.measure == .level, !statement.label.isEmpty { memory.amounts.append(statement.label) }
+    if reading.measure == .level, !statement.label.isEmpty { memory.note(amount: statement.label) }
 
     statement.measure = reading.measure
     statement.isFall = reading.isFall
