@@ -14,7 +14,7 @@ enum Measures {
   static func read(_ item: Item, before: Phrase, isRank: Bool, grammar: Grammar) -> MeasureReading {
     let family = item.unit?.family ?? (isRank ? .rank : .count)
     if isRank { return MeasureReading(measure: .rank, rule: "rank") }
-    let (stem, reachesLevel) = withoutConnectors(before)
+    let (stem, reachesLevel) = withoutConnectors(withoutBracket(before))
     let growth = grammar.growth.longest(in: stem.folded, endingAt: stem.count, from: 0)
     let change = grammar.change.longest(in: stem.folded, endingAt: stem.count, from: 0)
     switch family {
@@ -53,6 +53,12 @@ enum Measures {
       }
       return MeasureReading(measure: .level, rule: "amount")
     }
+  }
+
+  /// 下降（同口径）19.59%: how it was reckoned stands between the verb and its number.
+  private static func withoutBracket(_ before: Phrase) -> Phrase {
+    guard before.folded.last == ")", let open = before.folded.lastIndex(of: "("), open >= 2, before.count - open <= 10 else { return before }
+    return before[0..<open]
   }
 
   /// 提高到 and 降至 lead to a level, 增长了 does not; 约 and 近 say nothing of it.

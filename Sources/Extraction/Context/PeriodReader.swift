@@ -43,7 +43,7 @@ struct PeriodReader {
       if let year = period.year, let reviewed = profile.year, year > reviewed, statement.scenario == .actual {
         statement.scenario = .target
       } else if case .year(let current) = scope.horizon, period.isWholeYear, let year = period.year, year < current,
-        statement.scenario == .actual
+        statement.scenario == .actual, !opens(date, memory.sentence, before: current)
       {
         // An earlier year is named to compare with.
         statement.scenario = .baseline
@@ -55,6 +55,12 @@ struct PeriodReader {
     if statement.isAnnual, !statement.period.spansYears, case .span(let from, let to) = scope.horizon {
       statement.period = TimePeriod("\(from)/\(to)")
     }
+  }
+
+  /// 2022年共交流教师494人 in a summary of 2023: a sentence that begins with an earlier year and names none after it tells of that year.
+  private func opens(_ date: SentenceDate, _ sentence: Range<Int>, before year: Int) -> Bool {
+    guard date.range.lowerBound - text.trimmed(sentence).lowerBound <= 3, let own = date.period?.year else { return false }
+    return !NamedYears.years(in: date.range.upperBound..<sentence.upperBound, text).contains { $0 > own }
   }
 
   /// 上半年, …: part of a year that the sentence named, as long as no date or 全年 follows it, and no semicolon unless it began the sentence.

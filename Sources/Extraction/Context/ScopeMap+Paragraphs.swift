@@ -47,6 +47,8 @@ extension ScopeMap {
         return (Scope(scenario: .target, horizon: year.map { .year($0 + 1) } ?? .unknown), at)
       }
       if let year {
+        // 2014年浙江省将健全为民办实事机制, 今年主要预期目标已定: what is said of the year to come.
+        if let at = sayingOf(year + 1, in: block, text, grammar) { return (Scope(scenario: .target, horizon: .year(year + 1)), at) }
         if let at = grammar.aims.first(in: text.folded, opening) { return (Scope(scenario: .target, horizon: .year(year + 1)), at) }
         if let at = grammar.fiveYears.first(in: text.folded, opening) {
           return (Scope(scenario: .actual, horizon: .span(year - 4, year)), at)
@@ -59,12 +61,28 @@ extension ScopeMap {
         }
         if let at = grammar.oneYear.first(in: text.folded, opening) { return (Scope(scenario: .actual, horizon: .year(year)), at) }
       }
+    } else if let year, let at = grammar.oneYear.first(in: text.folded, block.lowerBound..<min(block.upperBound, block.lowerBound + 12)) {
+      // 刚刚过去的2015年…: behind a line that named the aims, the report looks back after all.
+      return (Scope(scenario: .actual, horizon: .year(year)), at)
     } else if case .span = current.horizon, let year {
       for word in ["主要预期目标", "今年"] as [StaticPhrase] {
         if let at = text.find(word, in: opening), let named = NamedYears.years(in: opening, text).first ?? Optional(year + 1), named == year + 1 {
           return (Scope(scenario: .target, horizon: .year(year + 1)), at)
         }
       }
+    }
+    return nil
+  }
+
+  /// Where a sentence begins that says what a later year will bring: its year and 将, or 今年 and the aims for it.
+  private static func sayingOf(_ year: Int, in block: Range<Int>, _ text: PreparedText, _ grammar: Grammar) -> Int? {
+    var start = block.lowerBound
+    while start < block.upperBound {
+      let end = text.folded[start..<block.upperBound].firstIndex(where: \.isSentenceEnd) ?? block.upperBound
+      let opening = start..<min(end, start + 24)
+      if NamedYears.years(in: start..<min(end, start + 12), text).first == year, text.contains("将", in: opening), !text.contains("将于", in: opening) { return start }
+      if text.contains("今年", in: start..<min(end, start + 4)), text.contains("预期目标", in: opening), !text.contains("完成", in: start..<end) { return start }
+      start = end + 1
     }
     return nil
   }

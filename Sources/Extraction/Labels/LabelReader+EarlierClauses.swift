@@ -11,7 +11,7 @@ extension LabelReader {
 
   /// 超额完成年度任务: names the target, not what was aimed at.
   func tellsOnlyOfTarget(_ phrase: Phrase) -> Bool {
-    for word in ["完成年度", "完成全年", "年度任务", "年度目标", "目标任务", "全年任务", "全年目标", "年度计划", "目标", "任务", "计划", "预算", "指标"] as [StaticPhrase]
+    for word in ["完成年度", "完成全年", "年度任务", "年度目标", "目标任务", "全年任务", "全年目标", "年度计划", "目标", "任务", "计划", "预算", "预期", "指标"] as [StaticPhrase]
     where phrase.starts(with: word) || phrase.find(word).map({ $0 <= 3 }) ?? false { return true }
     return false
   }

@@ -5,7 +5,7 @@ import Statistics
 extension LabelReader {
   /// 其中汽车制造业增长10%, 其中线上办理228件: a part of what the sentence measured first.
   func partOfWhole(_ site: Site, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
-    if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) ?? partOfBeds(site, memory) ?? partOfIncome(site, memory) {
+    if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) ?? partOfBeds(site, memory) ?? partOfIncome(site, memory) ?? kindByName(site, memory) {
       return Reading(label: part, rule: "part-of-head")
     }
     guard let kind = kindInBracket(site, memory) else { return nil }
@@ -72,6 +72,14 @@ extension LabelReader {
       whole.count - at <= 4
     else { return nil }
     return site.own + whole[at..<whole.count]
+  }
+
+  /// 工单8282件，其中咨询类115件、求助类7621件: kinds that say so themselves.
+  private func kindByName(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    let own = site.own
+    guard site.isCount, own.count <= 6, own.folded.last == "类", let counted = memory.matters.last, counted.count >= 2, counted.folded.last != "类" else { return nil }
+    let noun = counted.folded.lastIndex(of: "的").map { counted[$0 + 1..<counted.count] } ?? counted
+    return own + noun
   }
 
   /// 农村居民人均可支配收入…，其中工资性收入…: incomes of the same people.

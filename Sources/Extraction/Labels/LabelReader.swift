@@ -72,7 +72,7 @@ struct LabelReader {
 
   /// What was counted, for rates that follow; parts and another deed count the same.
   private func noteMatter(_ reading: Reading, _ site: Site, _ memory: inout SentenceMemory) {
-    guard !["part-of-count", "predicate-after", "noun-carried", "carried-head", "part-of-head"].contains(reading.rule) else { return }
+    guard !["part-of-count", "predicate-after", "noun-carried", "carried-head", "part-of-head", "kind-in-bracket"].contains(reading.rule) else { return }
     let noun = reading.label[verbPrefix(reading.label)..<reading.label.count]
     guard noun.count >= 2 else { return }
     memory.matters = site.continuesList ? memory.matters + [noun] : [noun]
@@ -122,7 +122,7 @@ struct LabelReader {
     if isGeneric(after.phrase), kept.isEmpty || !isWholeNoun, let subject = subject(of: site.clause, memory) {
       return Reading(label: subject + after.phrase, rule: "subject-carried")
     }
-    let noun = (isWholeNoun ? site.own : kept) + (ofExamples(examples, site) ?? toldApart(site) ?? after.phrase)
+    let noun = (isWholeNoun ? site.own : kept) + (ofExamples(examples, site) ?? toldApart(site) ?? countedAbove(site, memory) ?? after.phrase)
     let label = withDeed(noun, site, standsAlone: kept.isEmpty && site.own.isEmpty)
     memory.verb = kept
     memory.setHead(label)
@@ -139,6 +139,15 @@ struct LabelReader {
     var named = examples[verbPrefix(examples)..<examples.count - 1].withoutTail(grammar)
     if named.count > 20, let mark = named.folded.firstIndex(of: "、") { named = named[0..<mark] }
     return named.isEmpty ? nil : named + "等" + after.phrase
+  }
+
+  /// 545个市级重点项目…，175个项目建成投用: a bare class stands for what was counted by its full name.
+  private func countedAbove(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    guard let after = site.after, after.phrase.count == 2, site.own.isEmpty, let counted = memory.matters.last, counted.count > 3,
+      counted.folded.suffix(2).elementsEqual(after.phrase.folded),
+      grammar.classNoun.longest(in: after.phrase.folded, endingAt: 2, from: 0) != nil
+    else { return nil }
+    return counted
   }
 
   /// 已开工的57个项目: a bare class is told apart by what stands before 的.
@@ -166,7 +175,9 @@ struct LabelReader {
     let onlyCompares = !own.isEmpty && grammar.compared.longest(in: own.folded, at: 0, before: own.count) != nil
     // 占年度预算2.2亿元的106.9%: the amount is what was aimed at.
     let namesAim = own.folded.first == "占" && grammar.targetWords.longest(in: own.folded, endingAt: own.count, from: 0) != nil
-    let tellsNothing = own.isEmpty || namesAim || isPronoun(own) || site.measure == .completion || onlyCompares
+    // 居全省第三、苏北第一: among whom is all that is told of the second place.
+    let namesAnotherArea = site.measure == .rank && memory.lastMeasure == .rank && site.continuesList && own.count <= 5
+    let tellsNothing = own.isEmpty || namesAnotherArea || namesAim || isPronoun(own) || site.measure == .completion || onlyCompares
     guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own)
     else { return nil }
     let head = carried(site, memory)

@@ -39,7 +39,7 @@ extension StatementReader {
       // 居全省第三、全市第一: among whom stands behind the place before.
       let last = memory.rankEnd > clause.lowerBound ? memory.rankEnd : clause.lowerBound
       let named = Phrase(last..<max(last, item.range.lowerBound), of: text)
-      let scope = rankedAmong(named) ?? scopes.first { named.contains($0) }?.words ?? rankedAmong(wholeClause) ?? scopes.first { wholeClause.contains($0) }?.words
+      let scope = areaAlone(named) ?? rankedAmong(named) ?? scopes.first { named.contains($0) }?.words ?? rankedAmong(wholeClause) ?? scopes.first { wholeClause.contains($0) }?.words
       memory.rankEnd = item.outer.upperBound
       statement.label = statement.label + ((scope ?? "") + (statement.measure == .rank ? "位次" : "排名位次"))
     }
@@ -88,6 +88,12 @@ extension StatementReader {
       found.codes.contains(where: { $0 != own.code && $0.hasPrefix(above) })
     else { return nil }
     return (label[0..<found.end].words, found.end)
+  }
+
+  /// 、苏北第一: an area between two places in rankings.
+  private func areaAlone(_ words: Phrase) -> String? {
+    guard words.folded.first == "、", words.folded.last == "第", words.count >= 4, words.count <= 7 else { return nil }
+    return words[1..<words.count - 1].words
   }
 
   /// 全省综合型城市第1位: among whom, in the words between the area and 第.

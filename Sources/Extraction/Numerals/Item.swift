@@ -239,7 +239,7 @@ struct ItemReader {
     guard sign >= 1, item.unit != nil, item.numeral.form == .digits, item.upper == nil, let value = item.numeral.value else { return }
     let before = text.folded[sign - 1]
     let isMinus = text.folded[sign] == "-" && (signPlaces.contains(before) || before.isBlank)
-    guard isMinus || text.folded[sign] == "负" && before != "正" else { return }
+    guard isMinus || text.folded[sign] == "负" && !loads.contains(before) else { return }
     item.numeral.value = -value
     item.range = sign..<item.range.upperBound
   }
@@ -295,6 +295,9 @@ extension UnitList.Entry {
 
 /// Characters after which a minus is a sign and no dash.
 private let signPlaces: Set<Unicode.Scalar> = ["长", "降", "为", "达", "是", "至", "到", "了", "速", "幅", "率", "(", ":", ",", "约", "比", "、", "和"]
+
+/// Characters after which 负 ends a word: 减负410亿元, 正负.
+private let loads: Set<Unicode.Scalar> = ["正", "减", "增", "担", "肩", "抱", "胜", "自"]
 
 /// Characters after 成 that make it a word: 成立, 成为, 成功.
 private let notTenths: Set<Unicode.Scalar> = [

@@ -14,7 +14,7 @@ struct NumeralScanner {
   /// The numeral that begins at a place, if one does.
   func numeral(at start: Int) -> Numeral? {
     let scalar = text.folded[start]
-    if scalar.isDigit { return slashedFraction(at: start) ?? digits(at: start) }
+    if scalar.isDigit { return slashedFraction(at: start) ?? partlyMasked(at: start) ?? digits(at: start) }
     if scalar.isMask { return isMultiplicationSign(start) ? nil : mask(at: start) }
     if HanNumeral.isPart(scalar) { return wordedFraction(at: start) ?? han(at: start) }
     if scalar == "几" || scalar == "数" { return severalTimes(at: start) }
@@ -161,8 +161,27 @@ struct NumeralScanner {
   private func mask(at start: Int) -> Numeral {
     var position = start
     while position < text.count, text.folded[position].isMask { position += 1 }
-    return masked(start, to: position)
+    return masked(start, to: decimalsEnd(after: position))
   }
+
+  /// `9596.X万元`: digits of which only those behind the point were removed.
+  private func partlyMasked(at start: Int) -> Numeral? {
+    var position = start
+    while position < text.count, text.folded[position].isDigit { position += 1 }
+    guard position + 1 < text.count, text.folded[position] == ".", isRemoved(position + 1) else { return nil }
+    let numeral = masked(start, to: decimalsEnd(after: position))
+    return numeral.scale > 0 || units.match(in: text.folded, at: numeral.range.upperBound, before: text.count) != nil ? numeral : nil
+  }
+
+  /// Behind the decimals of a masked number, removed or left: `X.20`, `*.*`.
+  private func decimalsEnd(after position: Int) -> Int {
+    guard position + 1 < text.count, text.folded[position] == "." else { return position }
+    var end = position + 1
+    while end < text.count, text.folded[end].isDigit || isRemoved(end) { end += 1 }
+    return end > position + 1 ? end : position
+  }
+
+  private func isRemoved(_ position: Int) -> Bool { text.folded[position].isMask || text.folded[position] == "X" }
 
   /// `XX亿元`, `__家`, `某亿元`: letters or a blank line for a number. One letter counts only before a unit.
   private func letterMask(at start: Int) -> Numeral? {
@@ -176,8 +195,9 @@ struct NumeralScanner {
     var position = start
     while position < text.count, text.folded[position] == scalar { position += 1 }
     guard !isName(position), scalar != "_" || position - start >= 2 else { return nil }
-    let numeral = masked(start, to: position)
-    let end = numeral.range.upperBound
+    let numeral = masked(start, to: scalar == "X" ? decimalsEnd(after: position) : position)
+    // X余名: more than was removed.
+    let end = numeral.range.upperBound + (text.has("余", at: numeral.range.upperBound) || text.has("多", at: numeral.range.upperBound) ? 1 : 0)
     if scalar == "某" { return numeral.scale >= 4 || text.has("%", at: end) ? numeral : nil }
     if scalar == "X", position - start >= 2 { return numeral }
     return numeral.scale > 0 || units.match(in: text.folded, at: end, before: text.count) != nil ? numeral : nil
