@@ -14,7 +14,9 @@ enum Measures {
   static func read(_ item: Item, before: Phrase, isRank: Bool, grammar: Grammar) -> MeasureReading {
     let family = item.unit?.family ?? (isRank ? .rank : .count)
     if isRank { return MeasureReading(measure: .rank, rule: "rank") }
-    let (stem, reachesLevel) = withoutConnectors(withoutBracket(before))
+    var (stem, reachesLevel) = withoutConnectors(withoutBracket(before))
+    // 增速目标分别为15%: the rate that is aimed at.
+    if stem.ends(with: "增速目标") || stem.ends(with: "增长目标") { stem.removeLast(2) }
     let growth = grammar.growth.longest(in: stem.folded, endingAt: stem.count, from: 0)
     let change = grammar.change.longest(in: stem.folded, endingAt: stem.count, from: 0)
     switch family {

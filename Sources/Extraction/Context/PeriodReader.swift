@@ -7,21 +7,13 @@ struct PeriodReader {
   let profile: DocumentProfile
   let scopes: ScopeMap
 
-  /// Parts of a year by name; 前三季度 before 三季度, which it contains.
-  private static let partsOfYear: [(name: StaticPhrase, from: String, to: String)] = [
-    ("前三季度", "01", "09"), ("上半年", "01", "06"), ("一季度", "01", "03"), ("二季度", "04", "06"), ("三季度", "07", "09"), ("四季度", "10", "12"),
-  ]
-
   func read(_ statement: inout Statement, item: Item, before: Phrase, clause: Range<Int>, _ memory: SentenceMemory) {
     let scope = scopes.scope(at: item.range.lowerBound)
     statement.period = scope.period(isFlow: statement.isFlow)
     let words = clause.lowerBound..<item.range.lowerBound
     if let year = scope.lastYear {
       let sentence = memory.sentence.lowerBound..<item.range.lowerBound
-      for part in Self.partsOfYear where isPart(part.name, of: sentence, memory) {
-        statement.period = TimePeriod("\(year)-\(part.from)/\(year)-\(part.to)")
-        break
-      }
+      if let part = PartOfYear.all.first(where: { isPart($0.name, of: sentence, memory) }) { statement.period = part.period(of: year) }
     }
     if case .months(let year, _, _) = scope.horizon, statement.measure == .level, text.has("全年", at: text.trimmed(words).lowerBound) {
       // 上半年…，全年蔬菜面积稳定在49万亩
@@ -51,6 +43,8 @@ struct PeriodReader {
       break
     }
     if let plan = planPeriod(in: words) { statement.period = plan }
+    // 实际利用外资五年累计5.8亿美元
+    if text.contains("五年累计", in: words), let last = statement.period.year ?? scope.lastYear { statement.period = TimePeriod("\(last - 4)/\(last)") }
     // 过去五年…2021年实现生产总值288.7亿元，年均增长5.1%: the mean is that of the whole span.
     if statement.isAnnual, !statement.period.spansYears, case .span(let from, let to) = scope.horizon {
       statement.period = TimePeriod("\(from)/\(to)")

@@ -29,6 +29,10 @@ extension ScopeMap {
     let looksAhead = namesOnlyLater || !looksBack && (plans && !namesReviewed || namesLater)
     guard looksAhead else {
       guard looksBack else { return nil }
+      // 一、2021年1-11月经济指标完成情况
+      if let months = Extractor.months(in: text, title), let year = years.max() ?? year {
+        return Scope(scenario: .actual, horizon: .months(year, from: months.lowerBound, to: months.upperBound))
+      }
       if let last = years.filter({ $0 <= (year ?? .max) }).max(), last != base.lastYear { return Scope(scenario: .actual, horizon: .year(last)) }
       return base
     }

@@ -50,7 +50,8 @@ extension ScopeMap {
         // 2014年浙江省将健全为民办实事机制, 今年主要预期目标已定: what is said of the year to come.
         if let at = sayingOf(year + 1, in: block, text, grammar) { return (Scope(scenario: .target, horizon: .year(year + 1)), at) }
         if let at = grammar.aims.first(in: text.folded, opening) { return (Scope(scenario: .target, horizon: .year(year + 1)), at) }
-        if let at = grammar.fiveYears.first(in: text.folded, opening) {
+        // 本届政府工作的开局之年 is one year.
+        if let at = grammar.fiveYears.first(in: text.folded, opening), !text.contains("开局之年", in: opening), !text.contains("第一年", in: opening) {
           return (Scope(scenario: .actual, horizon: .span(year - 4, year)), at)
         }
         if let plan = planGone(in: opening, text, until: year, grammar) { return (Scope(scenario: .actual, horizon: plan.horizon), plan.at) }
@@ -74,17 +75,28 @@ extension ScopeMap {
     return nil
   }
 
-  /// Where a sentence begins that says what a later year will bring: its year and 将, or 今年 and the aims for it.
+  /// Where a sentence begins that says what a later year will bring: its year and 将, or 今年 with 将 or the aims for it.
+  ///
+  /// The 今年 of a report to a congress is the year in which it is delivered; a summary of a year says 今年 of that year.
   private static func sayingOf(_ year: Int, in block: Range<Int>, _ text: PreparedText, _ grammar: Grammar) -> Int? {
     var start = block.lowerBound
     while start < block.upperBound {
       let end = text.folded[start..<block.upperBound].firstIndex(where: \.isSentenceEnd) ?? block.upperBound
       let opening = start..<min(end, start + 24)
       if NamedYears.years(in: start..<min(end, start + 12), text).first == year, text.contains("将", in: opening), !text.contains("将于", in: opening) { return start }
-      if text.contains("今年", in: start..<min(end, start + 4)), text.contains("预期目标", in: opening), !text.contains("完成", in: start..<end) { return start }
+      if let at = text.find("今年", in: opening), isDelivered(text) {
+        if at - start <= 2, text.contains("预期目标", in: opening), !text.contains("完成", in: start..<end) { return start }
+        for word in ["将", "计划", "拟", "力争"] as [StaticPhrase] where text.has(word, at: at + 2) || text.has(word, at: at + 3) { return start }
+      }
       start = end + 1
     }
     return nil
+  }
+
+  /// Whether the first line names a report to a congress.
+  private static func isDelivered(_ text: PreparedText) -> Bool {
+    let line = text.folded.firstIndex(of: "\n") ?? text.count
+    return text.contains("工作报告", in: 0..<min(line, 60))
   }
 
   /// “十四五”以来, “十三五”时期: the years of a plan that have gone by, where a paragraph begins with it.

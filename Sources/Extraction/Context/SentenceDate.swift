@@ -59,6 +59,8 @@ struct SentenceDate: Sendable {
       }
     } else if let last = parts.lastMonth, let first = parts.month, let y = parts.year ?? year {
       period = TimePeriod("\(y)-\(Self.two(first))/\(y)-\(Self.two(last))")
+    } else if let y = parts.year, parts.month == nil, let part = PartOfYear.named(in: text, at: range.upperBound) {
+      period = part.period(of: y)
     } else if let y = parts.year, parts.month == nil {
       period = parts.lastYear.map { TimePeriod("\(y)/\($0)") } ?? TimePeriod(year: y)
     } else {

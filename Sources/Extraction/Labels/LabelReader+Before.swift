@@ -43,6 +43,8 @@ extension LabelReader {
         phrase = rest.withoutLead(grammar)
       }
     }
+    // 生产总值剔除不可比因素增长7.8%: how it was reckoned is no part of the name.
+    if let at = phrase.find("剔除") ?? phrase.find("扣除"), at >= 2 { phrase = phrase[0..<at].withoutTail(grammar) }
     phrase = withoutRoundabout(phrase)
     // 营商环境在全省市辖区中排名…: among whom is no part of what is ranked.
     if let among = phrase.find("在全"), among >= 2 { phrase = phrase[0..<among] }
@@ -70,6 +72,12 @@ extension LabelReader {
   /// 比上年年初预算增加1800亿元: with what is compared, and nothing else.
   private func isComparison(_ phrase: Phrase) -> Bool {
     let words = phrase.folded.first == "、" ? phrase[1..<phrase.count] : phrase
+    // 与去年同期相比增长
+    if words.folded.first == "与" || words.folded.first == "同", let at = words.find("相比"), at + 2 < words.count,
+      grammar.growth.longest(in: words.folded, endingAt: words.count, from: at)?.start == at + 2
+    {
+      return true
+    }
     guard let first = words.folded.first, first == "比" || first == "较", words.count > 4,
       let compared = grammar.compared.longest(in: words.folded, at: 0, before: words.count),
       let change = grammar.change.longest(in: words.folded, endingAt: words.count, from: compared.end)

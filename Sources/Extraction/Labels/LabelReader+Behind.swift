@@ -159,6 +159,8 @@ extension LabelReader {
     if let named = become(after.phrase, by: deed) { return named }
     // 纳入民生实事和政府工作报告重点项目: too much for a name.
     if deed.count > 13, after.phrase.count >= 3 { return noun }
+    // 下放116项权限到乡镇: where to.
+    if let first = deed.folded.first, ["到", "至", "向", "给", "于", "在"].contains(first) { return noun }
     let helpers: [Unicode.Scalar?] = ["为", "对", "给", "向"]
     if site.before.folded.first == "将" || site.before.folded.first == "把" {
       // 将78户贫困户纳入监测: what becomes of those counted.
@@ -212,6 +214,10 @@ extension LabelReader {
     // 总投资2万亿元的389个项目: whose it is, the next number counts.
     if text.has("的", at: end), let next = site.next, next.outer.lowerBound == end + 1, next.range.lowerBound < site.clause.upperBound,
       let counted = noun(after: next, next: site.following.dropFirst().first, clause: site.clause)
+        // 总投资36.3亿元的10件40项民生实事
+        ?? site.following.dropFirst().first.flatMap({ $0.range.lowerBound == next.range.upperBound ? $0 : nil }).flatMap({
+          noun(after: $0, next: site.following.dropFirst(2).first, clause: site.clause)
+        })
     {
       return (counted.phrase, end)
     }

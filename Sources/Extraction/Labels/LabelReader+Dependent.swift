@@ -82,7 +82,7 @@ extension LabelReader {
   /// 规模工业产值突破430亿元、税收突破5亿元: one amount gives way to another of the same subject.
   private func otherMeasure(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     let own = site.own
-    guard site.continuesList, let found = grammar.otherMeasure.longest(in: own.folded, at: 0, before: own.count), found.end == own.count,
+    guard site.continuesList || site.before.count == own.count && memory.lastMeasure != .share, let found = grammar.otherMeasure.longest(in: own.folded, at: 0, before: own.count), found.end == own.count,
       let noun = grammar.measureNoun.longest(in: memory.head.folded, endingAt: memory.head.count, from: 0), noun.start >= 2
     else { return nil }
     memory.setHead(memory.head[0..<noun.start] + own)

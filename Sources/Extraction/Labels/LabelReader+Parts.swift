@@ -5,7 +5,7 @@ import Statistics
 extension LabelReader {
   /// 其中汽车制造业增长10%, 其中线上办理228件: a part of what the sentence measured first.
   func partOfWhole(_ site: Site, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
-    if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) ?? partOfBeds(site, memory) ?? partOfIncome(site, memory) ?? kindByName(site, memory) {
+    if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) ?? partOfBeds(site, memory) ?? partOfIncome(site, memory) ?? kindByName(site, memory) ?? partOfTaxes(site, memory) {
       return Reading(label: part, rule: "part-of-head")
     }
     guard let kind = kindInBracket(site, memory) else { return nil }
@@ -72,6 +72,15 @@ extension LabelReader {
       whole.count - at <= 4
     else { return nil }
     return site.own + whole[at..<whole.count]
+  }
+
+  /// 税收收入159亿元，其中市级收入53亿元; 工业实现收入15亿元: of the taxes that were told of.
+  private func partOfTaxes(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    let own = site.own
+    guard own.count >= 4, own.count <= 6, own.ends(with: "收入"), ["级", "业"].contains(own.folded[own.count - 3]),
+      memory.whole.label.ends(with: "税收收入") || memory.whole.label.isEmpty && memory.previous.ends(with: "税收收入")
+    else { return nil }
+    return own[0..<own.count - 2] + "税收收入"
   }
 
   /// 工单8282件，其中咨询类115件、求助类7621件: kinds that say so themselves.

@@ -177,7 +177,9 @@ struct LabelReader {
     let namesAim = own.folded.first == "占" && grammar.targetWords.longest(in: own.folded, endingAt: own.count, from: 0) != nil
     // 居全省第三、苏北第一: among whom is all that is told of the second place.
     let namesAnotherArea = site.measure == .rank && memory.lastMeasure == .rank && site.continuesList && own.count <= 5
-    let tellsNothing = own.isEmpty || namesAnotherArea || namesAim || isPronoun(own) || site.measure == .completion || onlyCompares
+    // 优良天数比率达100%（考核任务为99.7%）: the task is one for what was told.
+    let namesTask = grammar.targetWords.longest(in: own.folded, endingAt: own.count, from: 0)?.start == 0 && here.enclosures.bracket(at: site.item.range.lowerBound) != nil
+    let tellsNothing = own.isEmpty || namesTask || namesAnotherArea || namesAim || isPronoun(own) || site.measure == .completion || onlyCompares
     guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own)
     else { return nil }
     let head = carried(site, memory)

@@ -89,6 +89,11 @@ extension Phrase {
         phrase.removeFirst(1)
         continue
       }
+      // 2023年度名列…, behind the year that was left out; 加上级补助收入 in an account.
+      if phrase.starts(with: "加上级") || phrase.starts(with: "度") && !phrase.starts(with: "度假") && !phrase.starts(with: "度汛") {
+        phrase.removeFirst(1)
+        continue
+      }
       // （六）农村改厕任务: the number of the paragraph.
       if let close = phrase.folded.prefix(4).firstIndex(of: ")"), close > 0, phrase[0..<close].folded.allSatisfy({ HanNumeral.isPart($0) }) {
         phrase.removeFirst(close + 1)

@@ -54,6 +54,8 @@ struct SentenceMemory {
   var lastRule = ""
   /// What was used up when a bracket opened: the words before it lead to the number behind it.
   var outside: (bracket: Range<Int>, consumed: Int)?
+  /// What was spoken of when it opened.
+  var headOutside = Phrase()
   /// Where the last place in a ranking ends.
   var rankEnd = 0
   var isYearly = false

@@ -10,6 +10,15 @@ extension StatementReader {
     if statement.measure != .completion, statement.measure != .rank, namesTarget(before, item) || isAim(item, in: clause) {
       statement.scenario = .target
     }
+    let isNext = ["、", "和", "及"].contains(text.folded[max(0, item.outer.lowerBound - max(1, before.count))])
+    if statement.scenario == .actual, isNext, memory.lastScenario == .target, statement.rule == "respectively" || statement.rule == "carried-head" {
+      // 增速目标分别为15%、13%; 预期目标22亿元、增速6.5%
+      statement.scenario = .target
+    }
+    if item.bound == .atMost, before.isEmpty, text.has("控制在", at: item.outer.lowerBound), memory.lastMeasure == .share {
+      // 失业率1.62%，控制在4%以内: the limit that was kept.
+      statement.scenario = .target
+    }
     let wholeClause = Phrase(clause.lowerBound..<item.range.lowerBound, of: text)
     statement.isAnnual = before.contains("年均") || (statement.rule == "respectively" && wholeClause.contains("年均"))
     if statement.isAnnual, statement.measure == .growth {
@@ -119,8 +128,11 @@ extension StatementReader {
   private func namesTarget(_ before: Phrase, _ item: Item) -> Bool {
     var stem = before
     while let last = stem.folded.last, ["(", ":", "为", "是", "达", "数"].contains(last) { stem.removeLast(1) }
+    if stem.ends(with: "分别") { stem.removeLast(2) }
     if let growth = grammar.growth.longest(in: stem.folded, endingAt: stem.count, from: 0), growth.start > 0 { stem = stem[0..<growth.start] }
     // 比上年预算增加1800亿元, 超年度计划13.9%: what was planned is only compared with.
+    // 高于目标2.1个百分点
+    if item.unit?.family == .percentagePoint { return false }
     if stem.starts(with: "比") || stem.starts(with: "较") || stem.starts(with: "超") && item.unit?.family == .percent { return false }
     if stem.ends(with: "任务"), !stem.contains("完成"), !["项", "个", "件", "条"].contains(item.unitText), item.unit?.family != .percent { return true }
     return grammar.targetWords.longest(in: stem.folded, endingAt: stem.count, from: 0) != nil

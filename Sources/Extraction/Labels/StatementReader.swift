@@ -62,11 +62,20 @@ struct StatementReader {
     var left = max(clause.lowerBound, reachesBack ? memory.lastEnd : memory.consumed)
     var holes = memory.dates.suffix(8).map(\.span)
     if let bracket = here.enclosures.bracket(at: item.range.lowerBound) {
-      if memory.outside?.bracket != bracket { memory.outside = (bracket, memory.consumed) }
+      if memory.outside?.bracket != bracket {
+        memory.outside = (bracket, memory.consumed)
+        memory.headOutside = memory.head
+      }
     } else if let outside = memory.outside, outside.bracket.upperBound < item.range.lowerBound, outside.bracket.upperBound >= left {
       // 国内增值税（50%部分）3.06亿元: what the bracket says is left out, what stands before it leads to the number.
       left = max(clause.lowerBound, outside.consumed)
       holes.append(outside.bracket.lowerBound - 1..<outside.bracket.upperBound + 1)
+      // 事故14起（其中建材事故1起），同比下降21.4%: behind the bracket the whole is spoken of again.
+      if !memory.headOutside.isEmpty {
+        memory.head = memory.headOutside
+        memory.headOutside = Phrase()
+        memory.lastRule = ""
+      }
     }
     holes += markers(before: i, in: items, from: left)
     let before = Phrase(left..<max(left, item.outer.lowerBound), of: text, without: holes)

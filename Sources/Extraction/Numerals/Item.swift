@@ -151,7 +151,7 @@ struct ItemReader {
       item.numeral.isMore = true
       position += 1
     }
-    guard let found = lists.units.match(in: text.folded, at: position, before: text.count) else {
+    guard let found = unit(at: position) else {
       // 几十万、上百万: a multiplier without a unit still belongs to the number.
       return
     }
@@ -186,6 +186,16 @@ struct ItemReader {
       end = per.end
     }
     item.range = item.range.lowerBound..<end
+  }
+
+  /// The longest unit at a place; 107个点位 and 9条次干道 are counted in 个 and 条, because a word begins with the last character.
+  private func unit(at position: Int) -> (entry: UnitList.Entry, end: Int)? {
+    guard let found = lists.units.match(in: text.folded, at: position, before: text.count) else { return nil }
+    guard found.end - position >= 2,
+      let word = grammar.notUnit.longest(in: text.folded, at: found.end - 1, before: text.count), word.end > found.end,
+      let shorter = lists.units.match(in: text.folded, at: position, before: found.end - 1)
+    else { return found }
+    return shorter
   }
 
   /// `5%至6%`, `1-2个月`, `9亿～16亿`: a second number right after a dash or 至.

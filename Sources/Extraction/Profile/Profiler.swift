@@ -65,7 +65,7 @@ extension Extractor {
   }
 
   /// `1-11月` as 1...11; nil where there is none or it covers the year.
-  private static func months(in text: PreparedText, _ range: Range<Int>) -> ClosedRange<Int>? {
+  static func months(in text: PreparedText, _ range: Range<Int>) -> ClosedRange<Int>? {
     for i in range where text.folded[i].isDigit {
       guard let date = DateRule.date(in: text, at: i), date.upperBound <= range.upperBound else { continue }
       let words = text.folded[date]
