@@ -16,6 +16,7 @@ extension PreparedText {
       if end - item.upperBound == longest, let clause = folded[item.upperBound..<end].lastIndex(where: \.isClauseEnd) {
         end = clause + 1
       }
+      start = behindHeading(start..<item.lowerBound)
       var last = first + 1
       while last < items.count, items[last].range.lowerBound < end { last += 1 }
       end = max(end, items[last - 1].range.upperBound)
@@ -23,5 +24,15 @@ extension PreparedText {
       (first, previousEnd) = (last, end)
     }
     return result
+  }
+
+  /// 九、居民收入和社会保障 全市居民人均可支配收入…: where the words begin behind a heading in the same line.
+  private func behindHeading(_ range: Range<Int>) -> Int {
+    let words = trimmed(range)
+    guard let mark = folded[words].prefix(4).firstIndex(of: "、"), mark > words.lowerBound, folded[words.lowerBound..<mark].allSatisfy(HanNumeral.isPart),
+      let blank = folded[mark..<min(words.upperBound, mark + 26)].firstIndex(where: \.isBlank),
+      !folded[mark + 1..<blank].contains(where: { $0.isClauseEnd || $0.isDigit })
+    else { return range.lowerBound }
+    return blank + 1
   }
 }

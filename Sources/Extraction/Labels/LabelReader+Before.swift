@@ -44,7 +44,7 @@ extension LabelReader {
       }
     }
     // 生产总值剔除不可比因素增长7.8%: how it was reckoned is no part of the name.
-    if let at = phrase.find("剔除") ?? phrase.find("扣除"), at >= 2 { phrase = phrase[0..<at].withoutTail(grammar) }
+    if let at = phrase.find("剔除") ?? phrase.find("扣除"), at >= 2, phrase.folded[at - 1] != "计" { phrase = phrase[0..<at].withoutTail(grammar) }
     phrase = withoutRoundabout(phrase)
     // 营商环境在全省市辖区中排名…: among whom is no part of what is ranked.
     if let among = phrase.find("在全"), among >= 2 { phrase = phrase[0..<among] }

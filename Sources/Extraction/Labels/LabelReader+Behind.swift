@@ -85,7 +85,7 @@ extension LabelReader {
       if scalar == "(", i == start { return start }
       // 230个计划新开工项目9月底前全部开工: when is no part of the noun.
       if scalar.isDigit, i > start, DateRule.date(in: text, at: i) != nil { return i }
-      if scalar == "、", !passesMarks, here.enclosures.bracket(at: i) == nil, here.enclosures.quote(at: i) == nil { return i }
+      if scalar == "、", !passesMarks, here.enclosures.bracket(at: i) == nil, here.enclosures.quote(at: i).map({ $0.lowerBound <= start }) ?? true { return i }
       if let kept = grammar.notStop.longest(in: text.folded, at: i, before: end) {
         i = kept.end
       } else if let verb = grammar.attributive.longest(in: text.folded, at: i, before: end), i > start,
@@ -131,7 +131,9 @@ extension LabelReader {
 
   /// 荣获文华奖、荷花奖: a list of what was won; in 获批、… the list goes on with something else.
   private func isAward(_ range: Range<Int>) -> Bool {
-    guard let passive = grammar.passive.longest(in: text.folded, at: range.lowerBound, before: range.upperBound) else { return false }
+    guard let passive = grammar.passive.longest(in: text.folded, at: range.lowerBound, before: range.upperBound),
+      grammar.entering.longest(in: text.folded, at: range.lowerBound, before: range.upperBound) == nil
+    else { return false }
     return !text.contains("、", in: range.lowerBound..<min(range.upperBound, passive.end + 2))
   }
 
@@ -151,7 +153,9 @@ extension LabelReader {
         // 变10枚印章为1枚: what has become of them is no deed of both.
         next.outer.lowerBound <= after.end + 1, text.folded[next.outer.lowerBound - 1] != "为",
         next.range.lowerBound < site.clause.upperBound,
-        let shared = predicate(from: next.outer.upperBound, site, skipping: 1)
+        let shared = predicate(from: next.outer.upperBound, site, skipping: 1),
+        // 13亿人口、9亿劳动力资源: a list, whose last noun is no deed.
+        text.folded[after.end] != "、" || grammar.stop.longest(in: shared.folded, at: 0, before: shared.count) != nil
       else { return noun }
       return shared + noun
     }
@@ -160,7 +164,7 @@ extension LabelReader {
     // 纳入民生实事和政府工作报告重点项目: too much for a name.
     if deed.count > 13, after.phrase.count >= 3 { return noun }
     // 下放116项权限到乡镇: where to.
-    if let first = deed.folded.first, ["到", "至", "向", "给", "于", "在"].contains(first) { return noun }
+    if let first = deed.folded.first, ["到", "至", "向", "给", "于"].contains(first) { return noun }
     let helpers: [Unicode.Scalar?] = ["为", "对", "给", "向"]
     if site.before.folded.first == "将" || site.before.folded.first == "把" {
       // 将78户贫困户纳入监测: what becomes of those counted.

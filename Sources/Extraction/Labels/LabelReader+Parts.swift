@@ -107,6 +107,8 @@ extension LabelReader {
     guard let found = grammar.category.longest(in: own.folded, at: 0, before: own.count), found.end == own.count,
       memory.whole.label.count >= 2, memory.whole.unit == site.item.unitText || site.item.unit?.family == .percent
     else { return nil }
+    // 铁路1162万吨、公路8704万吨, and the whole in another sentence
+    guard grammar.category[memory.whole.label.folded] == nil else { return nil }
     let isLevel = own.folded.last == "级"
     // 众创空间8个，其中国家级3个: levels are those of what was counted last.
     let counted = isLevel && !memory.head.isEmpty ? memory.head : memory.whole.label

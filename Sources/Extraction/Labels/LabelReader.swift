@@ -207,7 +207,7 @@ struct LabelReader {
       return Reading(label: memory.lastLabel, rule: "carried-head")
     }
     // 入选A类2家、B类67家，均居全国第一: said of all that were just counted.
-    if own.isEmpty, site.measure == .rank, site.before.contains("均"), memory.amounts.count > 1 {
+    if own.isEmpty, site.measure == .rank, site.before.contains("均"), memory.amounts.count > 1, memory.lastMeasure == .level {
       let all = memory.amounts.suffix(max(2, memory.amountsOfClause))
       return Reading(label: all.dropFirst().reduce(all[all.startIndex]) { $0 + "、" + $1 }, rule: "of-all")
     }

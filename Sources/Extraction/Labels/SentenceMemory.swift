@@ -5,6 +5,8 @@ struct SentenceMemory {
   let sentence: Range<Int>
   /// The last label that stood in full, for clauses that leave it out.
   var head = Phrase()
+  /// The unit of the last amount.
+  var headUnit = ""
   /// The noun that counts of parts divide: 改革任务 in 改革任务有5项已经落实，3项正在推进.
   var base = Phrase()
   /// The unit in which that noun was counted.

@@ -72,7 +72,7 @@ extension StatementReader {
   ) -> [Phrase]? {
     let count = runLength(from: i, in: items)
     guard count > 1, reading.measure == .growth, memory.amounts.count >= count, memory.lastMeasure == .level,
-      labels.label(before: before).isEmpty
+      labels.label(before: before).isEmpty, items[i..<i + count].allSatisfy({ $0.unitText == items[i].unitText })
     else { return nil }
     return Array(memory.amounts.suffix(count))
   }

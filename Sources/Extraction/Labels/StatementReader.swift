@@ -91,6 +91,8 @@ struct StatementReader {
       reading = MeasureReading(measure: .growth, rule: "higher-aim")
     }
     var statement = Statement()
+    // 接待入境游客4万人次，增长16%，其中外国人3万人次: what was told last is what is divided.
+    if before.contains("其中"), !memory.head.isEmpty, memory.lastMeasure != nil, memory.lastRule != "part-of-head" { memory.whole = (memory.head, memory.headUnit) }
 
     if let label = respectively(before, reading: &reading, i, in: items, &memory) {
       statement.label = label
@@ -102,6 +104,7 @@ struct StatementReader {
     }
     if memory.whole.label.isEmpty, reading.measure == .level || reading.measure == .growth { memory.whole = (statement.label, item.unitText) }
     memory.lastEnd = item.outer.upperBound
+    if reading.measure == .level { memory.headUnit = item.unitText }
     if reading.measure == .level, !statement.label.isEmpty { memory.note(amount: statement.label) }
 
     statement.measure = reading.measure
