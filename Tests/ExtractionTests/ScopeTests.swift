@@ -38,6 +38,17 @@ struct ScopeTests {
       "云桥区2022年上半年工作总结和下半年工作打算\n一、上半年工作总结\n新增企业20家。\n二、下半年工作打算\n新增企业25家。",
       ["20家 actual 2022-01/2022-06", "25家 target 2022"]
     ),
+    // A report as the press tells it: what its year will bring, and a look back behind a line that named the aims.
+    ("云桥区2023年政府工作报告\n云桥区今年将办好民生实事。新建学校5所。", ["5所 target 2023"]),
+    (
+      "云桥区2023年政府工作报告\n今年预期目标：地区生产总值增长6%。\n刚刚过去的一年，新增企业20家。",
+      ["6% target 2023", "20家 actual 2022"]
+    ),
+    // The first year of a term is one year.
+    ("云桥区2023年政府工作报告\n2022年是本届政府工作的开局之年。新增企业20家。", ["20家 actual 2022"]),
+    ("云桥区2022年工作会发言\n一、2021年1-11月经济指标完成情况\n新增企业20家。", ["20家 actual 2021-01/2021-11"]),
+    ("云桥区2022年工作总结\n2021年共交流教师49人。", ["49人 actual 2021"]),
+    ("云桥区2022年工作总结\n2022年上半年新增企业20家。", ["20家 actual 2022-01/2022-06"]),
     ("云桥区2022年工作总结\n一、2022年工作回顾\n新增企业20家。\n二、2023年工作计划\n新增企业25家。", ["20家 actual 2022", "25家 target 2023"]),
   ])
   func scenarioAndPeriod(_ row: (text: String, expected: [String])) {

@@ -161,6 +161,8 @@ extension LabelReader {
     }
     // 4所学校被评为省级党建示范校: what they have become is what is counted.
     if let named = become(after.phrase, by: deed) { return named }
+    // 超额完成年度任务 tells of no kind.
+    if isPronoun(deed.withoutLead(grammar)) { return noun }
     // 纳入民生实事和政府工作报告重点项目: too much for a name.
     if deed.count > 13, after.phrase.count >= 3 { return noun }
     // 下放116项权限到乡镇: where to.

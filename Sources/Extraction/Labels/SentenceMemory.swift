@@ -51,6 +51,7 @@ struct SentenceMemory {
   var above = Phrase()
   /// What the last number measured, and its label.
   var lastMeasure: Measure?
+  var lastReading: MeasureReading?
   var lastScenario: Scenario?
   var lastLabel = Phrase()
   var lastRule = ""
@@ -76,6 +77,14 @@ struct SentenceMemory {
     head = label
     isTopicNewer = false
     if label.contains("进出口") { trade = label }
+  }
+
+  /// 事故14起（其中建材事故1起），同比下降21.4%: behind the bracket the whole is spoken of again.
+  mutating func leaveBracket() {
+    guard !headOutside.isEmpty else { return }
+    head = headOutside
+    headOutside = Phrase()
+    lastRule = ""
   }
 
   /// An amount told, for a 分别 or 均 that follows it.

@@ -64,19 +64,16 @@ struct StatementReader {
     if let bracket = here.enclosures.bracket(at: item.range.lowerBound) {
       if memory.outside?.bracket != bracket {
         memory.outside = (bracket, memory.consumed)
-        memory.headOutside = memory.head
+        // 指数持平（100）: a bracket of a number alone tells of what stands before it.
+        let hasWords = text.folded[bracket.lowerBound..<max(bracket.lowerBound, item.outer.lowerBound)].contains { $0.isHan }
+        memory.headOutside = hasWords ? memory.head : Phrase()
       }
     } else if let outside = memory.outside, outside.bracket.upperBound < item.range.lowerBound, outside.bracket.upperBound >= left {
       // 国内增值税（50%部分）3.06亿元: what the bracket says is left out, what stands before it leads to the number.
       left = max(clause.lowerBound, outside.consumed)
       holes.append(outside.bracket.lowerBound - 1..<outside.bracket.upperBound + 1)
-      // 事故14起（其中建材事故1起），同比下降21.4%: behind the bracket the whole is spoken of again.
-      if !memory.headOutside.isEmpty {
-        memory.head = memory.headOutside
-        memory.headOutside = Phrase()
-        memory.lastRule = ""
-      }
     }
+    if let outside = memory.outside, outside.bracket.upperBound < item.range.lowerBound { memory.leaveBracket() }
     holes += markers(before: i, in: items, from: left)
     let before = Phrase(left..<max(left, item.outer.lowerBound), of: text, without: holes)
     let isRank =
@@ -85,6 +82,10 @@ struct StatementReader {
     if reading.measure == .share, memory.lastScenario == .target, before.folded.elementsEqual(["的"]) {
       // 占年度预算22443万元的106.9%
       reading = MeasureReading(measure: .completion, rule: "of-a-target")
+    }
+    if reading.measure == .share, memory.lastMeasure == .growth, before.folded.elementsEqual(["、"]), let last = memory.lastReading {
+      // 增速目标分别为15%、13%
+      reading = last
     }
     if reading.measure == .share, memory.lastMeasure == .growth, grammar.aimLead[before.folded] != nil {
       // 增长5.5%以上，力争6%
@@ -107,6 +108,7 @@ struct StatementReader {
     if reading.measure == .level { memory.headUnit = item.unitText }
     if reading.measure == .level, !statement.label.isEmpty { memory.note(amount: statement.label) }
 
+    memory.lastReading = reading
     statement.measure = reading.measure
     statement.isFall = reading.isFall
     describe(&statement, item: item, before: before, clause: clause, &memory)
