@@ -43,6 +43,8 @@ package final class Grammar: Sendable {
   let otherMeasure: PhraseTrie<Bool>
   /// What a household's disposable income is made up of.
   let partOfIncome: PhraseTrie<Bool>
+  /// What a clause begins with that tells of circumstances and names no subject.
+  let notTopic: PhraseTrie<Bool>
   let elided: PhraseTrie<Bool>
   let pronoun: PhraseTrie<Bool>
   /// What only firms have, and words that name firms: 资产总额 needs the 企业 of an earlier clause.
@@ -152,6 +154,7 @@ package final class Grammar: Sendable {
     leftOver = PhraseTrie(set("measure.left"))
     otherMeasure = PhraseTrie(set("measure.other"))
     partOfIncome = PhraseTrie(set("part.income"))
+    notTopic = PhraseTrie(set("topic.not"))
     elided = PhraseTrie(set("elided"))
     pronoun = PhraseTrie(set("pronoun"))
     firmAmount = PhraseTrie(set("generic.firm"))

@@ -1,7 +1,7 @@
 /// Years as a text names them: 2021年, and those of a five-year plan, “十四五”.
 enum NamedYears {
-  /// Four-digit years followed by 年.
-  static func years(in range: Range<Int>, _ text: PreparedText) -> [Int] {
+  /// Four-digit years followed by 年; without those of days and months, such as （2025年5月）, where asked.
+  static func years(in range: Range<Int>, _ text: PreparedText, withoutDays: Bool = false) -> [Int] {
     var years: [Int] = []
     var i = range.lowerBound
     while i + 4 < range.upperBound {
@@ -9,13 +9,19 @@ enum NamedYears {
       let follows = text.folded[i + 4] == " " && i + 5 < range.upperBound ? text.folded[i + 5] : text.folded[i + 4]
       if digits.allSatisfy(\.isDigit), follows == "年" {
         let year = digits.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
-        if (1949...2100).contains(year) { years.append(year) }
+        if (1949...2100).contains(year), !(withoutDays && isDay(i, text)) { years.append(year) }
         i += 5
       } else {
         i += 1
       }
     }
     return years
+  }
+
+  /// Whether the year at a place belongs to one month or day; 2021年1-11月 is a part of the year.
+  private static func isDay(_ start: Int, _ text: PreparedText) -> Bool {
+    guard let date = DateRule.date(in: text, at: start) else { return false }
+    return text.folded[date].contains("月") && !text.folded[date].contains { ["-", "~", "至", "—"].contains($0) }
   }
 
   /// “十四五” is 2021 to 2025: the third plan began in 1966.

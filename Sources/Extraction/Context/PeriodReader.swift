@@ -30,7 +30,7 @@ struct PeriodReader {
       }
       guard !date.isSpent, let period = date.period, holds(date, for: item, clause: clause, memory.sentence) else { continue }
       // What stands at the end of a span belongs to its last year.
-      statement.period = period.spansYears && !statement.isFlow ? period.year.map { TimePeriod(year: $0) } ?? period : period
+      statement.period = period.spansYears && !statement.isFlow && !(date.isSince && statement.measure == .level) ? period.year.map { TimePeriod(year: $0) } ?? period : period
       // A year later than the one reviewed is an intention.
       if let year = period.year, let reviewed = profile.year, year > reviewed, statement.scenario == .actual {
         statement.scenario = .target
@@ -41,6 +41,9 @@ struct PeriodReader {
         statement.scenario = .baseline
       }
       break
+    }
+    if statement.isFlow, let years = yearsGone(in: memory.sentence.lowerBound..<item.range.lowerBound), let last = scope.lastYear {
+      statement.period = TimePeriod("\(last - years + 1)/\(last)")
     }
     if let plan = planPeriod(in: words) { statement.period = plan }
     // 实际利用外资五年累计5.8亿美元
@@ -70,10 +73,21 @@ struct PeriodReader {
   /// one inside a clause only there.
   private func holds(_ date: SentenceDate, for item: Item, clause: Range<Int>, _ sentence: Range<Int>) -> Bool {
     if date.range.lowerBound >= clause.lowerBound || date.range.lowerBound - text.trimmed(sentence).lowerBound <= 3 { return true }
-    for i in date.range.upperBound..<item.range.lowerBound where text.folded[i] == ";" { return false }
+    // 1-11月，…；…: the months of a part of the year hold up to the end of the sentence.
+    let isPartOfYear = date.period.map { $0.code.contains("/") && !$0.spansYears } ?? false
+    if !isPartOfYear { for i in date.range.upperBound..<item.range.lowerBound where text.folded[i] == ";" { return false } }
     var start = date.range.lowerBound
     while start > 0, !text.folded[start - 1].isClauseEnd, date.range.lowerBound - start <= 4 { start -= 1 }
     return date.range.lowerBound - start <= 4
+  }
+
+  /// 三年来，累计…: of how many years up to the one reviewed a sentence tells; nil where it does not say.
+  private func yearsGone(in range: Range<Int>) -> Int? {
+    guard let at = text.find("年来", in: range) ?? text.find("年间", in: range), at > range.lowerBound else { return nil }
+    let before = text.folded[at - 1]
+    let years = HanNumeral.digit(before) ?? (before.isDigit ? Int(before.value) - 0x30 : nil)
+    guard let years, (2...9).contains(years), at < 2 || !text.folded[at - 2].isDigit else { return nil }
+    return years
   }
 
   /// “十四五”时期 in the clause itself, unless something is compared with it.

@@ -20,7 +20,7 @@ extension ScopeMap {
     let plans = grammar.planHeading.occurs(in: text.folded, title)
     // 存在问题及下步打算 looks ahead, 存在问题 alone does not.
     let looksBack = grammar.reviewHeading.occurs(in: text.folded, title) && !(plans && text.contains("问题", in: title))
-    let years = NamedYears.years(in: title, text)
+    let years = NamedYears.years(in: title, text, withoutDays: true)
     let namesLater = year.map { reviewed in years.contains { $0 > reviewed } } ?? false
     // 一、2022年重点工作 in a summary of 2022 tells what was done.
     let namesReviewed = !namesLater && !years.isEmpty && year != nil && !grammar.firmPlanHeading.occurs(in: text.folded, title)

@@ -11,6 +11,8 @@ struct SentenceDate: Sendable {
   let isComparison: Bool
   /// With the words that compare: 比2021年末 says nothing of what is measured.
   let span: Range<Int>
+  /// 2016年以来: what is told is of all these years.
+  let isSince: Bool
   /// Used up by the number after it: the 2018年 of 从2018年83家.
   var isSpent = false
 
@@ -63,9 +65,17 @@ struct SentenceDate: Sendable {
       period = part.period(of: y)
     } else if let y = parts.year, parts.month == nil {
       period = parts.lastYear.map { TimePeriod("\(y)/\($0)") } ?? TimePeriod(year: y)
+    } else if let y = parts.year ?? year, let month = parts.month, parts.day == nil, Self.isWholeMonth(text, at: range.upperBound) {
+      period = TimePeriod("\(y)-\(Self.two(month))")
     } else {
       period = nil
     }
+    isSince = text.has("以来", at: range.upperBound) && period?.spansYears ?? false
+  }
+
+  /// 9月份, 5月，: the month itself; 9月底前 is a day, 6月召开 when something happened.
+  private static func isWholeMonth(_ text: PreparedText, at end: Int) -> Bool {
+    text.has("份", at: end) || text.has(",", at: end)
   }
 
   /// 截至2022年末, 截止2020年底: the last day of the year.
