@@ -45,6 +45,10 @@ package final class Grammar: Sendable {
   let partOfIncome: PhraseTrie<Bool>
   /// What a clause begins with that tells of circumstances and names no subject.
   let notTopic: PhraseTrie<Bool>
+  /// What tells that something reaches people or covers places: 惠及, 覆盖.
+  let reaching: PhraseTrie<Bool>
+  /// What sums that are paid to people end in: 助学金.
+  let grant: SuffixTrie<Bool>
   let elided: PhraseTrie<Bool>
   let pronoun: PhraseTrie<Bool>
   /// What only firms have, and words that name firms: 资产总额 needs the 企业 of an earlier clause.
@@ -155,6 +159,8 @@ package final class Grammar: Sendable {
     otherMeasure = PhraseTrie(set("measure.other"))
     partOfIncome = PhraseTrie(set("part.income"))
     notTopic = PhraseTrie(set("topic.not"))
+    reaching = PhraseTrie(set("reaching"))
+    grant = SuffixTrie(set("grant"))
     elided = PhraseTrie(set("elided"))
     pronoun = PhraseTrie(set("pronoun"))
     firmAmount = PhraseTrie(set("generic.firm"))

@@ -7,11 +7,10 @@ extension LabelReader {
   ///
   /// `verbs` is how much of the noun's beginning is verbs; `mayShare` is false where a verb was carried to it already.
   func dependentNoun(_ site: Site, verbs: Int, mayShare: Bool, _ memory: inout SentenceMemory) -> Reading? {
-    if let rate = ofMatter(site, &memory) { return rate }
-    return sharedBeginning(site, verbs: verbs, mayShare: mayShare, &memory)
-      ?? amongTheSame(site, verbs: verbs, &memory)
-      ?? anotherDeed(site, verbs: verbs, &memory)
-      ?? ofSubject(site, memory)
+    if let owned = ofMatter(site, &memory) ?? reached(site, memory) ?? toRecipients(site, verbs: verbs, memory) { return owned }
+    if let shared = sharedBeginning(site, verbs: verbs, mayShare: mayShare, &memory) ?? amongTheSame(site, verbs: verbs, &memory) { return shared }
+    if let deed = deedToTopic(site, verbs: verbs, &memory) ?? anotherDeed(site, verbs: verbs, &memory) { return deed }
+    return ofSubject(site, memory)
       ?? otherMeasure(site, &memory)
       ?? partOfWhole(site, verbs: verbs, &memory)
       ?? ofFirm(site.own, &memory)
@@ -53,6 +52,44 @@ extension LabelReader {
     else { return nil }
     memory.setHead(memory.head[0..<among + 1] + site.own)
     return Reading(label: memory.head, rule: "shared-beginning")
+  }
+
+  /// 开展文化活动652场，惠及群众154万人次: whom or what something reaches needs what reaches it.
+  private func reached(_ site: Site, _ memory: SentenceMemory) -> Reading? {
+    guard site.own.count <= 8, let means = means(of: site.own, site, memory) else { return nil }
+    return Reading(label: means + site.own, rule: "subject-carried")
+  }
+
+  /// What it is that reaches people or covers places, from the clause before; nil where the words at hand do not speak of that.
+  func means(of words: Phrase, _ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    guard grammar.reaching.longest(in: words.folded, at: 0, before: words.count) != nil, let subject = subject(of: site.clause, memory),
+      grammar.reaching.longest(in: subject.folded, at: verbPrefix(subject), before: subject.count) == nil
+    else { return nil }
+    let noun = subject[verbPrefix(subject)..<subject.count]
+    return noun.count >= 2 && noun.count <= 16 ? noun : nil
+  }
+
+  /// 为15名残疾学生发放助学金6万元; 慰问残疾人6668人次，发放慰问金309万元: a grant that is named no nearer is of those who get it.
+  private func toRecipients(_ site: Site, verbs: Int, _ memory: SentenceMemory) -> Reading? {
+    guard verbs > 0, let pay = grammar.verbs.longest(in: site.own.folded, at: 0, before: site.own.count) else { return nil }
+    let grant = site.own[pay.end..<site.own.count]
+    guard grant.count >= 3, grant.count <= 5, site.item.unit?.family == .money,
+      grammar.grant.longest(in: grant.folded, endingAt: grant.count, from: 0) != nil
+    else { return nil }
+    if memory.recipients.clause == site.clause.lowerBound { return Reading(label: memory.recipients.noun + grant, rule: "of-recipients") }
+    let deed = memory.head[0..<verbPrefix(memory.head)]
+    let people = memory.head[deed.count..<memory.head.count]
+    guard deed.count == 2, people.count >= 2, people.count <= 12, grant.folded.prefix(2).elementsEqual(deed.folded) else { return nil }
+    return Reading(label: people + grant, rule: "of-recipients")
+  }
+
+  /// 加快棚户区改造，新开工3.5万套，建成2.5万套: deeds alone are done to what the clause before named.
+  private func deedToTopic(_ site: Site, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
+    guard verbs > 0, verbs == site.own.count, site.isCount else { return nil }
+    if memory.base.isEmpty, memory.isTopicNewer, memory.topic.count >= 4 { memory.done = memory.topic }
+    guard !memory.done.isEmpty else { return nil }
+    memory.head = memory.done + site.own
+    return Reading(label: memory.head, rule: "subject-carried")
   }
 
   /// 申请商标5506件，注册4343件: another deed to the same things.

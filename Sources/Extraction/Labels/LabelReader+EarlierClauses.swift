@@ -60,6 +60,8 @@ extension LabelReader {
     var phrase = withoutStep(Phrase(text.trimmed(start..<end), of: text).withoutLead(grammar))
     // 克服…影响，实现增长4.6%: in spite of what, not of what.
     if grammar.notTopic.longest(in: phrase.folded, at: 0, before: phrase.count) != nil { return nil }
+    // 中药材园项目：该项目位于东村，总投资…: the name stands before the colon.
+    if phrase.folded.first == "该" { return named(before: start, in: sentence) }
     // 截止11月底 says when, not of what.
     if phrase.folded.first?.isDigit ?? false, phrase.count <= 8 { return nil }
     // 协助…开展融资租赁工作 is about 融资租赁.
@@ -68,6 +70,13 @@ extension LabelReader {
     // 地方工业逆势增长 is about 地方工业.
     phrase = phrase.withoutTail(grammar)
     return phrase.count >= 2 && phrase.count <= longest && !grammar.aside.occurs(in: phrase.folded, 0..<phrase.count) ? phrase : nil
+  }
+
+  /// The name that a sentence begins with before its colon: 中药材园项目：….
+  private func named(before place: Int, in sentence: Range<Int>) -> Phrase? {
+    guard let colon = text.folded[sentence.lowerBound..<place].firstIndex(of: ":") else { return nil }
+    let name = Phrase(text.trimmed(sentence.lowerBound..<colon), of: text).withoutLead(grammar)
+    return name.count >= 2 && name.count <= 24 ? name : nil
   }
 
   /// The clause around a place; marks inside quotation marks and titles end none.

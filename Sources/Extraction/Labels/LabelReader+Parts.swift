@@ -5,7 +5,7 @@ import Statistics
 extension LabelReader {
   /// 其中汽车制造业增长10%, 其中线上办理228件: a part of what the sentence measured first.
   func partOfWhole(_ site: Site, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
-    if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) ?? partOfBeds(site, memory) ?? partOfIncome(site, memory) ?? kindByName(site, memory) ?? partOfTaxes(site, memory) {
+    if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) ?? partOfBeds(site, memory) ?? partOfIncome(site, memory) ?? kindByName(site, &memory) ?? partOfTaxes(site, memory) {
       return Reading(label: part, rule: "part-of-head")
     }
     guard let kind = kindInBracket(site, memory) else { return nil }
@@ -84,10 +84,13 @@ extension LabelReader {
   }
 
   /// 工单8282件，其中咨询类115件、求助类7621件: kinds that say so themselves.
-  private func kindByName(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
+  private func kindByName(_ site: Site, _ memory: inout SentenceMemory) -> Phrase? {
     let own = site.own
-    guard site.isCount, own.count <= 6, own.folded.last == "类", let counted = memory.matters.last, counted.count >= 2, counted.folded.last != "类" else { return nil }
+    let isKind = own.folded.last == "类" || (["部门", "系统", "领域", "行业"] as [StaticPhrase]).contains { own.ends(with: $0) }
+    guard site.isCount, own.count <= 6, isKind, site.item.unitText == memory.whole.unit || own.folded.last == "类", let counted = memory.matters.last, counted.count >= 2, counted.folded.last != "类" else { return nil }
     let noun = counted.folded.lastIndex(of: "的").map { counted[$0 + 1..<counted.count] } ?? counted
+    // 住建部门2个，送审金额4424万元: the sum is of the kind.
+    if own.folded.last != "类" { memory.setHead(own) }
     return own + noun
   }
 

@@ -122,6 +122,10 @@ struct LabelReader {
     if isGeneric(after.phrase), kept.isEmpty || !isWholeNoun, let subject = subject(of: site.clause, memory) {
       return Reading(label: subject + after.phrase, rule: "subject-carried")
     }
+    if site.isCount, ["为", "向", "给", "对"].contains(site.before.folded.last) { memory.recipients = (site.clause.lowerBound, after.phrase) }
+    if !kept.isEmpty, let means = means(of: kept, site, memory) {
+      return Reading(label: means + kept + after.phrase, rule: "subject-carried")
+    }
     let noun = (isWholeNoun ? site.own : kept) + (ofExamples(examples, site) ?? toldApart(site) ?? countedAbove(site, memory) ?? after.phrase)
     let label = withDeed(noun, site, standsAlone: kept.isEmpty && site.own.isEmpty)
     memory.verb = kept

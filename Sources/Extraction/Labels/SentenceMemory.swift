@@ -21,6 +21,10 @@ struct SentenceMemory {
   var matters: [Phrase] = []
   /// Of what the last rate was: 办结率…，满意率….
   var rated = Phrase()
+  /// What deeds alone are done to: 棚户区改造 in 加快棚户区改造，新开工3.5万套，建成2.5万套.
+  var done = Phrase()
+  /// Whom a clause says something is done for: 为15名残疾学生发放….
+  var recipients: (clause: Int, noun: Phrase) = (-1, Phrase())
   /// The labels of a 分别 list, until another subject comes.
   var list: [Phrase] = []
   /// The labels of the amounts told so far, for a 分别 that follows them.
@@ -75,6 +79,7 @@ struct SentenceMemory {
   /// A label that stands in full becomes what later clauses may leave out.
   mutating func setHead(_ label: Phrase) {
     head = label
+    done = Phrase()
     isTopicNewer = false
     if label.contains("进出口") { trade = label }
   }

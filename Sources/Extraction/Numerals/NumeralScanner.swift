@@ -200,6 +200,10 @@ struct NumeralScanner {
     let end = numeral.range.upperBound + (text.has("余", at: numeral.range.upperBound) || text.has("多", at: numeral.range.upperBound) ? 1 : 0)
     if scalar == "某" { return numeral.scale >= 4 || text.has("%", at: end) ? numeral : nil }
     if scalar == "X", position - start >= 2 { return numeral }
+    // 公办X、民办X所: in a list of masked numbers the unit may stand behind the last.
+    if scalar == "X", start > 0, text.folded[start - 1].isHan, end < text.count, ["、", ",", ";", ")", "("].contains(text.folded[end]) {
+      return numeral
+    }
     return numeral.scale > 0 || units.match(in: text.folded, at: end, before: text.count) != nil ? numeral : nil
   }
 
