@@ -140,6 +140,8 @@ package struct SceneLabel: Hashable, Sendable {
   package var angle: Double
   /// Measured width.
   package var width: Double
+  /// What it lies on where a line behind it gives way.
+  package var paper: Color?
 
   package var box: Box {
     // Digits and Latin capitals stay within 0.76 em above the baseline; Han fill 0.88 above and 0.12 below.

@@ -33,6 +33,7 @@ extension Frame {
   }
 
   private mutating func write(_ label: SceneLabel) {
+    if let paper = label.paper { draw(.rectangle(label.box.inset(by: -1)), fill: .solid(paper)) }
     write(
       TextRun(label.text, label.face, color: label.color, anchor: label.anchor, angle: label.angle), at: label.point)
   }
