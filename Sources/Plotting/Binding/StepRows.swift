@@ -57,8 +57,8 @@ extension Subject {
             area: value.area.name, reason: Wording(en: "the two years cannot be held against each other", zh: "两年不便比较"))
           : nil)
     }
-    let noun = areaNoun(comparison.areas)
-    let who = leftOut.isEmpty ? noun.all : "可比的\(pairs.count)\(noun.counter)"
+    let noun = AreaWording(comparison.areas)
+    let who = leftOut.isEmpty ? noun.each : "可比的\(pairs.count)\(noun.counter)"
     func amount(_ value: Decimal) -> String { printed(unit.scaled(value), decimals: places) + unit.name }
     return BoundData(
       table: DataTable(table), leftOut: leftOut,
