@@ -168,9 +168,11 @@ package struct LegendArea: Hashable, Sendable {
   package var channel: Channel
   package var title: [SceneLabel]
   package var entries: [Entry]
-  /// For continuous colours: the strip, with its colours from left to right or from below upwards.
+  /// For colours of numbers: the strip, with its colours from left to right or from below upwards.
   package var strip: Box?
   package var stripColors: [Color] = []
+  /// Where each colour but the last ends, in parts of the strip, where they stand for classes; none where they flow.
+  package var stripLimits: [Double] = []
   package var isUpright = false
 
   package struct Entry: Hashable, Sendable {
