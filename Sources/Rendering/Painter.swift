@@ -92,7 +92,7 @@ struct Painter {
     switch shape.fill {
     case .solid(let color):
       context.use(color)
-      context.fill(shape.path)
+      context.fillInStrips(shape.path)
     case .hatch(let hatch):
       context.fill(shape.path, with: hatch)
     case nil: break
