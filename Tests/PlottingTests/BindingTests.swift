@@ -238,6 +238,12 @@ import Testing
     #expect(try data("dumbbell", "x", .level, f.comparison).finding?.chinese == "可比的2个省（区、市）中1个较上年增加、1个减少")
   }
 
+  @Test func noWordStandsTwiceInARow() throws {
+    var f = ComparisonFixture(areas: ["甲开发处", "乙开发处", "丙开发处"], years: [2022, 2023])
+    f.add("gdp", "地区生产总值", [[.value("4.0"), .value("5.0")], [.value("6.0"), .value("7.0")], [.value("1.0"), .silent]])
+    #expect(try data("waterfall", "gdp", .level, f.comparison).subject.chinese == "2023年可比的2个地区的地区生产总值合计")
+  }
+
   /// Each symbol has one name: parts of a year are hatched, other values that stand apart are hollow where symbols are small.
   @Test func whatStandsApartIsToldApart() throws {
     var f = ComparisonFixture(areas: ["甲区", "乙区", "丙区", "丁区", "戊区"], years: [2022, 2023])

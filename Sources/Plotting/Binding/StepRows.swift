@@ -59,6 +59,8 @@ extension Subject {
     }
     let noun = AreaWording(comparison.areas)
     let who = leftOut.isEmpty ? noun.each : "可比的\(pairs.count)\(noun.counter)"
+    // 7个地区地区生产总值 would be read twice.
+    let whose = who.hasSuffix("地区") && name.hasPrefix("地区") ? "\(who)的" : who
     func amount(_ value: Decimal) -> String { printed(unit.scaled(value), decimals: places) + unit.name }
     return BoundData(
       table: DataTable(table), leftOut: leftOut,
@@ -67,7 +69,7 @@ extension Subject {
           "增至", with: after > before ? "增至" : "减至")
       ],
       subject: Wording(
-        en: "\(englishName): what each area adds to the change of the total, \(year)", zh: "\(year)年\(who)\(name)合计"),
+        en: "\(englishName): what each area adds to the change of the total, \(year)", zh: "\(year)年\(whose)\(name)合计"),
       finding: stepFinding(
         ordered.map { ($0.0.area.name, change($0)) }, sum: sum,
         shown: Wording(en: englishAmount(sum.magnitude, unit: row.unit, decimals: places - unit.power), zh: amount(sum.magnitude)), points: points),
