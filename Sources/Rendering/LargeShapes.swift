@@ -12,7 +12,8 @@ extension Context {
     var place = cairo_matrix_t()
     cairo_get_matrix(pointer, &place)
     // Strips stand upright only on paper that is not turned.
-    guard drawsPixels, path.segments.count > 4 * most, place.xy == 0, place.yx == 0, place.xx > 0 else { return fill(path) }
+    guard drawsPixels, path.segments.count > 4 * most, place.xy == 0, place.yx == 0, place.xx > 0
+    else { return fill(path) }
     let outlines = corners(of: path)
     let all = outlines.joined().map(\.x)
     guard let left = all.min(), let right = all.max() else { return }
@@ -51,7 +52,9 @@ extension Context {
 
 extension [[Point]] {
   /// Hands out the shape in strips of whole pixels, halving it until a strip has few corners or is narrow.
-  func forEachStrip(of pixels: ClosedRange<Int>, corners most: Int, at place: (Int) -> Double, _ body: ([[Point]]) -> Void) {
+  func forEachStrip(
+    of pixels: ClosedRange<Int>, corners most: Int, at place: (Int) -> Double, _ body: ([[Point]]) -> Void
+  ) {
     guard !isEmpty else { return }
     guard reduce(0, { $0 + $1.count }) > most, pixels.count > 8 else { return body(self) }
     let middle = (pixels.lowerBound + pixels.upperBound) / 2

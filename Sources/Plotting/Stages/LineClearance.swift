@@ -15,7 +15,8 @@ struct LineClearance {
     var marks = marks
     var leaders: [SceneMark] = []
     for (i, mark) in marks.enumerated() {
-      guard case .text(let label) = mark.shape, label.angle == 0, obstacles.strike(label.box, of: mark.row) else { continue }
+      guard case .text(let label) = mark.shape, label.angle == 0, obstacles.strike(label.box, of: mark.row)
+      else { continue }
       let others = marks.indices.filter { $0 != i }.flatMap { marks[$0].labels.map(\.box) }
       let all = obstacles.points[mark.row].map { self.places(of: label, at: $0) } ?? []
       let places = all.filter { place in

@@ -20,7 +20,8 @@ struct FontIndex {
     }
     guard let size = bytes.number(at: place + 2, bytes: 1), (1...4).contains(size) else { return nil }
     let data = places + (count + 1) * size - 1
-    guard let length = bytes.number(at: data + 1 - size, bytes: size), data + length <= bytes.endIndex else { return nil }
+    guard let length = bytes.number(at: data + 1 - size, bytes: size), data + length <= bytes.endIndex
+    else { return nil }
     (self.size, self.data, end) = (size, data, data + length)
   }
 
