@@ -120,7 +120,7 @@ let package = Package(
     tests("Documents"),
     tests("Definitions", ["Diagnostics"]),
     tests("Typesetting", ["Diagnostics", "Drawing"]),
-    tests("Rendering", ["Diagnostics", "Drawing", "Programs", "Stock", "CCairo"]),
+    tests("Rendering", ["Diagnostics", "Drawing", "Programs", "Stock", "CCairo", "CPango"]),
     tests("Statistics", ["Diagnostics", "Documents"]),
     tests("Reading", ["Diagnostics", "Documents", "Programs"]),
     tests("Manuscript", ["Diagnostics", "Drawing", "Typesetting"]),

@@ -4,3 +4,5 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
+// pango hands out harfbuzz's view of a font file, and cairo takes freetype's: both come with pango.
+#include <cairo-ft.h>

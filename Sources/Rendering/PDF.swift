@@ -72,7 +72,9 @@ func drawn(
 
   let destinations = pages.reduce(into: Set<String>()) { $0.formUnion($1.anchorNames) }
   let context = try Context(on: surface)
-  var painter = Painter(context, fonts: fonts, structure: PDFStructure(destinations: destinations))
+  var painter = Painter(
+    context, fonts: fonts, faces: SmallFaces(for: pages, fonts: fonts),
+    structure: PDFStructure(destinations: destinations))
   for (index, page) in pages.enumerated() {
     surface.beginPage(page.size, label: labels.flatMap { index < $0.count ? $0[index] : nil } ?? String(index + 1))
     painter.drawPage(page)

@@ -4,12 +4,15 @@ import Drawing
 struct Painter {
   let context: Context
   let fonts: Fonts
+  /// What letters are drawn from in a file that keeps its fonts.
+  let faces: SmallFaces?
   var structure: PDFStructure?
   var missing = MissingGlyphs()
 
-  init(_ context: Context, fonts: Fonts, structure: PDFStructure? = nil) {
+  init(_ context: Context, fonts: Fonts, faces: SmallFaces? = nil, structure: PDFStructure? = nil) {
     self.context = context
     self.fonts = fonts
+    self.faces = faces
     self.structure = structure
   }
 
@@ -89,7 +92,7 @@ struct Painter {
     switch shape.fill {
     case .solid(let color):
       context.use(color)
-      context.fill(shape.path)
+      context.fillInStrips(shape.path)
     case .hatch(let hatch):
       context.fill(shape.path, with: hatch)
     case nil: break
@@ -116,7 +119,7 @@ struct Painter {
       context.move(by: Point(start * run.face.size, 0))
       context.scale(by: run.face.size / ShapedLine.unitsPerEm)
       context.use(run.color)
-      line.draw(on: context)
+      line.draw(on: context, from: faces)
     }
   }
 }

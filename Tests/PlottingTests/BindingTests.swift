@@ -50,7 +50,7 @@ import Testing
         == Wording(en: "东湖区 comes first, 2.9 times 北原新区", zh: "东湖区居首，为北原新区的2.9倍"))
     #expect(
       try data("this-year-last", "urban_new_jobs").finding
-        == Wording(en: "of 4 areas, 3 rose and 1 fell against the year before", zh: "3个区较上年增加、1个区减少"))
+        == Wording(en: "of 4 areas, 3 rose and 1 fell against the year before", zh: "4个区中3个较上年增加、1个减少"))
     #expect(
       try data("trend", "urban_new_jobs").finding
         == Wording(en: "南港区 and 北原新区 rose every year", zh: "南港区、北原新区连年增长"))
@@ -114,7 +114,7 @@ import Testing
     let rank = try data("rank", "x", .level, f.comparison)
     #expect(rank.areaCount == 6 && rank.finding?.chinese == "可比的4个省中甲省居首，为丁省的3.0倍")
     #expect(try data("slope", "x", .level, f.comparison).finding?.chinese == "可比的4个省中位次均未变化")
-    #expect(try data("this-year-last", "x", .level, f.comparison).finding?.chinese == "可比地区中1个省较上年增加、1个省减少")
+    #expect(try data("this-year-last", "x", .level, f.comparison).finding?.chinese == "可比的2个省中1个较上年增加、1个减少")
   }
 
   /// Where the last is hedged, it is ranked, but nothing is computed from it.
@@ -228,6 +228,49 @@ import Testing
     } throws: { error in
       (error as? PlottingError)?.message.chinese == "rank-nothing没有可比数值，无图可绘"
     }
+  }
+
+  /// Charts call the areas as the brief's sentences do.
+  @Test func areasAreCalledAsInTheText() throws {
+    var f = ComparisonFixture(areas: ["云南省", "广西壮族自治区", "天津市"], years: [2022, 2023])
+    f.add("x", "某指标", [[.value("4.0"), .value("5.0")], [.value("6.0"), .value("5.0")], [.value("1.0"), .silent]])
+    #expect(sourceLine(f.comparison) == "数据来源：各省（区、市）2022—2023年工作总结")
+    #expect(try data("dumbbell", "x", .level, f.comparison).finding?.chinese == "可比的2个省（区、市）中1个较上年增加、1个减少")
+  }
+
+  @Test func noWordStandsTwiceInARow() throws {
+    var f = ComparisonFixture(areas: ["甲开发处", "乙开发处", "丙开发处"], years: [2022, 2023])
+    f.add("gdp", "地区生产总值", [[.value("4.0"), .value("5.0")], [.value("6.0"), .value("7.0")], [.value("1.0"), .silent]])
+    #expect(try data("waterfall", "gdp", .level, f.comparison).subject.chinese == "2023年可比的2个地区的地区生产总值合计")
+  }
+
+  /// Each symbol has one name: parts of a year are hatched, other values that stand apart are hollow where symbols are small.
+  @Test func whatStandsApartIsToldApart() throws {
+    var f = ComparisonFixture(areas: ["甲区", "乙区", "丙区", "丁区", "戊区"], years: [2022, 2023])
+    f.add(
+      "x", "某指标",
+      [
+        [.value("4.0"), .months("5.0", 9)], [.value("6.0"), .value("5.0", reasons: [.approximate])],
+        [.value("6.0", reasons: [.otherScope]), .value("5.0", reasons: [.approximate])], [.value("3.0", reasons: [.bound], bound: .atLeast), .months("4.0", 9)],
+        [.value("3.0"), .months("4.0", 11)],
+      ])
+    func named(_ definition: String) throws -> (series: Set<String>, notes: [String]) {
+      let bound = try data(definition, "x", .level, f.comparison)
+      return (Set(bound.table.rows.compactMap { "\($0["state"].text ?? "") \($0["series"].text ?? "")" }), bound.notes)
+    }
+    let points = try named("dumbbell")
+    #expect(
+      points.series == [
+        "previous 2022年", "previousHedged 2022年（有条件可比）", "conditional 2023年部分月份", "hedged 2023年约数",
+      ])
+    #expect(
+      points.notes == [
+        "斜线：甲区、丁区2023年为1—9月数，戊区2023年为1—11月数。", "空心：乙区、丙区2023年为约数，丙区2022年口径不同，丁区2022年为下限数。",
+      ])
+    // Bars have room for two kinds only, which share a name.
+    let bars = try named("this-year-last")
+    #expect(bars.series == ["previous 2022年", "previousConditional 2022年（有条件可比）", "conditional 2023年（有条件可比）"])
+    #expect(bars.notes.count == 1)
   }
 
   @Test func sourcesAreNamed() {

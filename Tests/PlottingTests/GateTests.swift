@@ -82,6 +82,33 @@ import Testing
     }
   }
 
+  /// No line, axis or foreign point runs through a word, unless it gives way to it.
+  @Test func nothingStrikesWordsThrough() async throws {
+    for (name, scene) in try await scenes() {
+      for plot in scene.plots {
+        var lines = plot.axes.compactMap(\.line).map { (row: DataRow?.none, ends: ($0.from, $0.to)) }
+        var points: [(row: DataRow, box: Box)] = []
+        for mark in plot.marks {
+          switch mark.shape {
+          case .line(let corners): lines += zip(corners, corners.dropFirst()).map { (nil, ($0, $1)) }
+          case .rule(let a, let b): lines.append((mark.row, (a, b)))
+          case .symbol(let center, _, let area):
+            points.append((mark.row, Box(center.x, center.y, 0, 0).inset(by: -area.squareRoot() / 2)))
+          default: break
+          }
+        }
+        for mark in plot.marks {
+          for label in mark.labels where label.paper == nil {
+            let box = label.box.inset(by: 0.4)
+            let isStruck = lines.contains { $0.row != mark.row && box.isCrossed(by: $0.ends) }
+              || points.contains { $0.row != mark.row && $0.box.intersects(box) }
+            if isStruck { Issue.record("\(name): “\(label.text)” is struck through") }
+          }
+        }
+      }
+    }
+  }
+
   @Test func nothingOutsideTheFrame() async throws {
     for (name, scene) in try await scenes() {
       let page = Box(0, 0, scene.size.width, scene.size.height)

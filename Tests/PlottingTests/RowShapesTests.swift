@@ -167,6 +167,28 @@ import Testing
     #expect(!placed[0].box.isCrossed(by: (Point(20, line.0), Point(120, line.1))))
   }
 
+  /// Where lines leave no place beside the point, the line gives way to the label; an axis never does.
+  @Test(arguments: [true, false])
+  func linesGiveWayToLabels(isCrowded: Bool) {
+    let row = DataRow(["area": .text("甲区")])
+    let label = SceneLabel(part: .mark, text: "甲区", face: Face(.figure, size: 9), color: .black, point: Point(27, 94), anchor: .start, angle: 0, width: 30)
+    let lines = (isCrowded ? stride(from: 2.0, to: 94, by: 4) : stride(from: 78, to: 94, by: 6)).map { y in
+      SceneMark(kind: .line, layer: 0, shape: .line([Point(0, y), Point(200, y)]), fill: nil, stroke: nil, row: DataRow())
+    }
+    let marks = lines + [
+      SceneMark(kind: .point, layer: 1, shape: .symbol(Point(20, 91), name: "circle", area: 14), fill: .black, stroke: nil, row: row),
+      SceneMark(kind: .text, layer: 2, shape: .text(label), fill: nil, stroke: nil, row: row),
+    ]
+    let axis = (Point(0, 95), Point(200, 95))
+    let placed = LabelPlacement(bounds: Box(0, 0, 200, 100), axes: [axis]).spread(marks).marks
+    let word = placed.flatMap(\.labels)[0]
+    #expect((word.paper != nil) == isCrowded)
+    #expect(!word.box.inset(by: 0.3).isCrossed(by: axis))
+    // What is led away from its point says so by a line.
+    #expect(placed.contains { $0.kind == .rule } == !isCrowded)
+    #expect(isCrowded || ![78.0, 84, 90].contains { word.box.isCrossed(by: (Point(0, $0), Point(200, $0))) })
+  }
+
   /// No name stands on another or on a point, however close they lie; with room, each stands right beside its point.
   @Test(arguments: [(distance: 4.0, isFree: false), (distance: 40.0, isFree: true)])
   func namesOfPointsKeepApart(distance: Double, isFree: Bool) {

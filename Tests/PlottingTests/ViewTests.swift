@@ -54,7 +54,28 @@ import Testing
     let scene = try scene(
       ##""mark": "circle", "encoding": {"x": {"field": "b", "type": "quantitative"}, "color": {"field": "a", "type": "quantitative", "scale": {"type": "threshold", "domain": [5, 50], "range": ["#ff0000", "#00ff00", "#0000ff"]}}}"##)
     #expect(scene.plots[0].marks.compactMap { $0.fill?.hexText } == ["#FF0000", "#00FF00", "#0000FF"])
-    #expect(scene.legends[0].entries.map(\.label.text) == ["< 5", "5 – 50", "≥ 50"])
+    // Along the strip it is the limits that are named, and the outer classes are as wide as the one between.
+    let legend = scene.legends[0]
+    #expect(legend.entries.map(\.label.text) == ["5", "50"] && legend.stripColors.map(\.hexText) == ["#FF0000", "#00FF00", "#0000FF"])
+    #expect(zip(legend.stripLimits, [1.0 / 3, 2.0 / 3]).allSatisfy { abs($0 - $1) < 1e-9 } && legend.stripLimits.count == 2)
+  }
+
+  /// With sizes beside them colours are shown by symbols, which stand for a class each.
+  @Test func classesOfColourAndSizeAreSymbols() throws {
+    let scale = ##""scale": {"type": "threshold", "domain": [5, 50]}"##
+    let scene = try scene(
+      ##""mark": "circle", "encoding": {"x": {"field": "b", "type": "quantitative"}, "color": {"field": "a", "type": "quantitative", \##(scale)}, "size": {"field": "a", "type": "quantitative", \##(scale)}}"##)
+    #expect(scene.legends.map { $0.entries.map(\.label.text) } == [["< 5", "5 – 50", "≥ 50"]] && scene.legends[0].strip == nil)
+  }
+
+  /// Rows within rows are named together, once.
+  @Test func nestedFacetsShareATitle() throws {
+    let scene = try scene(
+      #""facet": {"row": {"field": "a"}}, "spec": {"facet": {"row": {"field": "b"}}, "spec": {"mark": "point", "encoding": {"x": {"field": "b", "type": "quantitative"}}}}"#)
+    #expect(scene.furniture.filter { $0.part == .headerTitle }.map(\.text) == ["a / b"])
+    let apart = try self.scene(
+      #""facet": {"row": {"field": "a"}}, "spec": {"facet": {"column": {"field": "b"}}, "spec": {"mark": "point", "encoding": {"x": {"field": "b", "type": "quantitative"}}}}"#)
+    #expect(Set(apart.furniture.filter { $0.part == .headerTitle }.map(\.text)) == ["a", "b"])
   }
 
   @Test func aTickMayStandOut() throws {

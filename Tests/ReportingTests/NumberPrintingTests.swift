@@ -1,3 +1,4 @@
+import Analysis
 import FoundationEssentials
 import Statistics
 import Testing
@@ -118,7 +119,7 @@ struct NumberPrintingTests {
     arguments: [
       (["甲区", "乙区"], "各区"), (["甲县", "乙县"], "各县"), (["甲区", "乙县"], "各区（县）"), (["甲县", "乙市"], "各县（市）"),
       (["云南省", "河南省"], "各省"), (["云南省", "广西壮族自治区", "天津市"], "各省（区、市）"), (["甲市", "乙州"], "各市（州）"),
-      (["甲开发处"], "各地区"),
+      (["甲开发处"], "各地"), ([], "各地"),
     ])
   func areaNouns(_ names: [String], _ expected: String) {
     #expect(AreaWording(names.map { ReferenceArea(code: "", name: $0) }).each == expected)

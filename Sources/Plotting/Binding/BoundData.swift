@@ -56,7 +56,7 @@ extension LineUp {
         ? taskProgressRows(comparison, year: year) : progressRows(request, of: comparison, year: year)
     case .targets: targetRows(request, of: comparison)
     case .areas: subject?.rankRows()
-    case .twoYears: subject?.twoYearRows()
+    case .twoYears: subject?.twoYearRows(hedged: hedged)
     case .years: subject?.trendRows()
     case .panels: subject?.panelRows()
     case .ranks: subject?.slopeRows()

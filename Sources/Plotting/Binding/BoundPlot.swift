@@ -95,7 +95,7 @@ extension Scene {
 
 /// `数据来源：各区2021—2023年工作总结`
 package func sourceLine(_ comparison: Comparison) -> String {
-  let noun = comparison.areas.count == 1 ? comparison.areas[0].name : areaNoun(comparison.areas).all
+  let noun = comparison.areas.count == 1 ? comparison.areas[0].name : AreaWording(comparison.areas).each
   let isGovernment = !comparison.profiles.isEmpty && comparison.profiles.allSatisfy { $0.title.contains("政府工作报告") }
   let kind = isGovernment ? "政府工作报告" : "工作总结"
   let years = Set(comparison.profiles.compactMap(\.year)).sorted()

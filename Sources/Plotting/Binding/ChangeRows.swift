@@ -55,7 +55,7 @@ extension Subject {
       top != bottom,
       changes.count(where: { $0.change == top }) == 1, let first = changes.first(where: { $0.change == top })
     else { return nil }
-    let noun = areaNoun(comparison.areas)
+    let noun = AreaWording(comparison.areas)
     let scope =
       changes.count == comparison.areas.count
       ? Wording(en: "", zh: "") : Wording(en: "of the \(changes.count) areas that compare, ", zh: "可比的\(changes.count)\(noun.counter)中")

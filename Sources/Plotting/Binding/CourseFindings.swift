@@ -54,7 +54,7 @@ extension Subject {
     if whole.count <= 2 && !isEverybody {
       return rising.isEmpty ? falling.isEmpty ? nil : names(falling) + fall : names(rising) + rise
     }
-    let counter = areaNoun(comparison.areas).counter
+    let counter = AreaWording(comparison.areas).counter
     let (all, allInChinese) = isEverybody
       ? ("\(whole.count) areas", "\(whole.count)\(counter)") : ("the \(whole.count) areas with all years", "数据完整的\(whole.count)\(counter)")
     if rising.count == whole.count { return Wording(en: "all \(all)", zh: "\(allInChinese)均") + rise }

@@ -19,7 +19,7 @@ extension Subject {
     // Who does not say may stand higher, and a part of the year may grow: the first is first of those that compare.
     let isAll = sure.count == comparison.areas.count
     let among = isAll ? Wording(en: "", zh: "") : Wording(
-      en: "of the \(sure.count) areas that compare, ", zh: "可比的\(sure.count)\(areaNoun(comparison.areas).counter)中")
+      en: "of the \(sure.count) areas that compare, ", zh: "可比的\(sure.count)\(AreaWording(comparison.areas).counter)中")
     let names = first.map(\.area.name)
     // Where less is wished for, the largest amount is no first place.
     let isHigh = isRate || row.indicator.direction == .lower
@@ -58,14 +58,14 @@ extension Subject {
     return low == high && x / y >= Decimal(string: "1.1") ?? 1 ? low : nil
   }
 
-  /// `4个地区中3个增长，甲区增幅最大`, `3 of the 4 areas that compare rose`
+  /// `可比的4个区中3个较上年增加、1个减少`, `of the 4 areas that compare, 3 rose and 1 fell`
   func changeFinding(_ pairs: [(AreaValue, AreaValue)]) -> Wording? {
     let sure = pairs.filter { isSure($0.0) && isSure($0.1) }
     guard sure.count >= 2 else { return nil }
     let changes = sure.compactMap { pair in pair.0.value.flatMap { a in pair.1.value.map { (pair.0, a - $0) } } }
     let rises = changes.filter { $0.1 > 0 }
     let falls = changes.filter { $0.1 < 0 }
-    let noun = areaNoun(comparison.areas)
+    let noun = AreaWording(comparison.areas)
     let isAll = sure.count == comparison.areas.count
     let who = Wording(
       en: isAll ? "all \(changes.count) areas" : "all \(changes.count) areas that compare", zh: "\(isAll ? "" : "可比的")\(changes.count)\(noun.counter)均")
@@ -79,14 +79,16 @@ extension Subject {
       return who + Wording(en: "", zh: "较上年") + fall + against + largest(falls.map { ($0.0, -$0.1) }, fall)
     }
     var parts: [Wording] = []
-    if !rises.isEmpty { parts.append(Wording(en: "\(rises.count)", zh: "\(rises.count)\(noun.counter)较上年") + rise) }
-    if !falls.isEmpty {
-      parts.append(Wording(en: "\(falls.count)", zh: "\(falls.count)\(noun.counter)\(parts.isEmpty ? "较上年" : "")") + fall)
+    func add(_ count: Int, _ english: String, _ chinese: String) {
+      guard count > 0 else { return }
+      parts.append(Wording(en: "\(count)\(english)", zh: "\(count)个\(parts.isEmpty ? "较上年" : "")\(chinese)"))
     }
-    let flat = changes.count - rises.count - falls.count
-    if flat > 0 { parts.append(Wording(en: "\(flat) stayed the same", zh: "\(flat)\(noun.counter)持平")) }
+    add(rises.count, rise.english, rise.chinese)
+    add(falls.count, fall.english, fall.chinese)
+    add(changes.count - rises.count - falls.count, " stayed the same", "持平")
     let scope = Wording(
-      en: isAll ? "of \(changes.count) areas, " : "of the \(changes.count) areas that compare, ", zh: isAll ? "" : "可比地区中")
+      en: isAll ? "of \(changes.count) areas, " : "of the \(changes.count) areas that compare, ",
+      zh: "\(isAll ? "" : "可比的")\(changes.count)\(noun.counter)中")
     return scope + parts.listed + against
   }
 
@@ -105,13 +107,4 @@ extension [Wording] {
     let all = english.count < 2 ? english.joined() : english.dropLast().joined(separator: ", ") + " and " + (english.last ?? "")
     return Wording(en: all, zh: map(\.chinese).joined(separator: "、"))
   }
-}
-
-/// How the areas are called together: 各区 and 3个区, 各地 and 3个地区.
-func areaNoun(_ areas: [ReferenceArea]) -> (all: String, counter: String) {
-  let names = areas.map(\.name)
-  if !names.isEmpty, names.allSatisfy({ $0.hasSuffix("区") && !$0.hasSuffix("自治区") }) { return ("各区", "个区") }
-  if !names.isEmpty, names.allSatisfy({ $0.hasSuffix("县") }) { return ("各县", "个县") }
-  if !names.isEmpty, names.allSatisfy({ $0.hasSuffix("省") }) { return ("各省", "个省") }
-  return ("各地", "个地区")
 }

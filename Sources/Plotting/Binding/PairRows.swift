@@ -67,9 +67,9 @@ extension Subject {
   /// `甲区、乙区两项均高于中位数`, `甲区 and 乙区 lie above both medians`
   private func pairFinding(_ names: [String], of count: Int) -> Wording? {
     guard count >= 4 else { return nil }
-    let noun = areaNoun(comparison.areas)
+    let noun = AreaWording(comparison.areas)
     switch names.count {
-    case 0: return Wording(en: "no area lies above both medians", zh: "没有\(noun.counter.replacing("个", with: ""))两项均高于中位数")
+    case 0: return Wording(en: "no area lies above both medians", zh: "没有\(noun.noun)两项均高于中位数")
     case 1...3:
       return names.map { Wording(en: $0, zh: $0) }.listed
         + Wording(en: names.count == 1 ? " lies above both medians" : " lie above both medians", zh: "两项均高于中位数")

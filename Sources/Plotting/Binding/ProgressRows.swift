@@ -106,7 +106,7 @@ private func bound(
     r["observation"] = .text(item.observation)
     return r
   }
-  let noun = areaNoun(comparison.areas)
+  let noun = AreaWording(comparison.areas)
   let isAll = items.count == comparison.areas.count
   let who = Wording(
     en: isAll ? "\(items.count) areas" : "the \(items.count) areas that compare", zh: "\(isAll ? "" : "可比的")\(items.count)\(noun.counter)")

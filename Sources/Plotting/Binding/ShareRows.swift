@@ -54,7 +54,7 @@ extension Subject {
     let order = ranked(newest).map(\.order)
     let shown = order.count <= 5 ? order : Array(order.prefix(4))
     let others = order.filter { !shown.contains($0) }
-    let noun = areaNoun(comparison.areas)
+    let noun = AreaWording(comparison.areas)
     let bars = known.suffix(5).map { list -> Bar in
       var parts = shown.map { (Wording(en: list[$0].area.name, zh: list[$0].area.name), list[$0].value ?? 0) }
       if !others.isEmpty {
@@ -71,7 +71,7 @@ extension Subject {
     var data = bound(
       bars, [], what: "占合计的比重",
       subtitle: words([
-        "各地占合计的比重".replacing("各地", with: noun.all), "单位：%", bars.count > 1 ? "\(bars[0].year)—\(year)年" : "\(year)年",
+        "各地占合计的比重".replacing("各地", with: noun.each), "单位：%", bars.count > 1 ? "\(bars[0].year)—\(year)年" : "\(year)年",
       ]),
       areas: comparison.areas.count, ofYears: true)
     data.notes = notes

@@ -39,9 +39,9 @@ extension Subject {
     let leftOut = zip(current, last).compactMap { value, previous in
       lackingEitherYear(value, previous) ?? (stands(value) && stood(previous) ? nil : lackingSureness(value, previous))
     }
-    let noun = areaNoun(comparison.areas)
+    let noun = AreaWording(comparison.areas)
     let notes = (row.indicator.direction == .lower ? ["注：数值越低，位次越靠前。"] : [])
-      + conditionNotes(pairs.flatMap { [$0.0, $0.1] }).map { $0.replacing("斜线：", with: "注：") }
+      + Self.conditionNotes(pairs.flatMap { [$0.0, $0.1] }, under: "注")
     return BoundData(
       table: DataTable(table), leftOut: leftOut, notes: notes,
       subject: Wording(en: "\(englishName): ranks, \(year - 1) and \(year)", zh: "\(year)年\(name)位次"),

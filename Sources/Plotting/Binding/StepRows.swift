@@ -57,8 +57,10 @@ extension Subject {
             area: value.area.name, reason: Wording(en: "the two years cannot be held against each other", zh: "两年不便比较"))
           : nil)
     }
-    let noun = areaNoun(comparison.areas)
-    let who = leftOut.isEmpty ? noun.all : "可比的\(pairs.count)\(noun.counter)"
+    let noun = AreaWording(comparison.areas)
+    let who = leftOut.isEmpty ? noun.each : "可比的\(pairs.count)\(noun.counter)"
+    // 7个地区地区生产总值 would be read twice.
+    let whose = who.hasSuffix("地区") && name.hasPrefix("地区") ? "\(who)的" : who
     func amount(_ value: Decimal) -> String { printed(unit.scaled(value), decimals: places) + unit.name }
     return BoundData(
       table: DataTable(table), leftOut: leftOut,
@@ -67,7 +69,7 @@ extension Subject {
           "增至", with: after > before ? "增至" : "减至")
       ],
       subject: Wording(
-        en: "\(englishName): what each area adds to the change of the total, \(year)", zh: "\(year)年\(who)\(name)合计"),
+        en: "\(englishName): what each area adds to the change of the total, \(year)", zh: "\(year)年\(whose)\(name)合计"),
       finding: stepFinding(
         ordered.map { ($0.0.area.name, change($0)) }, sum: sum,
         shown: Wording(en: englishAmount(sum.magnitude, unit: row.unit, decimals: places - unit.power), zh: amount(sum.magnitude)), points: points),

@@ -105,7 +105,10 @@ struct Subject {
     }?.target.quantity.value
   }
 
-  func periodWords(_ value: AreaValue) -> String {
+  func periodWords(_ value: AreaValue) -> String { Self.periodWords(value) }
+
+  /// `2023年`, `2023年1—9月`
+  static func periodWords(_ value: AreaValue) -> String {
     guard value.isPartial, let month = value.endingMonth else { return "\(value.year)年" }
     return "\(value.year)年\(month == 1 ? "" : "1—")\(month)月"
   }
@@ -114,16 +117,25 @@ struct Subject {
     values.compactMap { value in value.reason.map { LeftOut(area: value.area.name, reason: $0) } }
   }
 
-  /// `斜线：乙区为1—11月数。`
-  func conditionNotes(_ values: [AreaValue]) -> [String] {
+  func conditionNotes(_ values: [AreaValue]) -> [String] { Self.conditionNotes(values, under: "斜线") }
+
+  /// `斜线：乙区、丁区为1—11月数，丙区口径不同。`, with the years where there are several.
+  static func conditionNotes(_ values: [AreaValue], under word: String, namingYears: Bool? = nil) -> [String] {
     let odd = values.filter(\.isConditional)
     guard !odd.isEmpty else { return [] }
-    let parts = odd.map { value in
+    let namesYears = namingYears ?? (Set(values.map(\.year)).count > 1)
+    var groups: [(what: String, areas: [String])] = []
+    for value in odd {
       let reason = value.conditions.isEmpty ? "有条件可比" : value.conditions.map(\.chinese).joined(separator: "、")
-      let when = Set(values.map(\.year)).count > 1 ? "\(value.year)年" : ""
       // `为1—11月数`, but `口径不同`.
-      return [value.area.name, when + (reason.hasSuffix("数") ? "为" : "") + reason].joinedNames
+      let what = (namesYears ? "\(value.year)年" : "") + (reason.hasSuffix("数") ? "为" : "") + reason
+      if let known = groups.firstIndex(where: { $0.what == what }) {
+        groups[known].areas.append(value.area.name)
+      } else {
+        groups.append((what, [value.area.name]))
+      }
     }
-    return ["斜线：" + parts.joined(separator: "，") + "。"]
+    let parts = groups.map { [$0.areas.joined(separator: "、"), $0.what].joinedNames }
+    return ["\(word)：" + parts.joined(separator: "，") + "。"]
   }
 }

@@ -23,11 +23,12 @@ extension Subject {
   }
 
   /// Two rows for each area that states both years; areas with one year only are left out.
-  func twoYearRows() -> BoundData? {
+  func twoYearRows(hedged: LineUp.Hedged) -> BoundData? {
     let current = values(year)
     let last = values(year - 1)
     let pairs = zip(current, last).filter { $0.0.value != nil && $0.1.value != nil }
     guard !pairs.isEmpty else { return nil }
+    let series = SeriesNames(of: pairs.flatMap { [$0.0, $0.1] }, hedged: hedged)
     var table: [DataRow] = []
     for (value, previous) in pairs {
       guard let a = value.value, let b = previous.value else { continue }
@@ -35,10 +36,11 @@ extension Subject {
         var r = fields(one, previous: previous)
         let isCurrent = one.year == year
         r["role"] = .text(isCurrent ? "current" : "previous")
-        r["series"] = .text(one.isPartial ? periodWords(one) : "\(one.year)年" + (one.isConditional ? "（有条件可比）" : ""))
+        r["series"] = .text(series.name(of: one))
         r["seriesOrder"] = .number(isCurrent ? 0 : 1)
-        r["legendOrder"] = .number((isCurrent ? 0 : 2) + (one.isConditional ? 1 : 0))
-        r["state"] = .text(one.isConditional ? (isCurrent ? "conditional" : "previousConditional") : isCurrent ? "current" : "previous")
+        let ink = series.ink(of: one)
+        r["legendOrder"] = .number(Double((isCurrent ? 0 : 3) + ink.order))
+        r["state"] = .text(ink.state(isCurrent: isCurrent))
         r["current"] = .number(unit.scaled(a).double)
         r["previous"] = .number(unit.scaled(b).double)
         r["low"] = .number(unit.scaled(min(a, b)).double)
@@ -53,7 +55,7 @@ extension Subject {
       }
     }
     return BoundData(
-      table: DataTable(table), leftOut: zip(current, last).compactMap(lackingEitherYear), notes: conditionNotes(pairs.flatMap { [$0.0, $0.1] }),
+      table: DataTable(table), leftOut: zip(current, last).compactMap(lackingEitherYear), notes: series.notes,
       subject: subject, finding: changeFinding(pairs),
       subtitle: words(["\(name)", unitWords, "\(year - 1)年、\(year)年"]),
       readings: pairs.map { value, previous in
@@ -117,7 +119,7 @@ extension Subject {
     let odd = byYear.flatMap { values in drawn.map { values[$0] } }
     return BoundData(
       table: DataTable(table), leftOut: absent, gaps: gaps,
-      notes: conditionNotes(odd).map { $0.replacing("斜线：", with: "空心点：") },
+      notes: Self.conditionNotes(odd, under: "空心点"),
       subject: Wording(
         en: "\(englishName), \(span.dropLast())" + (comparison.areas.count == 1 ? ", \(comparison.areas[0].name)" : ""),
         zh: (comparison.areas.count == 1 ? comparison.areas[0].name : "") + span + name),

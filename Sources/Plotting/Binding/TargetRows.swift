@@ -84,7 +84,7 @@ private func targetFinding(_ met: [String], _ missed: [String], of areas: [Refer
   guard count >= 2 else { return nil }
   let isAll = count == areas.count
   let who = Wording(
-    en: isAll ? "\(count) areas" : "the \(count) areas that can be checked", zh: "\(isAll ? "" : "可对照的")\(count)\(areaNoun(areas).counter)")
+    en: isAll ? "\(count) areas" : "the \(count) areas that can be checked", zh: "\(isAll ? "" : "可对照的")\(count)\(AreaWording(areas).counter)")
   if missed.isEmpty { return Wording(en: "all \(who.english) reached the target", zh: "\(who.chinese)均达到目标") }
   if met.isEmpty { return Wording(en: "none of \(who.english) reached the target", zh: "\(who.chinese)均未达到目标") }
   let text = Wording(en: "\(met.count) of \(who.english) reached the target", zh: "\(who.chinese)中\(met.count)个达到目标")

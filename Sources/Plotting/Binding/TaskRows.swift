@@ -77,7 +77,7 @@ private func taskFinding(
   _ rates: [(name: String, done: Decimal, total: Decimal)], of areas: [ReferenceArea]
 ) -> Wording? {
   guard rates.count >= 2 else { return nil }
-  let noun = areaNoun(areas)
+  let noun = AreaWording(areas)
   let isAll = rates.count == areas.count
   if rates.allSatisfy({ $0.done == $0.total }) {
     return Wording(

@@ -31,7 +31,7 @@ func tileRows(_ comparison: Comparison, year: Int, words: BreakWords) -> BoundDa
     r["foot"] = .text(tile.foots.first { width($0) <= room.ems } ?? "")
     table.append(r)
   }
-  let who = comparison.areas.count == 1 ? comparison.areas[0].name : areaNoun(comparison.areas).all
+  let who = comparison.areas.count == 1 ? comparison.areas[0].name : AreaWording(comparison.areas).each
   return BoundData(
     table: DataTable(table), leftOut: [], notes: tiles.contains { $0.isTotal } ? ["注：“合计”为\(who)之和，由各自材料所述数值相加。"] : [],
     subject: Wording(en: "Main indicators, \(year)", zh: "\(year)年\(who)主要指标"), finding: nil,
@@ -126,7 +126,7 @@ extension Subject {
   /// Who has the value: one or two names, or how many share it.
   private func holders(of value: AreaValue, among values: [AreaValue]) -> String {
     let names = values.filter { $0.value == value.value }.map(\.area.name)
-    return names.count <= 2 ? names.joined(separator: "、") : "\(names.count)\(areaNoun(comparison.areas).counter)并列"
+    return names.count <= 2 ? names.joined(separator: "、") : "\(names.count)\(AreaWording(comparison.areas).counter)并列"
   }
 
   /// A signed change in words: `比上年增长5.1%`, `比上年下降0.3个百分点`; empty where it is not known.

@@ -23,6 +23,8 @@ struct FacetBlock {
   /// The rows by which the values and their order are known.
   var rows: [DataRow]
   var child: Block
+  /// Whose titles the multiples around it bear already.
+  var titledAbove: Set<Channel> = []
 }
 
 struct GridBlock {

@@ -325,7 +325,7 @@ extension LegendGuide {
       return false
     }
     let areNumbers = [scale, other.scale].allSatisfy { if case .ordinal = $0 { false } else if case .classes = $0 { false } else { true } }
-    return areNumbers || entries.map(\.value) == other.entries.map(\.value)
+    return areNumbers || meanings == other.meanings
   }
 }
 

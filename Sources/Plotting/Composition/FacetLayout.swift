@@ -41,7 +41,12 @@ struct FacetLayout {
     // Legends of multiples that have scales of their own stand beside each.
     var pieces: [Piece] = []
     for cell in cells {
-      var piece = try composition.piece(cell.block, shared: scales, showing: inner, &diagnostics)
+      var block = cell.block
+      if case .facet(var below) = block {
+        below.titledAbove = Set(definition.channels.filter { !titleLines($0.1, $0.0, of: facet).isEmpty }.map(\.0))
+        block = .facet(below)
+      }
+      var piece = try composition.piece(block, shared: scales, showing: inner, &diagnostics)
       if let wrapped = definition.wrapped, !wrapped.hasNoHeader { addHeader(to: &piece, wrapped, .facet, cell.column) }
       pieces.append(piece)
     }
@@ -247,12 +252,25 @@ struct FacetLayout {
     return isFar ? Bounds() : covered
   }
 
-  /// What the field is called, above the columns or beside the rows.
-  private func addTitle(to result: inout Piece, _ definition: ChannelDefinition, _ channel: Channel, _ grid: Bounds) {
-    let s = settings(definition, channel)
+  /// What the field is called; rows within rows are named together: `Origin / Cylinders`.
+  private func titleLines(_ definition: ChannelDefinition, _ channel: Channel, of facet: FacetBlock) -> [String] {
+    guard !definition.hasNoHeader else { return [] }
     let own = definition.header
-    let lines = GuideTitle.text([definition], own: definition, written: own?.isNull(.title) == true ? [] : own?.lines(.title), usual: config.header(channel), config)
-    guard !lines.isEmpty, lines != [""] else { return }
+    let lines = GuideTitle.text(
+      [definition], own: definition, written: own?.isNull(.title) == true ? [] : own?.lines(.title), usual: config.header(channel), config)
+    guard lines.contains(where: { !$0.isEmpty }) else { return [] }
+    guard case .facet(let below) = facet.child, let inner = below.definition.channels.first(where: { $0.0 == channel })?.1
+    else { return lines }
+    let names = [lines, titleLines(inner, channel, of: below)].filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+    return names.count == 1 ? lines : [names.joined(separator: " / ")]
+  }
+
+  /// Writes what the field is called above the columns or beside the rows.
+  private func addTitle(to result: inout Piece, _ definition: ChannelDefinition, _ channel: Channel, _ grid: Bounds) {
+    guard !facet.titledAbove.contains(channel) else { return }
+    let s = settings(definition, channel)
+    let lines = titleLines(definition, channel, of: facet)
+    guard !lines.isEmpty else { return }
     let face = Face(.figure, size: s.number(.titleFontSize) ?? 11, bold: s[.titleFontWeight].map(TextContent.isBold) ?? true)
     let ink = s.text(.titleColor).flatMap(Plotting.color(named:)) ?? .black
     let padding = s.number(.titlePadding) ?? 10

@@ -57,7 +57,10 @@ struct LegendGuide {
     self.measurer = measurer
     self.plotSize = plotSize
     var isStrip = false
-    if case .ramp = scale {
+    var isOfColors = false
+    if case .ramp = scale { isOfColors = true }
+    if case .classes = scale, channel.isColor { isOfColors = true }
+    if isOfColors {
       // Fills and strokes in one legend are shown by symbols.
       let users = layers.filter { LegendGuide.uses($0, channel) }
       isStrip = settings.text(.type) != "symbol" && !(users.contains(where: \.isFilled) && users.contains { !$0.isFilled })
@@ -79,7 +82,13 @@ struct LegendGuide {
       entries = other.entries
     } else if isGradient != other.isGradient {
       isGradient = false
+      if case .classes = scale { entries = named() }
     }
+  }
+
+  /// What is told apart, whether symbols or a strip tell it.
+  var meanings: [Datum] {
+    if case .classes(let classes) = scale { classes.samples.map(Datum.number) } else { entries.map(\.value) }
   }
 
   static func uses(_ layer: UnitLayer, _ channel: Channel) -> Bool {
@@ -192,6 +201,8 @@ struct LegendGuide {
       if kind == .quantize { smallest *= Double(limits.count + 1) }
       write = writer.numbers(from: 0, to: smallest, count: 30)
     }
+    // Along a strip it is the limits that are named.
+    if isGradient { return limits.map { Entry(value: .number($0), text: write($0)) } }
     let samples = classes.samples
     return samples.enumerated().map { i, sample in
       let low = i > 0 ? limits[i - 1] : classes.ends?.0
@@ -242,19 +253,41 @@ struct LegendGuide {
     return (area, Size((bounds.x2 - padding + 2 * padding).rounded(.up), (bounds.y2 - padding + 2 * padding).rounded(.up)))
   }
 
+  /// The colours of a strip, and how far along it a number stands.
+  private var stripe: (colors: [Color], limits: [Double], part: (Double) -> Double)? {
+    switch scale {
+    case .ramp(let ramp):
+      let (low, high) = (ramp.curve.bent(ramp.stops.first ?? 0), ramp.curve.bent(ramp.stops.last ?? 1))
+      return (ramp.colors, [], { high > low ? (ramp.curve.bent($0) - low) / (high - low) : 0 })
+    case .classes(let classes):
+      guard let first = classes.limits.first, let last = classes.limits.last else { return nil }
+      // Where nobody says how far the outer classes reach, they are as wide as the others are.
+      let usual = classes.limits.count > 1 ? (last - first) / Double(classes.limits.count - 1) : 0.1
+      let (low, high) = kind == .threshold ? (first - usual, last + usual) : classes.ends ?? (first - usual, last + usual)
+      let symbol = LegendSymbol(self)
+      let colors = classes.samples.map { sample -> Color in
+        let look = symbol.look(.number(sample))
+        return (layer.isFilled ? look.fill : look.stroke?.color) ?? look.fill ?? look.stroke?.color ?? .black
+      }
+      let part = { (value: Double) in high > low ? (value - low) / (high - low) : 0 }
+      return (colors, classes.limits.map(part), part)
+    default: return nil
+    }
+  }
+
   private func strip(_ area: inout LegendArea, _ origin: Point, _ bounds: inout Bounds) {
-    guard case .ramp(let ramp) = scale else { return }
+    guard let stripe else { return }
     let (length, thick) = (gradientLength, settings.number(.gradientThickness) ?? 16)
     let box = isHorizontal ? Box(origin.x, origin.y, length, thick) : Box(origin.x, origin.y, thick, length)
     area.strip = box
-    area.stripColors = ramp.colors
+    area.stripColors = stripe.colors
+    area.stripLimits = stripe.limits
     area.isUpright = !isHorizontal
     bounds.add(Bounds(box))
-    let (low, high) = (ramp.curve.bent(ramp.stops.first ?? 0), ramp.curve.bent(ramp.stops.last ?? 1))
     let ink = settings.text(.labelColor).flatMap(Plotting.color(named:)) ?? .black
     var labels: [(Entry, SceneLabel)] = []
     for entry in entries {
-      let t = high > low ? (ramp.curve.bent(entry.value.number ?? 0) - low) / (high - low) : 0
+      let t = stripe.part(entry.value.number ?? 0)
       let (align, baseline): (String, String) =
         isHorizontal ? (t <= 0 ? "left" : t >= 1 ? "right" : "center", "top") : ("left", t <= 0 ? "bottom" : t >= 1 ? "top" : "middle")
       let at = isHorizontal ? Point(box.x + t * length, box.maxY + 2) : Point(box.maxX + 2, box.y + (1 - t) * length)

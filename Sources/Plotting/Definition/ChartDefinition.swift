@@ -85,6 +85,12 @@ package struct LineUp: Hashable, Sendable {
     case tiles
   }
 
+  /// Like parts of a year, or told apart from them where a symbol has room for no third thing.
+  package enum Hedged: String, Hashable, Sendable, CaseIterable {
+    case hatched
+    case hollow
+  }
+
   package var rows: Rows
   package var place: Place
   /// Whether the rows are about one indicator, which the request has to name.
@@ -96,18 +102,21 @@ package struct LineUp: Hashable, Sendable {
   package var minimumYears: Int
   /// What the kind of picture is called; by its marks where nil.
   package var picture: Wording? = nil
+  /// How values of a whole year are drawn that compare only with a condition.
+  package var hedged = Hedged.hatched
   /// Of which indicators a whole is made, by its code.
   package var parts: [String: [String]] = [:]
 }
 
 extension DefinitionReader {
   mutating func lineUp(_ node: Node) throws(PlottingError) -> LineUp {
-    allow(["rows", "minimumAreas", "maximumAreas", "minimumYears", "picture", "parts"], in: "usermeta.duizhao", node)
+    allow(["rows", "minimumAreas", "maximumAreas", "minimumYears", "picture", "hedged", "parts"], in: "usermeta.duizhao", node)
     guard let rows = node["rows"] else { throw .noBinding(node.place) }
     var lineUp = LineUp(
       rows: try word(rows, "rows"), place: node.place,
       minimumAreas: node["minimumAreas"]?.int ?? 2, maximumAreas: node["maximumAreas"]?.int ?? 40,
       minimumYears: node["minimumYears"]?.int ?? 1)
+    if let hedged = node["hedged"] { lineUp.hedged = try word(hedged, "hedged") }
     if let picture = node["picture"] {
       allow(["zh", "en"], in: "picture", picture)
       func name(_ key: String) throws(PlottingError) -> String {

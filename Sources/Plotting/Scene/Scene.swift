@@ -140,6 +140,8 @@ package struct SceneLabel: Hashable, Sendable {
   package var angle: Double
   /// Measured width.
   package var width: Double
+  /// What it lies on where a line behind it gives way.
+  package var paper: Color?
 
   package var box: Box {
     // Digits and Latin capitals stay within 0.76 em above the baseline; Han fill 0.88 above and 0.12 below.
@@ -166,9 +168,11 @@ package struct LegendArea: Hashable, Sendable {
   package var channel: Channel
   package var title: [SceneLabel]
   package var entries: [Entry]
-  /// For continuous colours: the strip, with its colours from left to right or from below upwards.
+  /// For colours of numbers: the strip, with its colours from left to right or from below upwards.
   package var strip: Box?
   package var stripColors: [Color] = []
+  /// Where each colour but the last ends, in parts of the strip, where they stand for classes; none where they flow.
+  package var stripLimits: [Double] = []
   package var isUpright = false
 
   package struct Entry: Hashable, Sendable {

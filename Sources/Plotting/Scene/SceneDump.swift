@@ -23,7 +23,7 @@ package func dump(_ scene: Scene) -> String {
 
 private func describe(_ label: SceneLabel) -> String {
   "\(label.part.rawValue) “\(label.text)” \(short(label.face.size))pt\(label.face.bold ? " bold" : "") "
-    + "\(label.anchor.rawValue) at \(describe(label.point))" + (label.angle == 0 ? "" : " turned \(short(label.angle))")
+    + "\(label.anchor.rawValue) at \(describe(label.point))" + (label.angle == 0 ? "" : " turned \(short(label.angle))") + (label.paper.map { " on \($0.hexText)" } ?? "")
     + (label.color == .black ? "" : " \(label.color.hexText)")
 }
 

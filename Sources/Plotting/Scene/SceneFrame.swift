@@ -22,7 +22,7 @@ extension Frame {
       }
     }
     for legend in scene.legends {
-      if let strip = legend.strip { draw(strip, colors: legend.stripColors, isUpright: legend.isUpright) }
+      if let strip = legend.strip { draw(strip, colors: legend.stripColors, limits: legend.stripLimits, isUpright: legend.isUpright) }
       for entry in legend.entries {
         draw(entry.symbol, theme: theme)
         write(entry.label)
@@ -33,6 +33,7 @@ extension Frame {
   }
 
   private mutating func write(_ label: SceneLabel) {
+    if let paper = label.paper { draw(.rectangle(label.box.inset(by: -1)), fill: .solid(paper)) }
     write(
       TextRun(label.text, label.face, color: label.color, anchor: label.anchor, angle: label.angle), at: label.point)
   }
@@ -96,19 +97,27 @@ extension Frame {
     }
   }
 
-  /// Colours that flow along a strip, in slices that are too thin to see.
-  private mutating func draw(_ strip: Box, colors: [Color], isUpright: Bool) {
+  /// Colours along a strip: each up to its limit, or flowing, in slices that are too thin to see.
+  private mutating func draw(_ strip: Box, colors: [Color], limits: [Double], isUpright: Bool) {
+    func fill(_ from: Double, _ to: Double, _ color: Color) {
+      let slice =
+        isUpright
+        ? Box(strip.x, strip.maxY - strip.height * to, strip.width, strip.height * (to - from))
+        : Box(strip.x + strip.width * from, strip.y, strip.width * (to - from), strip.height)
+      draw(.rectangle(slice), fill: .solid(color))
+    }
+    if limits.count + 1 == colors.count {
+      for (i, color) in colors.enumerated() { fill(i > 0 ? limits[i - 1] : 0, i < limits.count ? limits[i] : 1, color) }
+      return
+    }
     guard colors.count > 1 else { return }
     let ramp = ColorRamp(stops: colors.indices.map(Double.init), colors: colors)
     let slices = 48
     for i in 0..<slices {
       let t = (Double(i) + 0.5) / Double(slices) * Double(colors.count - 1)
       let part = Double(i) / Double(slices)
-      let slice =
-        isUpright
-        ? Box(strip.x, strip.maxY - strip.height * (part + 1 / Double(slices)), strip.width, strip.height / Double(slices) + 0.2)
-        : Box(strip.x + strip.width * part, strip.y, strip.width / Double(slices) + 0.2, strip.height)
-      draw(.rectangle(slice), fill: .solid(ramp.color(t)))
+      // A hair into the next slice, or paper would show between them.
+      fill(part, min(1, part + (1 + 0.2 * Double(slices) / max(1, isUpright ? strip.height : strip.width)) / Double(slices)), ramp.color(t))
     }
   }
 }

@@ -5,6 +5,10 @@ struct LabelPlacement {
   var bounds: Box
   /// What the scales span: a number below its point does not stand on the axis.
   var plot: Box?
+  /// The lines of axes that run along the plot.
+  var axes: [(Point, Point)] = []
+  /// What labels lie on where a line has to give way to them.
+  var paper = Color.white
   /// The height of a line in parts of its size.
   static let leading = 1.02
 
@@ -13,7 +17,12 @@ struct LabelPlacement {
   ///
   /// Names of points are placed around them, where `namesPoints` says that the labels are such names.
   func spread(_ marks: [SceneMark], namesPoints: Bool = false) -> (marks: [SceneMark], unplaced: [String]) {
-    if namesPoints { return namePoints(marks) }
+    guard marks.contains(where: { if case .text = $0.shape { true } else { false } }) else { return (marks, []) }
+    let clearance = LineClearance(bounds: bounds, axes: axes, paper: paper)
+    if namesPoints {
+      let (named, unplaced) = namePoints(marks)
+      return (clearance.knockedOut(named), unplaced)
+    }
     var marks = besideLines(marks)
     var leaders: [SceneMark] = []
     var columns: [String: [Int]] = [:]
@@ -31,7 +40,7 @@ struct LabelPlacement {
       let height = (labels.map(\.box.height).max() ?? 0) * Self.leading
       guard height * Double(labels.count) <= bounds.height else { continue }
       let wanted = order.map { labels[$0].point.y }
-      let placed = dodge(wanted, apart: height, from: bounds.y + labels[0].face.size * 0.88, to: bounds.maxY - labels[0].face.size * 0.12)
+      let placed = dodge(wanted, apart: height, from: bounds.y + labels[0].face.size * 0.88, to: lowest(labels) - labels[0].face.size * 0.12)
       // Where one has to be led to its point, all stand back by the length of the leader.
       let isLed = labels[0].anchor != .middle && zip(placed, wanted).contains { abs($0 - $1) > labels[0].face.size * 0.5 }
       for (k, i) in order.enumerated() {
@@ -44,14 +53,25 @@ struct LabelPlacement {
           label.point.x += side * 8
           let middle = label.face.size * 0.36
           leaders.append(
-            leader(
+            .leader(
               from: Point(old.x - side, old.y - middle), to: Point(label.point.x - side * 1.5, label.point.y - middle),
               of: marks[members[i]]))
         }
         marks[members[i]].shape = .text(label)
       }
     }
-    return removeTouching(leaders + marks)
+    let (kept, unplaced) = removeTouching(leaders + marks)
+    return (clearance.cleared(kept), unplaced)
+  }
+
+  /// Down to where labels of one column may reach: not onto the axis below their points.
+  private func lowest(_ labels: [SceneLabel]) -> Double {
+    let middles = labels.map { $0.point.y - $0.face.size * 0.36 }
+    let below = axes.filter { a, b in
+      a.y == b.y && labels.contains { $0.box.maxX > min(a.x, b.x) && $0.box.x < max(a.x, b.x) }
+        && middles.allSatisfy { $0 <= a.y + 0.5 }
+    }
+    return below.map { $0.0.y - 0.5 }.min() ?? bounds.maxY
   }
 
   /// Gives each label that has a point of the same row a place around it.
@@ -96,14 +116,14 @@ struct LabelPlacement {
         continue
       }
       kept[i].shape = .text(place.label)
-      if let (a, b) = place.leader { leaders.insert(leader(from: a, to: b, of: marks[i]), at: 0) }
+      if let (a, b) = place.leader { leaders.insert(.leader(from: a, to: b, of: marks[i]), at: 0) }
     }
     return (leaders + kept, unplaced)
   }
 
   /// A label on the right of its point that a line would strike through stands a little higher or lower, or on the left.
   private func besideLines(_ marks: [SceneMark]) -> [SceneMark] {
-    var lines: [(Point, Point)] = []
+    var lines = axes
     var points: [DataRow: Point] = [:]
     for mark in marks {
       switch mark.shape {
@@ -154,12 +174,6 @@ struct LabelPlacement {
     let candidates = [above, moved(.end, -3, 0)] + [0.4, 0.8, 1.2].map { moved(.middle, 0, -$0 * size) }
       + [moved(.start, 7, above.box.height / 2 + point.y - above.box.maxY)]
     return candidates.first { isFree($0.box) && bounds.contains($0.box) } ?? above
-  }
-
-  private func leader(from a: Point, to b: Point, of mark: SceneMark) -> SceneMark {
-    SceneMark(
-      kind: .rule, layer: mark.layer, shape: .rule(a, b), fill: nil,
-      stroke: Stroke(Color(hex: "#767676") ?? .black, width: 0.5), row: mark.row)
   }
 
   /// Positions as near as can be to those wanted (ascending), at least `gap` apart and within limits.

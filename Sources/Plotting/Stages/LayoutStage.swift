@@ -262,7 +262,9 @@ struct LayoutStage {
       marks = layers.flatMap { stage.marks(of: $0) }
       let room = Box(
         box.x - inner.left, box.y - inner.top, content.maxX - box.x + inner.left, box.height + inner.top + inner.bottom)
-      (marks, dropped) = LabelPlacement(bounds: room, plot: box).spread(marks, namesPoints: spansNumbers(scales.scales))
+      let lines = axes(plans, scales, box, inner).compactMap(\.line).map { ($0.from, $0.to) }
+      (marks, dropped) = LabelPlacement(bounds: room, plot: box, axes: lines, paper: config.background ?? .white)
+        .spread(marks, namesPoints: spansNumbers(scales.scales))
       guard round < 5, widen(&inner, marks, box, content) else { break }
     }
     let view = config.view
@@ -270,15 +272,17 @@ struct LayoutStage {
     if let stroke = view.text(.stroke).flatMap(color(named:)), stroke.alpha > 0 {
       area.outline = Stroke(stroke, width: view.number(.strokeWidth) ?? 1)
     }
-    for plan in plans {
-      guard let scale = scales.scales[plan.channel] else { continue }
-      let gap = plan.orient == "left" ? inner.left : plan.orient == "top" ? inner.top : plan.orient == "bottom" ? inner.bottom : 0
-      area.axes.append(
-        SceneAxis(
-          plan, scale, plot: box, gap: gap, isDiscrete: trained.positions[plan.channel]?.isDiscrete ?? false,
-          measurer: measurer))
-    }
+    area.axes = axes(plans, scales, box, inner)
     return (area, stage.unplaced + dropped)
+  }
+
+  private func axes(_ plans: [AxisPlan], _ scales: PositionScales, _ box: Box, _ inner: Insets) -> [SceneAxis] {
+    plans.compactMap { plan in
+      guard let scale = scales.scales[plan.channel] else { return nil }
+      let gap = plan.orient == "left" ? inner.left : plan.orient == "top" ? inner.top : plan.orient == "bottom" ? inner.bottom : 0
+      return SceneAxis(
+        plan, scale, plot: box, gap: gap, isDiscrete: trained.positions[plan.channel]?.isDiscrete ?? false, measurer: measurer)
+    }
   }
 
   /// Whether both directions measure numbers, so that labels of points have no line to stand in.

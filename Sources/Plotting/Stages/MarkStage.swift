@@ -214,6 +214,8 @@ struct MarkStage {
     let breaks: Bool = if case .breaks = layer.gaps { true } else { false }
     let keepsOrder = layer.settings.bool(.order) == false || layer.settings.isNull(.order) || layer.encoding[.order]?.first?.source == .value(.null)
     let order = layer.encoding[.order]?.first
+    // A pile without its number is no pile.
+    let pile = layer.stack.flatMap { layer.channel($0.channel)?.column }
     var result: [SceneMark] = []
     for (series, group) in DataTable(layer.rows).grouped(by: seriesFields(layer)).enumerated() {
       var points: [(row: DataRow, x: Double?, y: Double?)] = group.map {
@@ -237,7 +239,7 @@ struct MarkStage {
         run = []
       }
       for point in points {
-        if let x = point.x, let y = point.y, x.isFinite, y.isFinite, !breaks || isWhole(layer, point.row) {
+        if let x = point.x, let y = point.y, x.isFinite, y.isFinite, !breaks || pile.map({ measured(point.row[$0]) != nil }) ?? true {
           run.append((point.row, Point(x, y)))
         } else if breaks {
           flush()
@@ -246,12 +248,6 @@ struct MarkStage {
       flush()
     }
     return result
-  }
-
-  /// Whether the numbers of a stacked row are all there: a pile without one is no pile.
-  private func isWhole(_ layer: UnitLayer, _ row: DataRow) -> Bool {
-    guard let stack = layer.stack, let column = layer.channel(stack.channel)?.column else { return true }
-    return measured(row[column]) != nil
   }
 
   private func path(_ layer: UnitLayer, _ run: [(row: DataRow, at: Point)], series: Int, run index: Int) -> SceneMark? {

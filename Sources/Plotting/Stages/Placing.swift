@@ -158,7 +158,7 @@ struct Placing {
   /// How far a part of a band stands from its beginning; nil where the row has none.
   private func offset(_ channel: Channel, _ layer: UnitLayer, _ row: DataRow) -> Double? {
     let main = channel.main
-    if let name = main.offset, let definition = layer.channel(name), definition.source != nil {
+    if let name = main.offset, layer.encoding[name] != nil, let definition = layer.channel(name), definition.source != nil {
       if case .value(let value) = definition.source { return value.number ?? 0 }
       let value = value(of: definition, row)
       switch scales[name] {

@@ -55,10 +55,16 @@ extension DataTable {
   /// The positions of rows with equal values, in the order of first appearance.
   func groupedPositions(by fields: [String]) -> [[Int]] {
     guard !fields.isEmpty else { return rows.isEmpty ? [] : [Array(rows.indices)] }
-    var known: [[Datum]: Int] = [:]
+    // Most are grouped by one field, and then a hundred thousand rows need no list of values each.
+    if fields.count == 1 { return groupedPositions { $0[fields[0]] } }
+    return groupedPositions { row in fields.map { row[$0] } }
+  }
+
+  private func groupedPositions<Key: Hashable>(by key: (DataRow) -> Key) -> [[Int]] {
+    var known: [Key: Int] = [:]
     var groups: [[Int]] = []
     for (i, row) in rows.enumerated() {
-      let key = fields.map { row[$0] }
+      let key = key(row)
       if let k = known[key] {
         groups[k].append(i)
       } else {
@@ -70,7 +76,7 @@ extension DataTable {
   }
 
   func sorted(_ positions: [Int], by keys: [TransformDefinition.SortKey]) -> [Int] {
-    guard !keys.isEmpty else { return positions }
+    guard !keys.isEmpty, positions.count > 1 else { return positions }
     return positions.sorted { a, b in
       for key in keys {
         let (x, y) = (rows[a][key.field], rows[b][key.field])
@@ -85,15 +91,17 @@ extension DataTable {
     var result = rows
     let groups = groupedPositions(by: step.by)
     func size(_ i: Int) -> Double { measured(rows[i][step.field]) ?? 0 }
-    let largest = groups.map { $0.reduce(0) { $0 + abs(size($1)) } }.max() ?? 0
+    let largest = step.kind == .center ? groups.map { $0.reduce(0) { $0 + abs(size($1)) } }.max() ?? 0 : 0
     for members in groups {
-      let total = members.reduce(0) { $0 + abs(size($1)) }
+      let total = step.kind == .zero ? 0 : members.reduce(0) { $0 + abs(size($1)) }
       var above = step.kind == .center ? (largest - total) / 2 : 0
       var below = 0.0
       for i in sorted(members, by: step.sort) {
         let value = size(i)
         let part = step.kind == .normalize ? (total > 0 ? value / total : 0) : step.kind == .center ? abs(value) : value
         let start = part < 0 ? below : above
+        // Room for both at once: the fields of a row are copied once, not twice.
+        result[i].fields.reserveCapacity(result[i].fields.count + 2)
         result[i][step.start] = .number(start)
         result[i][step.end] = .number(start + part)
         if part < 0 { below += part } else { above += part }
@@ -105,12 +113,15 @@ extension DataTable {
   /// The rows with one more for each key that a group lacks, its value made up by the method asked for.
   /// `fillsNulls` says whether rows count that are there and have no value.
   func imputed(_ step: TransformDefinition.ImputeStep, fillsNulls: Bool = true) -> DataTable {
+    let groups = groupedPositions(by: step.by)
+    // One group alone has all keys that there are.
+    if groups.count <= 1, step.impute.keys.isEmpty, !fillsNulls { return self }
     var keys: [Datum] = []
     var seen: Set<Datum> = []
     for value in rows.map({ $0[step.key] }) + step.impute.keys where seen.insert(value).inserted { keys.append(value) }
     keys.sort(by: Datum.precedes)
     var result = rows
-    for members in groupedPositions(by: step.by) {
+    for members in groups {
       guard let first = members.first else { continue }
       var known: [Datum: Int] = [:]
       for i in members where known[rows[i][step.key]] == nil { known[rows[i][step.key]] = i }

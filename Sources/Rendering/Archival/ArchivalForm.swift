@@ -35,10 +35,6 @@ struct ArchivalForm {
       guard let value = file.object(font) else { return nil }
       update.set(font, to: value.with(["CIDToGIDMap": .name("Identity")]))
     }
-    for number in file.fontPrograms {
-      guard let program = file.stream(number).flatMap({ CompactFont($0) }) else { continue }
-      update.set(number, toStream: .dictionary(["Subtype": .name("CIDFontType0C")]), program.bytes)
-    }
     let structure = addStructure(to: &update, pages: pages, links: linkNumbers)
     let packet = xmpPacket(metadata, producer: producer(info))
     let changes: KeyValuePairs<String, PDFObject> = [

@@ -62,12 +62,6 @@ struct CairoFile {
   /// The fonts whose characters are numbered as in the font file itself.
   func fonts(ofKind kind: String) -> [Int] { objects(beginning: "<< /Type /Font\n   /Subtype /\(kind)\n") }
 
-  /// The font programs in the compact font format.
-  var fontPrograms: [Int] {
-    objects(beginning: "<< /Type /FontDescriptor\n").compactMap { object($0)?["FontFile3"]?.asReference }
-      .filter { object($0)?["Subtype"] == .name("CIDFontType0C") }
-  }
-
   private func objects(beginning words: String) -> [Int] {
     let mark = Array(words.utf8)
     return offsets.indices.filter { number in

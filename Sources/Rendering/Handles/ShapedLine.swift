@@ -7,8 +7,12 @@ final class ShapedLine {
   /// Units to the em; every size is this one scaled, so that widths are proportional to the size to the last digit.
   static let unitsPerEm = 1000.0
 
-  private let text: String
-  private var parts: [(item: UnsafeMutablePointer<PangoItem>, glyphs: UnsafeMutablePointer<PangoGlyphString>)] = []
+  /// pango's font of a part of the line.
+  typealias Font = UnsafeMutablePointer<PangoFont>
+  typealias Part = (item: UnsafeMutablePointer<PangoItem>, glyphs: UnsafeMutablePointer<PangoGlyphString>)
+
+  let text: String
+  private(set) var parts: [Part] = []
   /// In pango's units.
   private var total: Int = 0
   /// The characters for which no font has a glyph.
@@ -110,24 +114,6 @@ final class ShapedLine {
     pango_glyph_string_extents(part.glyphs, part.item.pointee.analysis.font, &ink, nil)
     let em = Double(PANGO_SCALE) * Self.unitsPerEm
     return (Double(-ink.y) / em, Double(ink.y + ink.height) / em)
-  }
-
-  /// Draws the glyphs from the origin of a context whose unit is a thousandth of the size.
-  func draw(on context: Context) {
-    let context = context.pointer
-    var x = 0
-    text.withCString { bytes in
-      for part in parts {
-        cairo_move_to(context, Double(x) / Double(PANGO_SCALE), 0)
-        var item = PangoGlyphItem()
-        item.item = part.item
-        item.glyphs = part.glyphs
-        pango_cairo_show_glyph_item(context, bytes, &item)
-        for index in 0..<Int(part.glyphs.pointee.num_glyphs) {
-          x += Int(part.glyphs.pointee.glyphs[index].geometry.width)
-        }
-      }
-    }
   }
 
   /// The outlines of the glyphs from the origin, in thousandths of the size, y downwards.

@@ -1,17 +1,18 @@
-import Statistics
+package import Statistics
 
-/// What the areas of a brief are called together: 各区, 各省, 各县（市、区）.
-struct AreaWording: Hashable {
+/// What the areas of a comparison are called together, in its sentences and on its charts: 各区, 各省, 各县（市、区）.
+package struct AreaWording: Hashable {
   /// 区, 县（市、区）, 省（区、市）.
-  var noun: String
-  /// 各区.
-  var each: String { "各" + noun }
+  package var noun: String
+  /// 各区; 各地 where 各地区 would run into 地区生产总值.
+  package var each: String { noun == "地区" ? "各地" : "各" + noun }
   /// 区 in `4个区`.
-  var counter: String { "个" + noun }
+  package var counter: String { "个" + noun }
 
-  init(_ areas: [ReferenceArea]) {
+  package init(_ areas: [ReferenceArea]) {
     let kinds = Set(areas.map(Self.kind))
     switch kinds {
+    case []: noun = "地区"
     case ["省"], ["市"], ["区"], ["县"], ["旗"]: noun = kinds.first!
     case _ where kinds.isSubset(of: ["省", "自治区", "直辖市"]): noun = "省（区、市）"
     case _ where kinds.isSubset(of: ["市", "州", "盟"]): noun = "市（州）"
@@ -32,7 +33,7 @@ struct AreaWording: Hashable {
   }
 
   /// The name for a narrow column: 内蒙古 for 内蒙古自治区.
-  static func short(_ area: ReferenceArea) -> String {
+  package static func short(_ area: ReferenceArea) -> String {
     let name = area.name
     if name.hasSuffix("自治区") {
       for short in ["内蒙古", "广西", "西藏", "宁夏", "新疆"] where name.hasPrefix(short) { return short }

@@ -1,7 +1,9 @@
-/// The drawing programs of a font's glyphs and the subroutines that they call, with these numbered anew: those in use
-/// only, the most called first, because small numbers are short.
+/// The drawing programs of some glyphs of a font and the subroutines that they call, with both numbered anew: the glyphs
+/// in the order given, of the subroutines the most called first, because small numbers are short.
 struct GlyphPrograms {
   private(set) var glyphs: [[UInt8]] = []
+  /// For each glyph the part of the font to which it belongs.
+  private(set) var parts: [Int] = []
   private(set) var globalRoutines: [[UInt8]] = []
   /// By the parts of the font.
   private(set) var routines: [[[UInt8]]] = []
@@ -20,10 +22,11 @@ struct GlyphPrograms {
   }
 
   /// Nil where a number is computed and not written in front of its call, or a program breaks the rules.
-  init?(of font: FontProgram) {
+  init?(of numbers: [Int], in font: FontProgram) {
     var walk = Walk(font: font)
-    for glyph in font.glyphs.indices {
-      guard walk.follow(glyph) else { return nil }
+    for glyph in numbers {
+      guard let part = font.part(of: glyph), walk.follow(glyph, of: part) else { return nil }
+      parts.append(part)
     }
     let calls = walk.calls
     var uses: [Name: Int] = [:]
@@ -50,19 +53,16 @@ struct GlyphPrograms {
       }
       return result + body[start...]
     }
-    glyphs = font.glyphs.indices.map { rewritten(.glyph($0)) }
+    glyphs = numbers.map { rewritten(.glyph($0)) }
     globalRoutines = globals.map(rewritten)
     routines = locals.map { $0.map(rewritten) }
   }
 
-  private static func body(of name: Name, in font: FontProgram) -> ArraySlice<UInt8>? {
-    func item(_ number: Int, _ list: [ArraySlice<UInt8>]) -> ArraySlice<UInt8>? {
-      list.indices.contains(number) ? list[number] : nil
-    }
+  private static func body(of name: Name, in font: FontProgram) -> FontBytes? {
     switch name {
-    case .glyph(let number): return item(number, font.glyphs)
-    case .global(let number): return item(number, font.globalRoutines)
-    case .local(let part, let number): return item(number, font.parts[part].routines)
+    case .glyph(let number): font.glyphs[number]
+    case .global(let number): font.globalRoutines[number]
+    case .local(let part, let number): font.parts[part].routines?[number]
     }
   }
 
@@ -82,8 +82,8 @@ struct GlyphPrograms {
 
     init(font: FontProgram) { self.font = font }
 
-    mutating func follow(_ glyph: Int) -> Bool {
-      part = font.partOfGlyph[glyph]
+    mutating func follow(_ glyph: Int, of part: Int) -> Bool {
+      self.part = part
       (depthOfStack, stems, hasEnded) = (0, 0, false)
       return run(.glyph(glyph), depth: 0)
     }
@@ -121,8 +121,8 @@ struct GlyphPrograms {
           depthOfStack = 0
         case 10, 29:
           guard let (value, range) = last else { return false }
-          let list = byte == 29 ? font.globalRoutines : font.parts[part].routines
-          let number = value + GlyphPrograms.bias(list.count)
+          let count = byte == 29 ? font.globalRoutines.count : font.parts[part].routines?.count ?? 0
+          let number = value + GlyphPrograms.bias(count)
           let routine = byte == 29 ? Name.global(number) : .local(part: part, number)
           found.append(Call(number: range, routine: routine))
           depthOfStack -= 1

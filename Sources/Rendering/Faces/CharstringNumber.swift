@@ -3,7 +3,7 @@ struct CharstringNumber {
   var value: Int
   var end: Int
 
-  init?(_ bytes: ArraySlice<UInt8>, at place: Int) {
+  init?(_ bytes: FontBytes, at place: Int) {
     func byte(_ offset: Int) -> Int? { place + offset < bytes.endIndex ? Int(bytes[place + offset]) : nil }
     guard let first = byte(0) else { return nil }
     switch first {

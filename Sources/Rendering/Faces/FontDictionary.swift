@@ -12,7 +12,7 @@ struct FontDictionary {
 
   private var entries: [(key: Int, operands: [UInt8], numbers: [Int])] = []
 
-  init?(_ bytes: ArraySlice<UInt8>) {
+  init?(_ bytes: FontBytes) {
     var position = bytes.startIndex
     var start = position
     var numbers: [Int] = []
