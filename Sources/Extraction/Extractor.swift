@@ -37,7 +37,7 @@ package struct Extractor: Sendable {
     let seed = IdentitySeed(digest: document.digest)
     var headings = HeadingPath(sections, document: document)
     var scopes: ScopeMap?
-    var head = Phrase()
+    var before = SentenceBefore()
     try Passage.forEach(of: document, sections: sections, size: passageSize) { passage in
       let text = PreparedText(passage, script: lists.script)
       let here = Surroundings(text: text, enclosures: Enclosures(text), lists: lists, grammar: grammar, names: names.trie)
@@ -51,7 +51,7 @@ package struct Extractor: Sendable {
       let cells = TableEntries(tables, replacing: &items)
       let reader = StatementReader(here: here, profile: profile, scopes: current)
       for (sentence, slice) in text.sentences(of: items) {
-        let statements = cells.statements(of: slice, in: sentence, otherwise: reader, after: &head)
+        let statements = cells.statements(of: slice, in: sentence, otherwise: reader, after: &before)
         for (i, statement) in zip(slice.indices, statements) {
           let item = items[i]
           let range = item.range.shifted(by: passage.start)

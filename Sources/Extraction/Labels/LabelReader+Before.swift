@@ -10,6 +10,7 @@ extension LabelReader {
     if phrase.folded.last == "占", phrase.count > 3 { phrase = phrase + "比" }
     // 在51所幼儿园中: 中 belongs to the preposition.
     if phrase.count > 3 { phrase = withoutAmong(phrase.ends(with: "中的") ? phrase[0..<phrase.count - 1] : phrase) }
+    phrase = behindAmong(phrase)
     // 从2018年83家…: the label stands before 从.
     if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 5,
       grammar.notStop.longest(in: phrase.folded, at: from, before: phrase.count) == nil
@@ -25,12 +26,12 @@ extension LabelReader {
     // 较“十三五”期末增长36.2%: with what is compared is no part of it.
     if let at = phrase.find("较“十") ?? phrase.find("比“十") { phrase = phrase[0..<at] }
     for word in Self.per where phrase.ends(with: word) { phrase.removeLast(word.count) }
-    phrase = withoutModal(withoutNote(withoutBatch(phrase).withoutTail(grammar)).withoutTail(grammar).withoutLead(grammar))
+    phrase = withoutNote(withoutBatch(phrase).withoutTail(grammar)).withoutTail(grammar).withoutLead(grammar)
     for name in areaNames where phrase.starts(with: name) {
       phrase.removeFirst(name.count)
       phrase = phrase.withoutLead(grammar)
     }
-    phrase = withoutPlace(withoutStep(withoutAchieved(phrase)))
+    phrase = withoutPlace(withoutStep(withoutAchieved(withoutModal(phrase))))
     // 赤字率比去年预算低…: with what is compared is no part of it.
     for i in phrase.folded.indices.dropFirst(2) where grammar.compared.longest(in: phrase.folded, at: i, before: phrase.count) != nil {
       phrase = phrase[0..<i].withoutTail(grammar)
@@ -67,6 +68,15 @@ extension LabelReader {
       phrase = verb + phrase[etc + 1..<phrase.count].withoutLead(grammar)
     }
     return phrase
+  }
+
+  /// 在一般公共预算收入中税收收入…: out of what is no part of the name.
+  private func behindAmong(_ phrase: Phrase) -> Phrase {
+    let words = phrase.withoutMarks
+    guard words.folded.first == "在", let among = words.folded.dropFirst(4).firstIndex(of: "中"), words.count - among > 4,
+      !["初", "高", "集", "其", "空", "水", "市"].contains(words.folded[among - 1]), !["国", "心", "小", "央", "部", "医", "学"].contains(words.folded[among + 1])
+    else { return phrase }
+    return words[among + 1..<words.count]
   }
 
   /// 比上年年初预算增加1800亿元: with what is compared, and nothing else.

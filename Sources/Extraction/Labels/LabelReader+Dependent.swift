@@ -7,6 +7,7 @@ extension LabelReader {
   ///
   /// `verbs` is how much of the noun's beginning is verbs; `mayShare` is false where a verb was carried to it already.
   func dependentNoun(_ site: Site, verbs: Int, mayShare: Bool, _ memory: inout SentenceMemory) -> Reading? {
+    if let named = ofNamed(site, &memory) { return named }
     if let owned = ofMatter(site, &memory) ?? reached(site, memory) ?? toRecipients(site, verbs: verbs, memory) { return owned }
     if let shared = sharedBeginning(site, verbs: verbs, mayShare: mayShare, &memory) ?? amongTheSame(site, verbs: verbs, &memory) { return shared }
     if let deed = deedToTopic(site, verbs: verbs, &memory) ?? anotherDeed(site, verbs: verbs, &memory) { return deed }
@@ -23,6 +24,13 @@ extension LabelReader {
 
   /// Whether a label says nothing without its owner: 处理率, 总投资.
   func isOwned(_ phrase: Phrase) -> Bool { isOwnedRate(phrase) || isGeneric(phrase) }
+
+  /// 净菜加工项目：该项目占地10亩: what 该项目 stands for is named before the colon.
+  private func ofNamed(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
+    guard site.own.folded.first == "该", site.own.count > 3, let name = named(before: site.clause.lowerBound, in: memory.sentence) else { return nil }
+    memory.head = name
+    return Reading(label: name + site.own[3..<site.own.count], rule: "subject-carried")
+  }
 
   /// 办理建议84件、提案65件，办结率100%，满意率99%: rates of the matters that were dealt with.
   private func ofMatter(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
@@ -109,6 +117,10 @@ extension LabelReader {
 
   /// 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
   private func ofSubject(_ site: Site, _ memory: SentenceMemory) -> Reading? {
+    // 当月共发放资金572万元: paid to those who were counted.
+    if site.own.ends(with: "发放资金") || site.own.ends(with: "拨付资金"), site.own.count == 4, let subject = subject(of: site.clause, memory) {
+      return Reading(label: subject + site.own, rule: "subject-carried")
+    }
     // 共有专任教师4011人: of all.
     guard isGeneric(site.own), !site.before.contains("共有"), var subject = subject(of: site.clause, memory) else { return nil }
     // 新增市场主体2.25万户，总户数17.96万户: the total is not of what is new.

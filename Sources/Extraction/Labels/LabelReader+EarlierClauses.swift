@@ -73,7 +73,7 @@ extension LabelReader {
   }
 
   /// The name that a sentence begins with before its colon: 中药材园项目：….
-  private func named(before place: Int, in sentence: Range<Int>) -> Phrase? {
+  func named(before place: Int, in sentence: Range<Int>) -> Phrase? {
     guard let colon = text.folded[sentence.lowerBound..<place].firstIndex(of: ":") else { return nil }
     let name = Phrase(text.trimmed(sentence.lowerBound..<colon), of: text).withoutLead(grammar)
     return name.count >= 2 && name.count <= 24 ? name : nil

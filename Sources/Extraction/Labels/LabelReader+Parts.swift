@@ -87,7 +87,7 @@ extension LabelReader {
   private func kindByName(_ site: Site, _ memory: inout SentenceMemory) -> Phrase? {
     let own = site.own
     let isKind = own.folded.last == "类" || (["部门", "系统", "领域", "行业"] as [StaticPhrase]).contains { own.ends(with: $0) }
-    guard site.isCount, own.count <= 6, isKind, site.item.unitText == memory.whole.unit || own.folded.last == "类", let counted = memory.matters.last, counted.count >= 2, counted.folded.last != "类" else { return nil }
+    guard site.isCount, own.count <= 6, isKind, site.item.unitText == memory.countedUnit || own.folded.last == "类", let counted = memory.matters.last, counted.count >= 2, counted.folded.last != "类" else { return nil }
     let noun = counted.folded.lastIndex(of: "的").map { counted[$0 + 1..<counted.count] } ?? counted
     // 住建部门2个，送审金额4424万元: the sum is of the kind.
     if own.folded.last != "类" { memory.setHead(own) }

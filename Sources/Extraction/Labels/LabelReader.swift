@@ -75,6 +75,7 @@ struct LabelReader {
     guard !["part-of-count", "predicate-after", "noun-carried", "carried-head", "part-of-head", "kind-in-bracket"].contains(reading.rule) else { return }
     let noun = reading.label[verbPrefix(reading.label)..<reading.label.count]
     guard noun.count >= 2 else { return }
+    memory.countedUnit = site.item.unitText
     memory.matters = site.continuesList ? memory.matters + [noun] : [noun]
     memory.rated = Phrase()
   }
@@ -183,7 +184,8 @@ struct LabelReader {
     let namesAnotherArea = site.measure == .rank && memory.lastMeasure == .rank && site.continuesList && own.count <= 5
     // 优良天数比率达100%（考核任务为99.7%）: the task is one for what was told.
     let namesTask = grammar.targetWords.longest(in: own.folded, endingAt: own.count, from: 0)?.start == 0 && here.enclosures.bracket(at: site.item.range.lowerBound) != nil
-    let tellsNothing = own.isEmpty || namesTask || namesAnotherArea || namesAim || isPronoun(own) || site.measure == .completion || onlyCompares
+    let namesAreas = site.measure == .rank && own.count <= 4 && (own.starts(with: "各") || own.starts(with: "全市各") || own.starts(with: "全省各"))
+    let tellsNothing = own.isEmpty || namesAreas || namesTask || namesAnotherArea || namesAim || isPronoun(own) || site.measure == .completion || onlyCompares
     guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own)
     else { return nil }
     let head = carried(site, memory)

@@ -81,6 +81,13 @@ struct Phrase: Sendable {
 }
 
 extension Phrase {
+  /// Without marks and blanks at its beginning.
+  var withoutMarks: Phrase {
+    var phrase = self
+    while let first = phrase.folded.first, first.isLabelMark { phrase.removeFirst(1) }
+    return phrase
+  }
+
   /// Without words that a label does not begin with: 全年, 累计, 实现, closing marks.
   func withoutLead(_ grammar: Grammar) -> Phrase {
     var phrase = self

@@ -19,6 +19,7 @@ struct SentenceMemory {
   var verb = Phrase()
   /// What was counted last, without what was done to it; all that stands side by side: 建议 and 提案.
   var matters: [Phrase] = []
+  var countedUnit = ""
   /// Of what the last rate was: 办结率…，满意率….
   var rated = Phrase()
   /// What deeds alone are done to: 棚户区改造 in 加快棚户区改造，新开工3.5万套，建成2.5万套.

@@ -24,14 +24,18 @@ struct StatementReader {
 
   /// The statements of the items of a sentence; nil for items that are no observation.
   ///
-  /// `head` is the last label of the sentence before, which one that begins with 其中 divides.
-  func statements(of items: ArraySlice<Item>, in sentence: Range<Int>, after head: inout Phrase) -> [Statement?] {
+  /// `before` is what the sentence before leaves to one that divides it, and then what this one leaves.
+  func statements(of items: ArraySlice<Item>, in sentence: Range<Int>, after before: inout SentenceBefore) -> [Statement?] {
     var memory = SentenceMemory(sentence: sentence)
     let opening = text.trimmed(sentence).lowerBound
-    memory.previous = head
-    if text.has("其中", at: opening) { memory.setHead(head) }
-    if text.has("其中", at: opening) || text.has("分", at: opening) || text.has("从", at: opening) || text.has("按", at: opening) { memory.above = head }
-    defer { head = memory.head }
+    memory.previous = before.head
+    if text.has("其中", at: opening) {
+      memory.setHead(before.head)
+      (memory.matters, memory.countedUnit) = (before.matters, before.unit)
+    }
+    let divides = (["其中", "分", "从", "按"] as [StaticPhrase]).contains { text.has($0, at: opening) }
+    if divides { memory.above = before.head }
+    defer { before = SentenceBefore(head: memory.head, matters: memory.matters, unit: memory.countedUnit) }
     var result: [Statement?] = []
     for i in items.indices {
       switch items[i].role {

@@ -28,10 +28,10 @@ struct TableEntries {
 
   /// The statements of a sentence's items: a table's figures have theirs, a cell's prose is read for itself.
   func statements(
-    of items: ArraySlice<Item>, in sentence: Range<Int>, otherwise reader: StatementReader, after head: inout Phrase
+    of items: ArraySlice<Item>, in sentence: Range<Int>, otherwise reader: StatementReader, after before: inout SentenceBefore
   ) -> [Statement?] {
     guard let first = items.first, byOffset[first.range.lowerBound] != nil else {
-      return reader.statements(of: items, in: sentence, after: &head)
+      return reader.statements(of: items, in: sentence, after: &before)
     }
     var result: [Statement?] = []
     var i = items.startIndex
@@ -47,8 +47,8 @@ struct TableEntries {
         result.append(entry.statement)
         end = i + 1
       } else {
-        head = Phrase()
-        result += reader.statements(of: items[i..<end], in: sentence.clamped(to: entry.cell), after: &head)
+        before = SentenceBefore()
+        result += reader.statements(of: items[i..<end], in: sentence.clamped(to: entry.cell), after: &before)
       }
       i = end
     }

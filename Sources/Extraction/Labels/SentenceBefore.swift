@@ -1,0 +1,8 @@
+/// What a sentence leaves to the next one, which may divide it: …项目20个。其中：交通部门1个.
+struct SentenceBefore {
+  /// Its last label.
+  var head = Phrase()
+  /// What it counted last, without what was done to it, and the unit.
+  var matters: [Phrase] = []
+  var unit = ""
+}
