@@ -49,6 +49,8 @@ package final class Grammar: Sendable {
   let reaching: PhraseTrie<Bool>
   /// What sums that are paid to people end in: 助学金.
   let grant: SuffixTrie<Bool>
+  /// What people earned more, told as an amount: 人均增收.
+  let earned: SuffixTrie<Bool>
   let elided: PhraseTrie<Bool>
   let pronoun: PhraseTrie<Bool>
   /// What only firms have, and words that name firms: 资产总额 needs the 企业 of an earlier clause.
@@ -134,7 +136,7 @@ package final class Grammar: Sendable {
     rank = PhraseTrie(set("rank.before"))
     lead = PhraseTrie(set("lead"))
     tail = SuffixTrie(set("tail"))
-    notTail = SuffixTrie(set("tail.not"))
+    notTail = SuffixTrie(set("tail.not") + set("earned"))
     verbsBefore = SuffixTrie(set("verb"))
     verbs = PhraseTrie(set("verb"))
     stop = PhraseTrie(set("stop"))
@@ -161,7 +163,8 @@ package final class Grammar: Sendable {
     notTopic = PhraseTrie(set("topic.not"))
     reaching = PhraseTrie(set("reaching"))
     grant = SuffixTrie(set("grant"))
-    elided = PhraseTrie(set("elided"))
+    earned = SuffixTrie(set("earned"))
+    elided = PhraseTrie(set("elided") + set("earned"))
     pronoun = PhraseTrie(set("pronoun"))
     firmAmount = PhraseTrie(set("generic.firm"))
     firm = PhraseTrie(set("firm"))

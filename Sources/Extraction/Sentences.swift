@@ -26,13 +26,19 @@ extension PreparedText {
     return result
   }
 
+  /// Words that sentences of a bulletin open with.
+  private static let openings: [StaticPhrase] = ["全年", "年末", "全市", "全区", "全县", "全省", "全州", "初步", "截至", "据"]
+
   /// 九、居民收入和社会保障 全市居民人均可支配收入…: where the words begin behind a heading in the same line.
   private func behindHeading(_ range: Range<Int>) -> Int {
     let words = trimmed(range)
-    guard let mark = folded[words].prefix(4).firstIndex(of: "、"), mark > words.lowerBound, folded[words.lowerBound..<mark].allSatisfy(HanNumeral.isPart),
-      let blank = folded[mark..<min(words.upperBound, mark + 26)].firstIndex(where: \.isBlank),
-      !folded[mark + 1..<blank].contains(where: { $0.isClauseEnd || $0.isDigit })
+    guard let mark = folded[words].prefix(4).firstIndex(of: "、"), mark > words.lowerBound, folded[words.lowerBound..<mark].allSatisfy(HanNumeral.isPart)
     else { return range.lowerBound }
+    let limit = folded[mark + 1..<min(words.upperBound, mark + 26)].firstIndex { $0.isClauseEnd || $0.isDigit } ?? min(words.upperBound, mark + 26)
+    let blanks = (mark..<limit).filter { folded[$0].isBlank }
+    // 二、农 业 全年…: of several blanks the one before a word that opens a sentence.
+    let opening = blanks.first { blank in Self.openings.contains { has($0, at: blank + 1) } }
+    guard let blank = opening ?? blanks.first(where: { $0 - mark > 2 }) else { return range.lowerBound }
     return blank + 1
   }
 }

@@ -24,7 +24,9 @@ enum Measures {
       // 自然增长率 is a rate of its own.
       if before.contains("自然增长率") || before.contains("自增率") { return MeasureReading(measure: .share, rule: "per-cent") }
       if let growth, !reachesLevel || isRateNoun(stem) {
-        return MeasureReading(measure: .growth, isFall: growth.value < 0, rule: "growth-verb")
+        // PM2.5浓度改善8.3%: a concentration improves by falling.
+        let improves = stem.ends(with: "改善") && stem.contains("浓度")
+        return MeasureReading(measure: .growth, isFall: growth.value < 0 || improves, rule: "growth-verb")
       }
       if isCompletion(before, grammar) { return MeasureReading(measure: .completion, rule: "completion-words") }
       if before.ends(with: "指数") || stem.contains("指数提升") || stem.ends(with: "指数") {
@@ -49,6 +51,8 @@ enum Measures {
       if before.ends(with: "新增"), before.contains("比年初") || before.contains("较年初") || before.contains("比上年") {
         return MeasureReading(measure: .change, rule: "difference")
       }
+      // 人均增收1490元: what was earned more is told as an amount.
+      if grammar.earned.longest(in: before.folded, endingAt: before.count, from: 0) != nil { return MeasureReading(measure: .level, rule: "amount") }
       // 改造提升25个机构 counts things; only a comparison makes 提升 a difference.
       if let change, !reachesLevel, !isWorkVerb(stem) || before.contains("比") || before.contains("较") {
         return MeasureReading(measure: .change, isFall: change.value < 0, rule: "difference")

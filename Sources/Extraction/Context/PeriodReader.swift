@@ -42,7 +42,8 @@ struct PeriodReader {
       }
       break
     }
-    if statement.isFlow, let years = yearsGone(in: memory.sentence.lowerBound..<item.range.lowerBound), let last = scope.lastYear {
+    if let years = yearsOpening(clause) ?? (statement.isFlow ? yearsGone(in: memory.sentence.lowerBound..<item.range.lowerBound) : nil),
+      statement.measure == .level || statement.measure == .change || statement.isAnnual, let last = scope.lastYear {
       statement.period = TimePeriod("\(last - years + 1)/\(last)")
     }
     if let plan = planPeriod(in: words) { statement.period = plan }
@@ -79,6 +80,16 @@ struct PeriodReader {
     var start = date.range.lowerBound
     while start > 0, !text.folded[start - 1].isClauseEnd, date.range.lowerBound - start <= 4 { start -= 1 }
     return date.range.lowerBound - start <= 4
+  }
+
+  /// 五年实际利用外资8000亿元, 五年净增608万户: a clause that begins with years and what was done in them.
+  private func yearsOpening(_ clause: Range<Int>) -> Int? {
+    let start = text.trimmed(clause).lowerBound
+    guard start + 3 < clause.upperBound, text.folded[start + 1] == "年", text.folded[start + 2].isHan,
+      !["来", "间", "期", "级", "制", "以", "前", "后", "内", "行", "规", "计", "义", "过", "攻"].contains(text.folded[start + 2])
+    else { return nil }
+    let years = HanNumeral.digit(text.folded[start]) ?? (text.folded[start].isDigit ? Int(text.folded[start].value) - 0x30 : nil)
+    return years.flatMap { (2...9).contains($0) ? $0 : nil }
   }
 
   /// 三年来，累计…: of how many years up to the one reviewed a sentence tells; nil where it does not say.

@@ -122,6 +122,12 @@ enum DateRule {
     guard let h = run(text, start, most: 2), h.end < text.count, text.folded[h.end] == ":", h.value.map({ $0 < 24 }) ?? false,
       let m = run(text, h.end + 1, most: 2), m.digits == 2, m.value.map({ $0 < 60 }) ?? false
     else { return nil }
+    // 9:45:46 of three industries: parts of a hundred are no time.
+    if m.end < text.count, text.folded[m.end] == ":", let s = run(text, m.end + 1, most: 2),
+      let parts = h.value.flatMap({ h in m.value.flatMap { m in s.value.map { h + m + $0 } } }), (99...101).contains(parts)
+    {
+      return nil
+    }
     return m.end
   }
 

@@ -85,7 +85,11 @@ extension LabelReader {
       if scalar == "(", i == start { return start }
       // 230个计划新开工项目9月底前全部开工: when is no part of the noun.
       if scalar.isDigit, i > start, DateRule.date(in: text, at: i) != nil { return i }
-      if scalar == "、", !passesMarks, here.enclosures.bracket(at: i) == nil, here.enclosures.quote(at: i).map({ $0.lowerBound <= start }) ?? true { return i }
+      if scalar == "、", !passesMarks, here.enclosures.bracket(at: i) == nil, here.enclosures.quote(at: i).map({ $0.lowerBound <= start }) ?? true,
+        !goesOn(behind: i, from: start, before: end)
+      {
+        return i
+      }
       if let kept = grammar.notStop.longest(in: text.folded, at: i, before: end) {
         i = kept.end
       } else if let verb = grammar.attributive.longest(in: text.folded, at: i, before: end), i > start,
@@ -101,6 +105,15 @@ extension LabelReader {
       }
     }
     return end
+  }
+
+  /// What the first of several levels or offices ends in: 省、市重点项目, 国控、省控断面, 校长、教师.
+  private var levels: Set<Unicode.Scalar> { ["省", "市", "县", "区", "镇", "乡", "国", "控", "级", "长"] }
+
+  /// 36个省、市重点项目, 15个国控、省控断面: behind one or two characters a list mark parts nothing, unless a number follows.
+  private func goesOn(behind mark: Int, from start: Int, before end: Int) -> Bool {
+    mark - start <= 2 && mark + 2 < end && levels.contains(text.folded[mark - 1]) && text.folded[mark + 1].isHan && text.folded[mark + 2].isHan
+      && grammar.verbs.longest(in: text.folded, at: mark + 1, before: end) == nil
   }
 
   /// A stop word's first character may be the second of a word that is none: 绝对, 平均.

@@ -122,10 +122,33 @@ extension LabelReader {
       return Reading(label: subject + site.own, rule: "subject-carried")
     }
     // 共有专任教师4011人: of all.
-    guard isGeneric(site.own), !site.before.contains("共有"), var subject = subject(of: site.clause, memory) else { return nil }
+    guard isGeneric(site.own), !site.before.contains("共有") else { return nil }
+    // 投入4亿元实施技能提升工程: what it was for stands right behind it.
+    let isFollowed = text.has(",", at: site.item.outer.upperBound)
+    if !isFollowed, let outlay = forPurpose(site) { return outlay }
+    guard var subject = subject(of: site.clause, memory) else { return forPurpose(site) }
     // 新增市场主体2.25万户，总户数17.96万户: the total is not of what is new.
     if site.own.folded.first == "总", subject.starts(with: "新增"), subject.count > 3 { subject.removeFirst(2) }
     return Reading(label: subject.joined(site.own), rule: "subject-carried")
+  }
+
+  /// 投资7000万元，建成变电站: without a subject before it, an outlay is for what the words behind it make of it.
+  private func forPurpose(_ site: Site) -> Reading? {
+    guard site.item.unit?.family == .money, let purpose = purpose(behind: site.item, in: site) else { return nil }
+    let isFund = purpose.ends(with: "资金") || purpose.ends(with: "基金")
+    return Reading(label: isFund ? purpose : purpose + site.own, rule: "for-purpose")
+  }
+
+  /// The object of the verb right behind an amount, or behind the comma after it.
+  func purpose(behind item: Item, in site: Site) -> Phrase? {
+    var start = item.outer.upperBound
+    if start < text.count, text.folded[start] == "," { start += 1 }
+    guard start < text.count, let verb = grammar.verbs.longest(in: text.folded, at: start, before: min(text.count, start + 8)) else { return nil }
+    start = text.has("了", at: verb.end) ? verb.end + 1 : verb.end
+    let limit = min(text.count, start + 26, site.next?.outer.lowerBound ?? text.count)
+    let end = text.folded[start..<limit].firstIndex { $0.isClauseEnd || $0 == "、" } ?? limit
+    let object = Phrase(text.trimmed(start..<max(start, end)), of: text).withoutTail(grammar)
+    return object.count >= 3 && end - start <= 24 ? object : nil
   }
 
   /// 规模工业产值突破430亿元、税收突破5亿元: one amount gives way to another of the same subject.

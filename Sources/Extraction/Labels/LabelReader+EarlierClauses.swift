@@ -57,9 +57,10 @@ extension LabelReader {
     var start = end
     while start > sentence.lowerBound, !isClauseEnd(start - 1) { start -= 1 }
     guard start >= lastEnd else { return nil }
-    var phrase = withoutStep(Phrase(text.trimmed(start..<end), of: text).withoutLead(grammar))
-    // 克服…影响，实现增长4.6%: in spite of what, not of what.
-    if grammar.notTopic.longest(in: phrase.folded, at: 0, before: phrase.count) != nil { return nil }
+    let words = Phrase(text.trimmed(start..<end), of: text)
+    // 克服…影响，实现增长4.6%; 在确保质量的前提下，…: in what circumstances, not of what.
+    if grammar.notTopic.longest(in: words.folded, at: 0, before: words.count) != nil || words.folded.first == "在" && words.folded.last == "下" { return nil }
+    var phrase = withoutStep(words.withoutLead(grammar))
     // 中药材园项目：该项目位于东村，总投资…: the name stands before the colon.
     if phrase.folded.first == "该" { return named(before: start, in: sentence) }
     // 截止11月底 says when, not of what.

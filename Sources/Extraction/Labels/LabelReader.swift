@@ -63,7 +63,7 @@ struct LabelReader {
     memory.consumed = site.item.outer.upperBound
 
     let reading =
-      partOfCount(site, &memory) ?? nounBehind(site, &memory) ?? predicateBehind(site, &memory)
+      sideBySide(site, memory) ?? partOfCount(site, &memory) ?? nounBehind(site, &memory) ?? predicateBehind(site, &memory)
       ?? carriedHead(site, &memory) ?? nounBefore(site, &memory)
     statement.label = reading.label
     statement.rule = reading.rule
@@ -89,6 +89,14 @@ struct LabelReader {
 
   // MARK: Mechanisms, in the order in which they are tried
 
+  /// 贫困人口9542户14283人: both count the same.
+  private func sideBySide(_ site: Site, _ memory: SentenceMemory) -> Reading? {
+    guard site.isCount, site.own.isEmpty, site.after == nil, site.item.outer.lowerBound == memory.lastEnd, memory.lastMeasure == .level,
+      site.item.unitText != memory.headUnit, !memory.lastLabel.isEmpty
+    else { return nil }
+    return Reading(label: memory.lastLabel, rule: "side-by-side")
+  }
+
   /// 132项改革任务，已完成118项: a part of what was counted before.
   private func partOfCount(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     guard let part = partWord(site.before), !memory.base.isEmpty, site.isCount, site.item.unitText == memory.baseUnit
@@ -99,7 +107,7 @@ struct LabelReader {
 
   /// 引进100名博士: the noun follows the number, the verb before stays with it.
   private func nounBehind(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
-    guard let after = site.after, site.measure != .rank, takesFollowingNoun(site) else { return nil }
+    guard let after = site.after, site.measure != .rank, takesFollowingNoun(site), !isOutlay(site) else { return nil }
     let examples = site.before.ends(with: "等") ? site.before.withoutLead(grammar) : Phrase()
     let joinsOther = joinsAnotherNoun(site)
     let kept =
@@ -124,7 +132,7 @@ struct LabelReader {
       return Reading(label: subject + after.phrase, rule: "subject-carried")
     }
     if site.isCount, ["为", "向", "给", "对"].contains(site.before.folded.last) { memory.recipients = (site.clause.lowerBound, after.phrase) }
-    if !kept.isEmpty, let means = means(of: kept, site, memory) {
+    if !kept.isEmpty, site.own.count <= kept.count, let means = means(of: kept, site, memory) {
       return Reading(label: means + kept + after.phrase, rule: "subject-carried")
     }
     let noun = (isWholeNoun ? site.own : kept) + (ofExamples(examples, site) ?? toldApart(site) ?? countedAbove(site, memory) ?? after.phrase)
@@ -134,6 +142,12 @@ struct LabelReader {
     memory.base = after.phrase
     memory.baseUnit = site.item.unitText
     return Reading(label: label, rule: site.verb.isEmpty && !kept.isEmpty ? "verb-carried" : "noun-after")
+  }
+
+  /// 投资4.5亿元实施了新建学校: an outlay, and behind it what it was for.
+  private func isOutlay(_ site: Site) -> Bool {
+    site.item.unit?.family == .money && isGeneric(site.own) && !text.has("的", at: site.item.outer.upperBound)
+      && purpose(behind: site.item, in: site) != nil
   }
 
   /// 低效用地再开发等18项政策: a bare class is named by its examples, by the first alone where they are many.
@@ -148,7 +162,8 @@ struct LabelReader {
 
   /// 545个市级重点项目…，175个项目建成投用: a bare class stands for what was counted by its full name.
   private func countedAbove(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
-    guard let after = site.after, after.phrase.count == 2, site.own.isEmpty, let counted = memory.matters.last, counted.count > 3,
+    guard let after = site.after, after.phrase.count == 2, site.item.outer.lowerBound == text.trimmed(site.clause).lowerBound,
+      let counted = memory.matters.last, counted.count > 3,
       counted.folded.suffix(2).elementsEqual(after.phrase.folded),
       grammar.classNoun.longest(in: after.phrase.folded, endingAt: 2, from: 0) != nil
     else { return nil }

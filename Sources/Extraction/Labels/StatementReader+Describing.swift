@@ -80,7 +80,7 @@ extension StatementReader {
       statement.isAnnual || memory.isYearly || statement.measure == .growth || statement.measure == .change
       || before.contains("累计") || before.contains("完成") || statement.label.contains("新增") || startsWithVerb || continues
       || ["次", "场", "场次", "轮"].contains(item.unitText)
-      || item.unit?.family == .count && grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 1) != nil
+      || item.unit?.family == .count && !statement.label.ends(with: "覆盖") && grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 1) != nil
       || grammar.verbs.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
       || grammar.flowLabel.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
     memory.wasFlow = statement.isFlow
