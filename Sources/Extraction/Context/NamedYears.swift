@@ -18,6 +18,17 @@ enum NamedYears {
     return years
   }
 
+  /// Two years with a dash between them: 2012-2016年.
+  static func span(in range: Range<Int>, _ text: PreparedText) -> (Int, Int)? {
+    for i in range where i + 9 < range.upperBound && ["-", "~", "—", "至"].contains(text.folded[i + 4]) {
+      let digits = [i..<i + 4, i + 5..<i + 9].map { text.folded[$0] }
+      guard digits.allSatisfy({ $0.allSatisfy(\.isDigit) }), text.folded[i + 9] == "年" else { continue }
+      let years = digits.map { $0.reduce(0) { $0 * 10 + Int($1.value) - 0x30 } }
+      if (1949...2100).contains(years[0]), (1...10).contains(years[1] - years[0]) { return (years[0], years[1]) }
+    }
+    return nil
+  }
+
   /// Whether the year at a place belongs to one month or day; 2021年1-11月 is a part of the year.
   private static func isDay(_ start: Int, _ text: PreparedText) -> Bool {
     guard let date = DateRule.date(in: text, at: start) else { return false }

@@ -29,6 +29,11 @@ extension ScopeMap {
     let looksAhead = namesOnlyLater || !looksBack && (plans && !namesReviewed || namesLater)
     guard looksAhead else {
       guard looksBack else { return nil }
+      // 过去五年（2012-2016年）工作回顾
+      if let span = NamedYears.span(in: title, text) { return Scope(scenario: .actual, horizon: .span(span.0, span.1)) }
+      if years.isEmpty, let year, text.contains("五年", in: title), !text.contains("规划", in: title) {
+        return Scope(scenario: .actual, horizon: .span(year - 4, year))
+      }
       // 一、2021年1-11月经济指标完成情况
       if let months = Extractor.months(in: text, title), let year = years.max() ?? year {
         return Scope(scenario: .actual, horizon: .months(year, from: months.lowerBound, to: months.upperBound))
