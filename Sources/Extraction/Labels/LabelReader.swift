@@ -150,35 +150,6 @@ struct LabelReader {
       && purpose(behind: site.item, in: site) != nil
   }
 
-  /// 低效用地再开发等18项政策: a bare class is named by its examples, by the first alone where they are many.
-  private func ofExamples(_ examples: Phrase, _ site: Site) -> Phrase? {
-    guard let after = site.after, !examples.isEmpty, after.phrase.count == 2,
-      grammar.classNoun.longest(in: after.phrase.folded, endingAt: 2, from: 0) != nil, predicate(from: after.end, site) == nil
-    else { return nil }
-    var named = examples[verbPrefix(examples)..<examples.count - 1].withoutTail(grammar)
-    if named.count > 20, let mark = named.folded.firstIndex(of: "、") { named = named[0..<mark] }
-    return named.isEmpty ? nil : named + "等" + after.phrase
-  }
-
-  /// 545个市级重点项目…，175个项目建成投用: a bare class stands for what was counted by its full name.
-  private func countedAbove(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
-    guard let after = site.after, after.phrase.count == 2, site.item.outer.lowerBound == text.trimmed(site.clause).lowerBound,
-      let counted = memory.matters.last, counted.count > 3,
-      counted.folded.suffix(2).elementsEqual(after.phrase.folded),
-      grammar.classNoun.longest(in: after.phrase.folded, endingAt: 2, from: 0) != nil
-    else { return nil }
-    return counted
-  }
-
-  /// 已开工的57个项目: a bare class is told apart by what stands before 的.
-  private func toldApart(_ site: Site) -> Phrase? {
-    guard let after = site.after, after.phrase.count == 2, site.before.ends(with: "的"), site.own.count >= 2, site.own.count <= 14,
-      site.before[0..<site.before.count - 1].folded.suffix(site.own.count).elementsEqual(site.own.folded),
-      verbPrefix(site.own) == 0, grammar.classNoun.longest(in: after.phrase.folded, endingAt: 2, from: 0) != nil
-    else { return nil }
-    return site.own + after.phrase
-  }
-
   /// 5项已经落实, 3项正在推进: what is said behind the number tells parts of what was counted before.
   private func predicateBehind(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     let isOfExamples = site.before.ends(with: "等")
