@@ -76,7 +76,7 @@ struct LabelReader {
     let noun = reading.label[verbPrefix(reading.label)..<reading.label.count]
     guard noun.count >= 2 else { return }
     memory.countedUnit = site.item.unitText
-    memory.matters = site.continuesList ? memory.matters + [noun] : [noun]
+    memory.matters = site.continuesList ? memory.matters.suffix(3) + [noun] : [noun]
     memory.rated = Phrase()
   }
 
