@@ -64,7 +64,7 @@ extension TimePeriod {
   }
 }
 
-/// Change and, for amounts, growth against the year before; refused unless both figures are firm.
+/// Change and, for amounts, growth against the year before; refused unless both figures are firm and of the same order.
 private func addChanges(to row: inout Row, base: Row?) {
   let takesGrowth = row.measure == .level && !row.unit.isRate
   guard takesGrowth || [.level, .share, .growth, .completion].contains(row.measure) else { return }
@@ -79,6 +79,7 @@ private func addChanges(to row: inout Row, base: Row?) {
       else { continue }
       let inputs = [later.id, earlier.id]
       if takesGrowth {
+        if isLeap(a, since: b) { continue }
         // 3.2万元 and 3.4万元 may be anything from 3 to 10 per cent apart: nothing is said of them.
         guard let growth = later.growth(since: earlier) else { continue }
         let spread = growth.high - growth.low

@@ -27,7 +27,9 @@ package func composition(
   let template = try Template(template, file: file)
   var composer = Composer(comparison, settings: settings, figures: figures)
   let body = template.render(composer.content())
-  let text = tidied(numbered(body))
+  // A template without that section leads nobody to it.
+  let hasDoubts = body.contains(/(?m)^#.*不可比情况说明/)
+  let text = tidied(numbered(hasDoubts ? body : body.replacing("，见“不可比情况说明”", with: "")))
 
   let calculations = composer.evidence.calculations
   guard text.contains(sourceIndexMark) else { return Composition(manuscript: text, calculations: calculations) }

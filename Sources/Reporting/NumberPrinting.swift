@@ -74,6 +74,8 @@ enum NumberPrinting {
   private static func form(of q: Quantity) -> (scale: Int, places: Int) {
     var scale = [12, 8, 4, 0].first { $0 <= q.scale } ?? 0
     var places = max(0, q.decimals - (q.scale - scale))
+    // What was written in another unit, 斤 for 公斤, may need a place more in this one, as in the tables.
+    if q.scale >= scale, let value = q.value { places = max(places, min(4, Self.places(scaled(value, by: scale)))) }
     let size = max(q.value?.magnitude ?? 0, q.high?.magnitude ?? 0)
     if q.family == .money, scale < 8, size >= 100_000_000 {
       places = min(2, places + 8 - scale)
@@ -111,11 +113,6 @@ enum NumberPrinting {
       : size >= 1_000_000 ? 4 : 0
     let number = scaled(shown, by: scale)
     return digits(number, places: places ?? min(2, Self.places(number)), rule: rule) + multiplier(scale) + unit
-  }
-
-  /// One place for rates, two where one would make nothing of something.
-  static func ratePlaces(_ value: Decimal) -> Int {
-    value != 0 && value.magnitude < Decimal(5) / 100 ? 2 : 1
   }
 
   /// 增长, 下降 or 持平: the word that carries a rate's sign.

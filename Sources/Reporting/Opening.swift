@@ -50,7 +50,7 @@ extension Composer {
     if tally.partial > 0 {
       doubtful.append("只覆盖部分月份的\(count(tally.partial, "处", key: "count|partial", of: "只覆盖部分月份的数值"))")
     }
-    if !doubtful.isEmpty { text += "；" + doubtful.joined(separator: "、") + "，均不参与排序和合计" }
+    if !doubtful.isEmpty { text += "；" + doubtful.joined(separator: "、") + "，\(tally.masked + tally.partial > 1 ? "均" : "")不参与排序和合计" }
     return text + "。"
   }
 

@@ -75,14 +75,12 @@ extension Row {
     return entry.cell.growth
   }
 
-  /// Whether an amount is four times the year before's, or a quarter of it: then the two hardly count the same thing
-  /// (a year's and a five-year plan's), and nothing is concluded from them.
+  /// Whether an amount lies too far from the year before's for anything to be concluded from the two.
   func leaps(_ entry: Entry, year: Int) -> Bool {
-    guard unit != "%", let value = entry.cell.value?.magnitude,
-      let before = self.entry(area: entry.area, year: year - 1), before.isUsable,
-      let old = before.cell.value?.magnitude, old > 0, value > 0
+    guard unit != "%", let value = entry.cell.value, let before = self.entry(area: entry.area, year: year - 1), before.isUsable,
+      let old = before.cell.value
     else { return false }
-    return value >= old * 4 || old >= value * 4
+    return isLeap(value, since: old)
   }
 
   /// Change against the year before, where both years are usable.

@@ -183,7 +183,7 @@ extension Composer {
       else { return figure(said, scale: TableScale(of: [row]), notes: &notes) }
       return bindFigure(
         derived, key: "growth|\(topic.row.key)|\(areas[area].key)|\(topic.year)",
-        text: tabular(derived.value, places: NumberPrinting.ratePlaces(derived.value)), unit: "%",
+        text: tabular(derived.value, places: ratePlaces(derived.value)), unit: "%",
         shared: growthLine(topic.row, year: topic.year)) + notes.mark("按两年数值计算")
     case .computed, .points:
       let isPoints = if case .points = column.kind { true } else { false }
@@ -193,7 +193,7 @@ extension Composer {
       else { return "—" }
       return bindFigure(
         derived, key: "\(isPoints ? "change" : "growth")|\(topic.row.key)|\(areas[area].key)|\(topic.year)",
-        text: tabular(derived.value, places: NumberPrinting.ratePlaces(derived.value)), unit: isPoints ? "个百分点" : "%",
+        text: tabular(derived.value, places: ratePlaces(derived.value)), unit: isPoints ? "个百分点" : "%",
         shared: growthLine(topic.row, year: topic.year, points: isPoints))
     }
   }

@@ -38,4 +38,13 @@ struct RoundingTests {
     #expect(plain(Decimal(sign: .plus, exponent: 12, significand: 3)) == "3000000000000")
     #expect(plain(Decimal(sign: .minus, exponent: -1, significand: 37)) == "-3.7")
   }
+
+  /// A fall that leaves a little is not printed as one to nothing, nor work that is almost done as done.
+  @Test(arguments: [
+    ("5.1", 1), ("0", 1), ("100", 1), ("-100", 1), ("0.05", 1), ("0.04", 2), ("-0.003", 3), ("99.95", 2), ("-99.997", 3), ("100.03", 1),
+    ("0.000001", 1), ("99.99999", 1),
+  ])
+  func ratesTellNothingAndAll(value: String, places: Int) throws {
+    #expect(ratePlaces(try #require(Decimal(string: value))) == places)
+  }
 }

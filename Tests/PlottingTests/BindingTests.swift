@@ -1,5 +1,6 @@
 import Analysis
 import Diagnostics
+import FoundationEssentials
 import Statistics
 import Testing
 
@@ -113,7 +114,7 @@ import Testing
       ])
     let rank = try data("rank", "x", .level, f.comparison)
     #expect(rank.areaCount == 6 && rank.finding?.chinese == "可比的4个省中甲省居首，为丁省的3.0倍")
-    #expect(try data("slope", "x", .level, f.comparison).finding?.chinese == "可比的4个省中位次均未变化")
+    #expect(try data("slope", "x", .level, f.comparison).finding?.chinese == "可比的4个省位次均未变化")
     #expect(try data("this-year-last", "x", .level, f.comparison).finding?.chinese == "可比的2个省中1个较上年增加、1个减少")
   }
 
@@ -276,5 +277,67 @@ import Testing
   @Test func sourcesAreNamed() {
     #expect(sourceLine(ComparisonFixture.districts) == "数据来源：各区2021—2023年工作总结")
     #expect(sourceLine(ComparisonFixture.provinces) == "数据来源：各地2024—2025年工作总结")
+  }
+
+  /// Nothing is said of the way between two years that lie too far apart, as nothing is in the brief.
+  @Test func leapsAreNotCompared() throws {
+    var f = ComparisonFixture(areas: ["甲区", "乙区", "丙区"], years: [2022, 2023])
+    f.add("x", "某指标", [[.value("8000025"), .value("246.1")], [.value("36.1"), .value("0", decimals: 0)], [.value("30.0"), .value("33.0")]])
+    let change = try data("change", "x", .level, f.comparison)
+    #expect(change.table.rows.map { $0["label"].text } == ["−100.0", "+10.0"] && change.leftOut.map(\.area) == ["甲区"])
+    #expect(change.leftOut[0].reason.chinese == "两年数值相差悬殊，不作比较")
+    #expect(try data("waterfall", "x", .level, f.comparison).leftOut == change.leftOut)
+    let dumbbell = try data("dumbbell", "x", .level, f.comparison)
+    #expect(dumbbell.finding?.chinese == "可比的2个区中1个较上年增加、1个减少" && dumbbell.table.rows[0]["changeLabel"].text == "")
+    #expect(dumbbell.notes == ["注：甲区两年数值相差悬殊，不推算增减。"])
+    #expect(try data("trend", "x", .level, f.comparison).finding?.chinese == "丙区增长")
+  }
+
+  /// What was written in 斤 keeps the digits that it has in 公斤.
+  @Test func convertedAmountsKeepTheirDigits() {
+    let unit = DisplayUnit(name: "亿公斤", power: 8)
+    let quantity = Quantity(value: 14_045_000_000, unit: "公斤", family: .mass, scale: 8, decimals: 1)
+    #expect(unit.label(14_045_000_000, as: quantity) == "140.45")
+  }
+
+  /// Steps are printed alike, so that a reader who adds them up finds their sum.
+  @Test func stepsAddUpAsPrinted() throws {
+    var f = ComparisonFixture(areas: ["甲区", "乙区"], years: [2022, 2023])
+    f.add("x", "某产量", unit: "公斤", family: .mass, [[.value("672", decimals: 0), .value("675.49", decimals: 2)], [.value("11.83"), .value("11.93")]])
+    let bound = try data("waterfall", "x", .level, f.comparison)
+    #expect(bound.table.rows.map { $0["label"].text } == ["+3.49（+0.5个百分点）", "+0.10（+0.01个百分点）", "+3.59（+0.5%）"])
+    // Only money has prices.
+    #expect(bound.notes == ["注：括号内为拉动合计增长的百分点，由各区合计683.83亿公斤增至687.42亿公斤推算。"])
+  }
+
+  /// A hatched result says what it is, in its number and in a note.
+  @Test func hedgedResultsAreExplained() throws {
+    var f = ComparisonFixture(areas: ["甲省", "乙省", "丙省"], years: [2025])
+    f.add("x", "某产量", [
+      [.value("310", decimals: 0, reasons: [.bound], bound: .atLeast)], [.value("200", decimals: 0, reasons: [.bound], bound: .atLeast)],
+      [.value("99.6")],
+    ])
+    f.addTargets("x", decimals: 0, ["308", "195", "100"])
+    let bound = try data("target", "x", .level, f.comparison)
+    #expect(bound.table.rows[0]["label"].text == "310以上（目标308，完成100.6%）" && bound.notes == ["斜线：甲省、乙省为下限数。"])
+  }
+
+  /// What counts as reached beside the target counts as done beside the year: 左右 is reached by a little less.
+  @Test func progressJudgesAsTheTargetDoes() throws {
+    var f = ComparisonFixture(areas: ["甲省", "乙省"], years: [2025])
+    f.add("x", "某产量", [[.value("99.6")], [.value("120")]])
+    f.addTargets("x", ["100", "100"])
+    var comparison = f.comparison
+    #expect(try data("progress", "x", .level, comparison).finding?.chinese == "2个省中1个完成年度任务")
+    for i in comparison.targets.indices { comparison.targets[i].verdict = .met }
+    #expect(try data("progress", "x", .level, comparison).finding?.chinese == "2个省均完成年度任务")
+  }
+
+  /// Of many lines the one that the title names is among those in colour.
+  @Test func theLineOfTheTitleStandsOut() throws {
+    let bound = try data("slope", "gdp", .growth, ComparisonFixture.nasty)
+    #expect(bound.finding?.chinese.hasPrefix("第24区上升7位") == true)
+    #expect(bound.table.rows.contains { $0["area"].text == "第24区" && $0["way"].text == "up" })
+    #expect(bound.readings.allSatisfy { !$0.chinese.contains("由第5位到第5位") })
   }
 }

@@ -79,7 +79,7 @@ struct ComparisonFixture {
         }
       }
     }
-    derive(&cells, periods, measure)
+    derive(&cells, periods, measure, unit)
     rows.append(
       Row(
         indicator: indicator, measure: measure, scenario: .actual, unit: unit, cells: cells, periods: periods,
@@ -139,11 +139,13 @@ struct ComparisonFixture {
     return Cell(.stated(observation), comparability: Comparability(verdict, reasons))
   }
 
-  private func derive(_ cells: inout [[Cell]], _ periods: [TimePeriod], _ measure: Measure) {
+  private func derive(_ cells: inout [[Cell]], _ periods: [TimePeriod], _ measure: Measure, _ unit: String) {
     for j in periods.indices where periods[j].isWholeYear {
       let before = periods.firstIndex { $0.isWholeYear && $0.year == (periods[j].year ?? 0) - 1 }
       for i in cells.indices {
         guard let value = cells[i][j].value, let before, let last = cells[i][before].value, last != 0 else { continue }
+        // As the analysis does, nothing is concluded from years that lie too far apart.
+        if measure == .level, unit != "%", isLeap(value, since: last) { continue }
         cells[i][j].change = Derived(value: value - last, unit: "", formula: "", inputs: [])
         if measure == .level {
           cells[i][j].growth = Derived(value: (value - last) / last * 100, unit: "%", formula: "", inputs: [])

@@ -157,6 +157,34 @@ import Testing
     }
   }
 
+  /// Names at the ends of lines stand in the order of their values, and who is hedged has a hollow point.
+  @Test func endsOfLinesKeepTheirOrder() async throws {
+    for (name, chart) in try await charts() where chart.request.definition == "trend" {
+      for plot in chart.scene.plots {
+        let ends = plot.marks.compactMap { mark -> (y: Double, x: Double, value: Double)? in
+          guard case .text(let label) = mark.shape, label.anchor == .start, mark.row["isLast"] == .bool(true), let value = mark.row["value"].number
+          else { return nil }
+          return (label.point.y, label.point.x, value)
+        }
+        for (_, column) in Dictionary(grouping: ends, by: { Int($0.x.rounded()) }) {
+          let values = column.sorted { $0.y < $1.y }.map(\.value)
+          #expect(values == values.sorted(by: >), "\(name)")
+        }
+        for mark in plot.marks where mark.kind == .point && mark.row["conditional"] == .bool(true) {
+          #expect(mark.fill == .white, "\(name): \(mark.row["area"].label)")
+        }
+      }
+    }
+  }
+
+  /// An axis of one number is no scale.
+  @Test func smallMultiplesHaveAScale() async throws {
+    for (name, chart) in try await charts() where chart.request.definition == "districts" {
+      let scales = chart.scene.plots.flatMap(\.axes).filter { $0.channel == .y && !$0.labels.isEmpty }
+      #expect(!scales.isEmpty && scales.allSatisfy { $0.labels.count >= 2 }, "\(name)")
+    }
+  }
+
   /// Steps hang together: each begins where the one before ends, and the sum ends where the last does.
   @Test func stepsHangTogether() async throws {
     for (name, chart) in try await charts() where chart.request.definition == "waterfall" {

@@ -56,4 +56,17 @@ import Testing
     #expect(lines == ["2025年增速：西藏自治区最高，", "高出某自治州9.6个百分点"])
     #expect(wrap("增长（12.5%）。", in: face, to: 40, by: CountingMeasurer()).allSatisfy { !"，。）%".contains($0.first ?? " ") })
   }
+
+  /// A parenthesis keeps together, and no last line is of a character or two.
+  @Test func parenthesesAndLastLinesKeepTogether() {
+    let (face, measurer) = (Face(.figure, size: 10), CountingMeasurer())
+    for width in stride(from: 60.0, to: 300, by: 7) {
+      let lines = wrap("可比的6个省（区、市）中福建省提高最多（+2.4个百分点）", in: face, to: width, by: measurer)
+      if width >= 90 { #expect(lines.allSatisfy { $0.count { $0 == "（" } == $0.count { $0 == "）" } }, "\(lines)") }
+    }
+    let note = "注：括号内为拉动合计增长的百分点，由各区合计增至若干亿元推算，未扣除价格因素。"
+    let width = (120...900).map(Double.init).first { wrap(note, in: face, to: $0, by: measurer).last?.count ?? 9 < 4 }
+    #expect(width != nil)
+    if let width { #expect(wrapNote(note, in: face, to: width, by: measurer).last?.count ?? 0 >= 4) }
+  }
 }

@@ -102,4 +102,25 @@ import Testing
       }
     }
   }
+
+  /// The header of rows that hold rows stands at the middle of all of them.
+  @Test func outerHeadersStandBesideAllTheirRows() throws {
+    let values = #"[{"a": "p", "b": 1, "x": 1}, {"a": "p", "b": 2, "x": 2}, {"a": "p", "b": 3, "x": 2}, {"a": "q", "b": 1, "x": 3}]"#
+    let scene = try scene(
+      #""facet": {"row": {"field": "a"}}, "spec": {"facet": {"row": {"field": "b", "type": "ordinal"}}, "spec": {"height": 50, "mark": "point", "encoding": {"x": {"field": "x", "type": "quantitative"}}}}"#,
+      values: values)
+    let header = try #require(scene.furniture.first { $0.part == .header && $0.text == "p" })
+    let rows = scene.plots.filter { !$0.isEdge }.prefix(3).map(\.box)
+    let middle = ((rows.map(\.y).min() ?? 0) + (rows.map(\.maxY).max() ?? 0)) / 2
+    #expect(rows.count == 3 && abs(header.box.midY - middle) < 3)
+  }
+
+  /// Bends between points that stand closer than print can show are straight; others bend.
+  @Test func bendsThatNobodySeesAreStraight() {
+    func curves(_ step: Double) -> Int {
+      let points = (0..<200).map { Point(Double($0) * step, Double($0 * $0 % 17)) }
+      return Path.curve(points, .monotone, nil).segments.count { if case .curve = $0 { true } else { false } }
+    }
+    #expect(curves(0.01) == 0 && curves(1) > 150)
+  }
 }

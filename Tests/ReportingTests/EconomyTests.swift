@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import Plotting
 import Statistics
+import Stock
 import Testing
 
 @testable import Reporting
@@ -152,6 +153,23 @@ struct EconomyTests {
     #expect(text.matches(of: #/!\[/#).count <= 9)
     #expect(text.matches(of: #/(?m)^表：/#).count <= 12)
     #expect(comparison.keyTopics(limit: 14).count <= 14)
+  }
+
+  /// What a note sends its reader to is there under that name, in each template.
+  @Test(arguments: [Fixture.threeDistricts(), Fixture.tenProvinces(), Fixture.oneDistrict()], ["annual-comparison", "one-district", "league-table"])
+  func referencesHaveTheirHeadings(comparison: Comparison, template: String) throws {
+    var comparison = comparison
+    for i in comparison.rows.indices {
+      for j in comparison.rows[i].cells[0].indices where comparison.rows[i].cells[0][j].value != nil {
+        comparison.rows[i].cells[0][j].comparability = Comparability(.conditional, [.conflicting])
+      }
+    }
+    let words = try String(contentsOf: StockFolder.reports.url.appendingPathComponent("\(template).md"), encoding: .utf8)
+    let text = try compose(
+      comparison, figures: planCharts(comparison).map { BriefFigure($0) }, template: words, settings: BriefSettings())
+    let names = Set(text.matches(of: #/见(?:附件)?“([^”]+)”/#).map { String($0.1) })
+    #expect(template == "league-table" || names.contains("不可比情况说明"))
+    for name in names { #expect(text.contains(try Regex("(?m)^#+ .*\(name)")), "\(template): \(name)") }
   }
 
   @Test func aSingleAreaIsNotRankedAndVerbsVary() throws {

@@ -21,7 +21,7 @@ extension Subject {
       })
     let leftOut = zip(current, last).compactMap { value, previous -> LeftOut? in
       guard change(of: value) == nil else { return nil }
-      return lackingEitherYear(value, previous) ?? lackingSureness(value, previous)
+      return lackingEitherYear(value, previous) ?? lackingSureness(value, previous) ?? leaping(value, previous)
         ?? LeftOut(area: value.area.name, reason: Wording(en: "written too coarsely for a rate", zh: "数值过粗，不推算增速"))
     }
     let what = isRate ? "较上年变动" : "比上年增长"
@@ -45,9 +45,7 @@ extension Subject {
     return isRate ? value.cell.change?.value : value.cell.growth?.value
   }
 
-  private func signed(_ change: Decimal) -> String {
-    printedSigned(change, decimals: isRate ? min(2, max(1, change.decimals)) : 1)
-  }
+  private func signed(_ change: Decimal) -> String { printedSignedRate(change) }
 
   /// `甲区增长最快（+5.1%），乙区下降`, `甲区 grew fastest (+5.1%), 乙区 fell`: the ends, where nobody shares them.
   private func extremes(_ changes: [(name: String, change: Decimal)]) -> Wording? {
@@ -73,7 +71,7 @@ extension Subject {
       switch falling.count {
       case 0: Wording(en: "", zh: "")
       case 1: Wording(en: ", \(falling[0]) fell", zh: "，\(falling[0])下降")
-      default: Wording(en: ", \(falling.count) areas fell", zh: "，\(falling.count)\(noun.counter)下降")
+      default: Wording(en: ", \(falling.count) areas fell", zh: "，\(falling.count)\(scope.chinese.isEmpty ? noun.counter : "个")下降")
       }
     return scope + rise + (top == 0 ? Wording(en: "", zh: "") : size) + fall
   }

@@ -11,6 +11,8 @@ extension Subject {
     guard sure.count >= 2, let first = sure.first, let last = sure.last, let a = first.value, let b = last.value else {
       return nil
     }
+    // Of years that lie too far apart the numbers stand in the picture, and nothing is concluded from them.
+    guard !leaps(sure) else { return nil }
     let steps = zip(sure, sure.dropFirst()).map { ($0.value ?? 0, $1.value ?? 0) }
     if a == b {
       guard first.cell.observation?.quantity.bound == last.cell.observation?.quantity.bound else { return nil }
@@ -34,10 +36,13 @@ extension Subject {
       zh: "由\(first.year)年\(spoken(first))\(way)\(last.year)年\(spoken(last))")
   }
 
+  private func leaps(_ values: [AreaValue]) -> Bool { zip(values, values.dropFirst()).contains { leaps($1, $0) } }
+
   /// `4个区中3个连年增长`, `3 of 4 areas rose every year`
   func trendFinding(_ series: [[AreaValue]]) -> Wording? {
     if series.count == 1 { return courseFinding(series[0]) }
-    let whole = series.filter { $0.count >= 2 && $0.allSatisfy(isSure) }
+    let known = series.filter { $0.count >= 2 && $0.allSatisfy(isSure) }
+    let whole = known.filter { !leaps($0) }
     guard !whole.isEmpty, let count = whole.first?.count else { return nil }
     let isEverybody = whole.count == comparison.areas.count
     func all(_ test: (Decimal, Decimal) -> Bool) -> [[AreaValue]] {
@@ -56,7 +61,7 @@ extension Subject {
     }
     let counter = AreaWording(comparison.areas).counter
     let (all, allInChinese) = isEverybody
-      ? ("\(whole.count) areas", "\(whole.count)\(counter)") : ("the \(whole.count) areas with all years", "数据完整的\(whole.count)\(counter)")
+      ? ("\(whole.count) areas", "\(whole.count)\(counter)") : ("the \(whole.count) areas with all years", "\(whole.count < known.count ? "可比的" : "数据完整的")\(whole.count)\(counter)")
     if rising.count == whole.count { return Wording(en: "all \(all)", zh: "\(allInChinese)均") + rise }
     if falling.count == whole.count { return Wording(en: "all \(all)", zh: "\(allInChinese)均") + fall }
     guard let (list, way) = !rising.isEmpty ? (rising, rise) : !falling.isEmpty ? (falling, fall) : nil else { return nil }

@@ -1,3 +1,4 @@
+import Analysis
 package import FoundationEssentials
 
 /// An exact number as it is printed: so many decimals, a dropped five rounded up as in the brief's tables, true
@@ -34,6 +35,12 @@ package func printedSigned(_ value: Decimal, decimals: Int) -> String {
   let isZero = !text.contains { $0.isNumber && $0 != "0" }
   return value > 0 && !isZero ? "+" + text : text
 }
+
+/// A computed rate, with as many decimals as the brief's sentences give it.
+func printedRate(_ value: Decimal) -> String { printed(value, decimals: ratePlaces(value)) }
+
+/// As `printedRate`, with a plus in front of a rise.
+func printedSignedRate(_ value: Decimal) -> String { printedSigned(value, decimals: ratePlaces(value)) }
 
 extension Decimal {
   /// How many decimals the number needs.

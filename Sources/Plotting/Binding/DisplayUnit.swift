@@ -35,7 +35,12 @@ package struct DisplayUnit: Hashable, Sendable {
   package func label(_ value: Decimal, as quantity: Quantity) -> String {
     let shown = scaled(value)
     var places = max(0, quantity.decimals - quantity.scale + power)
-    if quantity.scale < power { places = min(places, shown.decimals, shown.magnitude >= 1 ? 2 : 4) }
+    if quantity.scale < power {
+      places = min(places, shown.decimals, shown.magnitude >= 1 ? 2 : 4)
+    } else {
+      // What was written in another unit, 斤 for 公斤, may need a place more in this one, as in the brief's tables.
+      places = max(places, min(4, shown.decimals))
+    }
     return printed(shown, decimals: places)
   }
 }

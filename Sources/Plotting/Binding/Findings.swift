@@ -33,9 +33,7 @@ extension Subject {
     // 以上 or 约 may be ranked, but no distance follows from it.
     guard !sure[0].isHedged, !last[0].isHedged else { return finding }
     if isRate {
-      // A difference is no more precise than the coarser of both.
-      let places = [sure[0], last[0]].compactMap { $0.cell.observation?.quantity.decimals }.min() ?? 1
-      let gap = printed(top - bottom, decimals: min(2, places))
+      let gap = printedRate(top - bottom)
       return finding + Wording(en: ", \(gap) percentage points above \(lowest)", zh: "，高出\(lowest)\(gap)个百分点")
     }
     guard let times = ratio(sure[0], sure[sure.count - 1]) else { return finding }
@@ -60,7 +58,7 @@ extension Subject {
 
   /// `可比的4个区中3个较上年增加、1个减少`, `of the 4 areas that compare, 3 rose and 1 fell`
   func changeFinding(_ pairs: [(AreaValue, AreaValue)]) -> Wording? {
-    let sure = pairs.filter { isSure($0.0) && isSure($0.1) }
+    let sure = pairs.filter { isSure($0.0) && isSure($0.1) && !leaps($0.0, $0.1) }
     guard sure.count >= 2 else { return nil }
     let changes = sure.compactMap { pair in pair.0.value.flatMap { a in pair.1.value.map { (pair.0, a - $0) } } }
     let rises = changes.filter { $0.1 > 0 }

@@ -9,13 +9,14 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
     var name: String
     var englishName: String
     var isComputed: Bool
+    var isMoney: Bool
     var values: [AreaValue]
     func growth(_ i: Int) -> Decimal? { isComputed ? (values[i].isConditional ? nil : values[i].cell.growth?.value) : values[i].value }
-    /// As precisely as it was stated; computed growth with one decimal.
+    /// As precisely as it was stated; computed growth as the brief prints it.
     func label(_ i: Int) -> String? {
       growth(i).map { growth in
-        let written = isComputed ? 1 : max(growth.decimals, values[i].cell.observation?.quantity.decimals ?? 0)
-        return printedSigned(growth, decimals: min(2, written))
+        if isComputed { return printedSignedRate(growth) }
+        return printedSigned(growth, decimals: min(2, max(growth.decimals, values[i].cell.observation?.quantity.decimals ?? 0)))
       }
     }
     var count: Int { values.indices.count { growth($0) != nil } }
@@ -25,9 +26,9 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
   for row in comparison.rows where row.scenario == .actual && row.indicator.family != .percent {
     let values = comparison.values(of: row, year: year)
     switch row.measure {
-    case .growth where row.unit == "%": columns.append(Column(name: row.indicator.name, englishName: row.indicator.name(of: .level).english, isComputed: false, values: values))
+    case .growth where row.unit == "%": columns.append(Column(name: row.indicator.name, englishName: row.indicator.name(of: .level).english, isComputed: false, isMoney: row.indicator.family == .money, values: values))
     // How many projects a year has is decided, not grown: of counts there is growth only where the documents speak of it.
-    case .level where row.indicator.family != .count || stated.contains(row.indicator.id): columns.append(Column(name: row.indicator.name, englishName: row.indicator.name(of: .level).english, isComputed: true, values: values))
+    case .level where row.indicator.family != .count || stated.contains(row.indicator.id): columns.append(Column(name: row.indicator.name, englishName: row.indicator.name(of: .level).english, isComputed: true, isMoney: row.unit == "元", values: values))
     default: break
     }
   }
@@ -72,10 +73,10 @@ func growthRows(_ comparison: Comparison, year: Int, limit: Int = 8) -> BoundDat
         zh: area.name + known.map { "\($0.name)\($0.label(i) ?? "")%" }.joined(separator: "、")))
   }
   var notes: [String] = []
-  let computed = chosen.filter(\.isComputed).map(\.name)
+  let computed = chosen.filter(\.isComputed)
   if !computed.isEmpty {
-    let names = computed.count == chosen.count ? "" : computed.joined(separator: "、")
-    notes.append("注：\(names)增速按两年数额推算，未扣除价格因素。")
+    let names = computed.count == chosen.count ? "" : computed.map(\.name).joined(separator: "、")
+    notes.append("注：\(names)增速按两年数额推算\(computed.contains(where: \.isMoney) ? "，未扣除价格因素" : "")。")
   }
   let signs = [("—", "未提及或不可比"), ("*", "数字隐去")].filter { sign, _ in table.contains { $0["label"] == .text(sign) } }
   if !signs.isEmpty {

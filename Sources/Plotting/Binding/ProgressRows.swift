@@ -13,6 +13,8 @@ private struct Progress {
   /// The last month that the figure covers; 12 for a whole year.
   var month: Int
   var observation: String
+  /// What a target decides: 左右 is reached by a little less.
+  var isMet: Bool?
 
   /// How much of the year had gone by, in per cent.
   var elapsed: Decimal { Decimal(month) / 12 * 100 }
@@ -40,8 +42,8 @@ func progressRows(_ request: ChartRequest, of comparison: Comparison, year: Int)
     {
       items.append(
         Progress(
-          area: area, order: i, rate: rate, shown: printed(rate, decimals: 1), month: result.period.endingMonth ?? 12,
-          observation: result.id))
+          area: area, order: i, rate: rate, shown: printedRate(rate), month: result.period.endingMonth ?? 12,
+          observation: result.id, isMet: target.verdict == .unknown ? nil : target.verdict == .met))
     } else {
       let reason = values?[i].reason.flatMap { $0 == .notStated ? nil : $0 }
       leftOut.append(
@@ -62,7 +64,7 @@ func taskProgressRows(_ comparison: Comparison, year: Int) -> BoundData? {
       let rate = count / all * 100
       items.append(
         Progress(
-          area: area, order: i, rate: rate, shown: printed(rate, decimals: 1), month: ready.endingMonth ?? 12,
+          area: area, order: i, rate: rate, shown: printedRate(rate), month: ready.endingMonth ?? 12,
           observation: ready.cell.observation?.id ?? ""))
     } else {
       let reason = [total?[i].reason, done?[i].reason].compactMap { $0 }.first { $0 != .notStated }
@@ -92,7 +94,7 @@ private func bound(
     readings.append(
       Wording(
         en: "\(item.area.name) \(item.shown)%" + (item.month == 12 ? "" : " after \(item.month) of 12 months"),
-        zh: item.area.name + label))
+        zh: [item.area.name, label].joinedNames))
     var r = DataRow()
     r["area"] = .text(item.area.name)
     r["areaOrder"] = .number(Double(item.order))
@@ -110,7 +112,8 @@ private func bound(
   let isAll = items.count == comparison.areas.count
   let who = Wording(
     en: isAll ? "\(items.count) areas" : "the \(items.count) areas that compare", zh: "\(isAll ? "" : "可比的")\(items.count)\(noun.counter)")
-  let ahead = items.count { $0.rate >= $0.elapsed }
+  // Of a whole year the task is judged as beside the target itself: both pictures say the same.
+  let ahead = items.count { isWholeYear ? $0.isMet ?? ($0.rate >= $0.elapsed) : $0.rate >= $0.elapsed }
   let aim =
     isWholeYear
     ? Wording(en: " reached the year's task", zh: "完成年度任务") : Wording(en: " kept up with the year or were ahead of it", zh: "达到或快于序时进度")

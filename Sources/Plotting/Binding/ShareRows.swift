@@ -100,7 +100,7 @@ extension Subject {
         r["partOrder"] = .number(Double(k))
         r["value"] = .number(unit.scaled(part.amount).double)
         r["share"] = .number(share.double)
-        r["label"] = .text(printed(share, decimals: 1))
+        r["label"] = .text(printedRate(share))
         table.append(r)
       }
     }
@@ -110,7 +110,7 @@ extension Subject {
       finding: shareFinding(bars, ofYears: ofYears),
       subtitle: subtitle,
       readings: bars.map { bar in
-        let texts = bar.parts.map { (name: $0.name, share: printed($0.amount / bar.sum * 100, decimals: 1)) }
+        let texts = bar.parts.map { (name: $0.name, share: printedRate($0.amount / bar.sum * 100)) }
         return Wording(
           en: bar.name + texts.map { " \($0.name.english) \($0.share)%" }.joined(separator: ","),
           zh: bar.name + texts.map { "\($0.name.chinese)占\($0.share)%" }.joined(separator: "、"))
@@ -121,7 +121,7 @@ extension Subject {
   private func shareFinding(_ bars: [Bar], ofYears: Bool) -> Wording? {
     guard ofYears, let last = bars.last, let top = last.parts.first else { return nil }
     func share(_ bar: Bar, _ k: Int) -> Decimal { bar.parts[k].amount / bar.sum * 100 }
-    let now = printed(share(last, 0), decimals: 1)
+    let now = printedRate(share(last, 0))
     var text = Wording(en: "\(top.name.english) has \(now)%", zh: "\(top.name.chinese)占\(now)%")
     if let first = bars.first, first.year != last.year {
       let moved = share(last, 0) - share(first, 0)

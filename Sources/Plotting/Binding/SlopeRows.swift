@@ -48,10 +48,11 @@ extension Subject {
       finding: Self.moveFinding(
         moves, pairs.map(\.0.area.name),
         among: pairs.count == comparison.areas.count
-          ? Wording(en: "", zh: "") : Wording(en: "of the \(pairs.count) areas that compare, ", zh: "可比的\(pairs.count)\(noun.counter)中")),
+          ? Wording(en: "", zh: "") : Wording(en: "of the \(pairs.count) areas that compare, ", zh: "可比的\(pairs.count)\(noun.counter)")),
       subtitle: words(["按\(name)排位", "\(year - 1)年、\(year)年"]),
       readings: pairs.indices.map { i in
         let name = pairs[i].0.area.name
+        if before[i] == now[i] { return Wording(en: "\(name) stays at \(now[i])", zh: "\(name)保持第\(now[i])位") }
         return Wording(en: "\(name) from \(before[i]) to \(now[i])", zh: "\(name)由第\(before[i])位到第\(now[i])位")
       }, areaCount: pairs.count)
   }
@@ -74,21 +75,42 @@ extension Subject {
     return nil
   }
 
+  /// Whether two years lie too far apart for anything to be concluded from them.
+  func leaps(_ value: AreaValue, _ previous: AreaValue) -> Bool {
+    guard !isRate, let a = value.value, let b = previous.value else { return false }
+    return isLeap(a, since: b)
+  }
+
+  /// Why two stated years are not held against each other: they lie too far apart.
+  func leaping(_ value: AreaValue, _ previous: AreaValue) -> LeftOut? {
+    guard leaps(value, previous) else { return nil }
+    return LeftOut(
+      area: value.area.name, reason: Wording(en: "the two years lie too far apart to be compared", zh: "两年数值相差悬殊，不作比较"))
+  }
+
   /// 1 is first, by the indicator's direction; equal values share a rank.
   private func ranks(_ values: [AreaValue]) -> [Int] {
     let numbers = values.compactMap(\.value)
     return numbers.map { own in 1 + numbers.count { row.indicator.direction == .lower ? $0 < own : $0 > own } }
   }
 
-  /// The at most three that moved most: of many lines that cross, only few can be followed.
+  /// The at most three that moved most, the one that the title names among them: of many lines that cross, only few can
+  /// be followed.
   private static func mostMoved(_ moves: [Int]) -> Set<Int> {
     let movers = moves.indices.filter { moves[$0] != 0 }
     if moves.count <= 6 { return Set(movers) }
+    let named = highestRiser(moves).map { Set([$0]) } ?? []
     for limit in Set(movers.map { abs(moves[$0]) }).sorted() {
-      let far = movers.filter { abs(moves[$0]) >= limit }
-      if far.count <= 3 { return Set(far) }
+      let far = named.union(movers.filter { abs(moves[$0]) >= limit })
+      if far.count <= 3 { return far }
     }
-    return []
+    return named
+  }
+
+  /// Who rose most, where nobody rose as far.
+  private static func highestRiser(_ moves: [Int]) -> Int? {
+    guard let most = moves.max(), most > 0, moves.count(where: { $0 == most }) == 1 else { return nil }
+    return moves.firstIndex(of: most)
   }
 
   /// `（升2位）`; empty where a place was kept.
@@ -101,21 +123,22 @@ extension Subject {
     let ups = moves.indices.filter { moves[$0] > 0 }
     let downs = moves.indices.filter { moves[$0] < 0 }
     if ups.isEmpty, downs.isEmpty { return among + Wording(en: "nobody changes places", zh: "位次均未变化") }
-    if let most = ups.map({ moves[$0] }).max() {
-      let first = ups.filter { moves[$0] == most }
-      if first.count == 1 {
-        let name = names[first[0]]
-        return among
-          + Wording(
-            en: "\(name) moves up \(most) \(most == 1 ? "place" : "places")\(ups.count > 1 ? ", most of all" : "")",
-            zh: "\(name)上升\(most)位\(ups.count > 1 ? "，升幅最大" : "")")
-      }
+    let of = among.chinese.isEmpty ? among : among + Wording(en: "", zh: "中")
+    if let first = highestRiser(moves) {
+      let (name, most) = (names[first], moves[first])
+      return of
+        + Wording(
+          en: "\(name) moves up \(most) \(most == 1 ? "place" : "places")\(ups.count > 1 ? ", most of all" : "")",
+          zh: "\(name)上升\(most)位\(ups.count > 1 ? "，升幅最大" : "")")
     }
     var parts: [Wording] = []
-    if !ups.isEmpty { parts.append(Wording(en: "\(ups.count) move up", zh: "\(ups.count)个上升")) }
-    if !downs.isEmpty { parts.append(Wording(en: "\(downs.count) move down", zh: "\(downs.count)个下降")) }
-    let same = moves.count - ups.count - downs.count
-    if same > 0 { parts.append(Wording(en: "\(same) stay", zh: "\(same)个未变")) }
-    return among + Wording(en: "", zh: "位次") + parts.listed
+    func add(_ count: Int, _ english: String, _ chinese: String) {
+      guard count > 0 else { return }
+      parts.append(Wording(en: "\(count) \(english)", zh: "\(count)个\(parts.isEmpty ? "位次" : "")\(chinese)"))
+    }
+    add(ups.count, "move up", "上升")
+    add(downs.count, "move down", "下降")
+    add(moves.count - ups.count - downs.count, "stay", "未变")
+    return of + parts.listed
   }
 }

@@ -16,13 +16,10 @@ extension Subject {
     let before = pairs.map { $0.1.value ?? 0 }.reduce(0, +)
     let after = pairs.map { $0.0.value ?? 0 }.reduce(0, +)
     guard before > 0, after != before else { return nil }
-    // A difference is as precise as the coarser of its years, a total as the coarsest of its parts.
-    func precision(_ values: [AreaValue]) -> Int {
-      min(2, values.compactMap { $0.cell.observation?.quantity }.map { max(0, $0.decimals - $0.scale + unit.power) }.min() ?? 1)
-    }
-    let places = precision(pairs.flatMap { [$0.0, $0.1] })
-    func signed(_ amount: Decimal, _ decimals: Int = places) -> String { printedSigned(unit.scaled(amount), decimals: decimals) }
-    func points(_ amount: Decimal) -> String { printedSigned(amount / before * 100, decimals: 1) }
+    // All steps and their sum with the same decimals, so that what is printed adds up, as it does in the brief's table.
+    let places = min(2, pairs.map { unit.scaled(change($0)).decimals }.max() ?? 1)
+    func signed(_ amount: Decimal) -> String { printedSigned(unit.scaled(amount), decimals: places) }
+    func points(_ amount: Decimal) -> String { printedSignedRate(amount / before * 100) }
     var table: [DataRow] = []
     var sum = Decimal(0)
     for (i, pair) in ordered.enumerated() {
@@ -35,7 +32,7 @@ extension Subject {
       sum += amount
       r["to"] = .number(unit.scaled(sum).double)
       r["way"] = .text(amount > 0 ? "up" : amount < 0 ? "down" : "same")
-      r["label"] = .text("\(signed(amount, precision([pair.0, pair.1])))（\(points(amount))个百分点）")
+      r["label"] = .text("\(signed(amount))（\(points(amount))个百分点）")
       r["end"] = .number(unit.scaled(max(sum, sum - amount, 0)).double)
       table.append(r)
     }
@@ -51,7 +48,7 @@ extension Subject {
     r["end"] = .number(unit.scaled(max(sum, 0)).double)
     table.append(r)
     let leftOut = zip(current, last).compactMap { value, previous in
-      lackingEitherYear(value, previous) ?? lackingSureness(value, previous)
+      lackingEitherYear(value, previous) ?? lackingSureness(value, previous) ?? leaping(value, previous)
         ?? (value.cell.change == nil
           ? LeftOut(
             area: value.area.name, reason: Wording(en: "the two years cannot be held against each other", zh: "两年不便比较"))
@@ -65,7 +62,7 @@ extension Subject {
     return BoundData(
       table: DataTable(table), leftOut: leftOut,
       notes: [
-        "注：括号内为拉动合计增长的百分点，由\(who)合计\(amount(before))增至\(amount(after))推算，未扣除价格因素。".replacing(
+        "注：括号内为拉动合计增长的百分点，由\(who)合计\(amount(before))增至\(amount(after))推算\(row.unit == "元" ? "，未扣除价格因素" : "")。".replacing(
           "增至", with: after > before ? "增至" : "减至")
       ],
       subject: Wording(
@@ -80,7 +77,7 @@ extension Subject {
         let amount = change(pair)
         return Wording(
           en: "\(value.area.name) \(amount > 0 ? "+" : "")\(englishAmount(amount, unit: row.unit, as: quantity))",
-          zh: "\(value.area.name)\(signed(amount, precision([pair.0, pair.1])))\(unit.name)")
+          zh: "\(value.area.name)\(signed(amount))\(unit.name)")
       } + [Wording(en: "in all \(points(sum))%", zh: "合计\(signed(sum))\(unit.name)")], areaCount: pairs.count)
   }
 

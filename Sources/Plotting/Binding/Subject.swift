@@ -94,9 +94,9 @@ struct Subject {
   func changeLabel(_ value: AreaValue) -> String {
     if value.cell.change?.value == 0 { return "持平" }
     if isRate {
-      return value.cell.change.map { printedSigned($0.value, decimals: min(2, $0.value.decimals)) + "个百分点" } ?? ""
+      return value.cell.change.map { printedSignedRate($0.value) + "个百分点" } ?? ""
     }
-    return value.cell.growth.map { printedSigned($0.value, decimals: 1) + "%" } ?? ""
+    return value.cell.growth.map { printedSignedRate($0.value) + "%" } ?? ""
   }
 
   private func target(_ value: AreaValue) -> Decimal? {
@@ -127,8 +127,9 @@ struct Subject {
     var groups: [(what: String, areas: [String])] = []
     for value in odd {
       let reason = value.conditions.isEmpty ? "有条件可比" : value.conditions.map(\.chinese).joined(separator: "、")
-      // `为1—11月数`, but `口径不同`.
-      let what = (namesYears ? "\(value.year)年" : "") + (reason.hasSuffix("数") ? "为" : "") + reason
+      // `为1—11月数`, `为1—11月数、口径不同`, but `口径不同`.
+      let takesVerb = value.conditions.first.map { $0.chinese.hasSuffix("数") } ?? false
+      let what = (namesYears ? "\(value.year)年" : "") + (takesVerb ? "为" : "") + reason
       if let known = groups.firstIndex(where: { $0.what == what }) {
         groups[known].areas.append(value.area.name)
       } else {

@@ -54,8 +54,10 @@ extension Subject {
         table.append(r)
       }
     }
+    let leaping = pairs.filter { isSure($0.0) && isSure($0.1) && leaps($0.0, $0.1) }.map(\.0.area.name)
+    let leapNotes = leaping.isEmpty ? [] : ["注：\(leaping.joined(separator: "、"))两年数值相差悬殊，不推算增减。"]
     return BoundData(
-      table: DataTable(table), leftOut: zip(current, last).compactMap(lackingEitherYear), notes: series.notes,
+      table: DataTable(table), leftOut: zip(current, last).compactMap(lackingEitherYear), notes: series.notes + leapNotes,
       subject: subject, finding: changeFinding(pairs),
       subtitle: words(["\(name)", unitWords, "\(year - 1)年、\(year)年"]),
       readings: pairs.map { value, previous in
@@ -128,7 +130,7 @@ extension Subject {
         let name = comparison.areas[i].name
         return Wording(
           en: name + byYear.map { " \($0[i].year) \(spokenInEnglish($0[i]))" }.joined(separator: ","),
-          zh: name
+          zh: name + (name.last?.isNumber == true ? "：" : "")
             + byYear.map { "\($0[i].year)年" + ($0[i].value == nil ? $0[i].reason?.chinese ?? "" : spoken($0[i])) }
             .joined(separator: "、"))
       }, areaCount: drawn.count)
@@ -140,7 +142,7 @@ extension Subject {
 
   /// `甲区2750.6亿元`
   func reading(_ value: AreaValue) -> Wording {
-    Wording(en: "\(value.area.name) \(spokenInEnglish(value))", zh: value.area.name + spoken(value))
+    Wording(en: "\(value.area.name) \(spokenInEnglish(value))", zh: [value.area.name, spoken(value)].joinedNames)
   }
 
   /// Why an area has no two years to hold against each other; nil where it has.

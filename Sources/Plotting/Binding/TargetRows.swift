@@ -16,7 +16,7 @@ func targetRows(_ request: ChartRequest, of comparison: Comparison) -> BoundData
   var table: [DataRow] = []
   var leftOut: [LeftOut] = []
   var readings: [Wording] = []
-  var notes: [String] = []
+  var odd: [(area: String, reason: String)] = []
   var met: [String] = []
   var missed: [String] = []
   for (order, area) in comparison.areas.enumerated() {
@@ -32,14 +32,14 @@ func targetRows(_ request: ChartRequest, of comparison: Comparison) -> BoundData
     }
     let month = result.period.endingMonth.flatMap { $0 < 12 ? $0 : nil }
     let shownTarget = unit.label(target, as: item.target.quantity) + (item.target.quantity.bound?.words ?? "")
-    let shown = unit.label(reached, as: result.quantity)
+    // 约 stands in the note under the hatching.
+    let hedge = result.quantity.bound.map { $0 == .about ? "" : $0.words } ?? ""
+    let shown = unit.label(reached, as: result.quantity) + hedge
     let verdict: String
     if isRate {
-      let places = min(2, max(item.target.quantity.decimals, result.quantity.decimals))
-      let gap = printed(attainment.magnitude, decimals: places)
-      verdict = attainment == 0 ? "持平" : "\(attainment > 0 ? "高" : "低")\(gap)个百分点"
+      verdict = attainment == 0 ? "持平" : "\(attainment > 0 ? "高" : "低")\(printedRate(attainment.magnitude))个百分点"
     } else {
-      verdict = "完成\(printed(attainment, decimals: 1))%"
+      verdict = "完成\(printedRate(attainment))%"
     }
     var r = DataRow()
     r["area"] = .text(area.name)
@@ -59,23 +59,34 @@ func targetRows(_ request: ChartRequest, of comparison: Comparison) -> BoundData
     case .missed: missed.append(area.name)
     case .unknown: break
     }
-    if let month { notes.append("\(area.name)为1—\(month)月数") }
+    let reasons = [month.map { "1—\($0)月数" }, result.quantity.bound?.chineseNoun].compactMap { $0 }
+    if !reasons.isEmpty { odd.append((area.name, reasons.joined(separator: "、"))) }
     readings.append(
       Wording(
         en: "\(area.name) \(englishAmount(reached, unit: result.quantity.unit, as: result.quantity)), "
           + "target \(englishAmount(target, unit: item.target.quantity.unit, as: item.target.quantity))",
         zh:
-          "\(area.name)\(shown)\(unit.name)，目标\(shownTarget)\(item.target.quantity.bound == nil ? unit.name : "")，\(verdict)"
-      ))
+          [
+            area.name,
+            "\(unit.label(reached, as: result.quantity))\(unit.name)\(hedge)，目标\(shownTarget)\(item.target.quantity.bound == nil ? unit.name : "")，\(verdict)",
+          ].joinedNames))
   }
   guard !table.isEmpty else { return nil }
   let unitWords = unit.name.isEmpty ? "" : "单位：\(unit.name)"
   return BoundData(
-    table: DataTable(table), leftOut: leftOut, notes: notes.isEmpty ? [] : ["斜线：" + notes.joined(separator: "，") + "。"],
+    table: DataTable(table), leftOut: leftOut, notes: hatchingNotes(odd),
     subject: Wording(en: "\(name.english): result against target, \(year)", zh: "\(year)年\(name.chinese)目标与结果"),
     finding: targetFinding(met, missed, of: comparison.areas),
     subtitle: ["\(name.chinese)　空框为目标，实心为结果", unitWords, "\(year)年"].filter { !$0.isEmpty }.joined(separator: "　"),
     readings: readings, areaCount: table.count)
+}
+
+/// `斜线：甲区、乙区为1—11月数，丙区为下限数。`
+private func hatchingNotes(_ odd: [(area: String, reason: String)]) -> [String] {
+  var reasons: [String] = []
+  for item in odd where !reasons.contains(item.reason) { reasons.append(item.reason) }
+  let parts = reasons.map { reason in odd.filter { $0.reason == reason }.map(\.area).joined(separator: "、") + "为" + reason }
+  return parts.isEmpty ? [] : ["斜线：" + parts.joined(separator: "，") + "。"]
 }
 
 /// `可对照的4个区中3个达到目标，乙区未达到`, `3 of the 4 areas that can be checked reached the target, 乙区 did not`
@@ -105,6 +116,15 @@ extension TargetResult {
 }
 
 extension Bound {
+  /// What a number so written is called: 下限数.
+  fileprivate var chineseNoun: String {
+    switch self {
+    case .atLeast: "下限数"
+    case .atMost: "上限数"
+    case .about: "约数"
+    }
+  }
+
   /// Behind a number: `350以上`.
   var words: String {
     switch self {

@@ -38,7 +38,7 @@ func taskRows(_ comparison: Comparison, year: Int) -> BoundData? {
     var parts = zip(taskParts, stated).map { ($0.0.1, $0.1 ?? 0) }
     parts.append((Wording(en: "state not told", zh: "状态未说明"), total - sum))
     let rate = done / total * 100
-    let rateText = printed(rate, decimals: 1) + "%"
+    let rateText = printedRate(rate) + "%"
     for (k, part) in parts.enumerated() where part.1 > 0 {
       var r = DataRow()
       r["area"] = .text(area.name)
@@ -87,7 +87,7 @@ private func taskFinding(
   let exact = rates.map { $0.done / $0.total }
   guard let best = exact.max() else { return nil }
   let among = isAll ? Wording(en: "", zh: "") : Wording(en: "of the \(rates.count) areas that compare, ", zh: "可比的\(rates.count)\(noun.counter)中")
-  let shown = { (rate: Decimal) in printed(rate * 100, decimals: 1) }
+  let shown = { (rate: Decimal) in printedRate(rate * 100) }
   // Rates that are printed alike are not told apart.
   let first = zip(rates, exact).filter { shown($0.1) == shown(best) }.map(\.0.name)
   switch first.count {

@@ -109,7 +109,7 @@ extension Subject {
       })
     {
       let before = self.total(values(year - 1))
-      let growth = before.flatMap { $0 > 0 ? printedSigned((total - $0) / $0 * 100, decimals: 1) + "%" : nil }
+      let growth = before.flatMap { $0 > 0 ? printedSignedRate((total - $0) / $0 * 100) + "%" : nil }
       return made(total, moved(growth ?? ""), ["\(bestWords)　\(hedged(best))", bestWords], isTotal: true, as: widest)
     }
     guard let value = best.value, let own = best.cell.observation?.quantity, sure.count >= 2 else { return nil }

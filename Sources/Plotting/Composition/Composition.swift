@@ -7,6 +7,10 @@ struct Piece {
   /// Width and height of the plot, or of all plots together.
   var size: Size
   var bounds: Bounds
+  /// What the plots of small multiples span together, without their axes and headers; nil for one plot.
+  var span: Bounds?
+  /// From where to where a header beside or above stands.
+  var headed: Bounds { span ?? Bounds(0, 0, size.width, size.height) }
 
   mutating func add(_ other: Piece, at point: Point) {
     scene.add(other.scene, at: point)

@@ -53,6 +53,7 @@ struct FacetLayout {
     let places = layout(count).places(of: pieces.map { facet.view.bounds == "flush" ? Bounds(0, 0, $0.size.width, $0.size.height) : $0.bounds })
     var result = composition.assembled(pieces, places)
     let grid = result.bounds
+    result.span = zip(pieces, places).reduce(into: Bounds()) { $0.add($1.0.headed.moved(by: $1.1)) }
     addEdges(to: &result, grid, cells, pieces, places, count, edgeAxes, scales)
     return result
   }
@@ -197,9 +198,11 @@ struct FacetLayout {
         let s = settings(row, .row)
         if s.bool(.labels) != false {
           let orient = s.text(.labelOrient) ?? s.text(.orient) ?? "left"
-          let around = orient == "left" ? strip : Bounds(0, 0, right - left, size.height)
-          let label = header(text(cells[i].row, row, s), s, orient: orient, along: orient == "top" || orient == "bottom" ? size.width : size.height, around: around)
-          let placed = label.moved(by: Point(left, places[i].y))
+          // Rows within rows are headed together, at the middle of them all.
+          let headed = pieces[i].headed
+          let around = orient == "left" ? strip : Bounds(0, 0, right - left, headed.height)
+          let label = header(text(cells[i].row, row, s), s, orient: orient, along: orient == "top" || orient == "bottom" ? headed.width : headed.height, around: around)
+          let placed = label.moved(by: Point(left, places[i].y + headed.y1))
           result.scene.furniture.append(placed)
           result.bounds.add(placed.bounds)
         }
@@ -219,9 +222,10 @@ struct FacetLayout {
         let s = settings(column, .column)
         if s.bool(.labels) != false {
           let orient = s.text(.labelOrient) ?? s.text(.orient) ?? "top"
-          let around = orient == "bottom" ? Bounds(0, 0, size.width, max(bottom - top, strip.y2)) : strip
-          let label = header(text(cells[c].column, column, s), s, orient: orient, along: orient == "left" || orient == "right" ? size.height : size.width, around: around)
-          let placed = label.moved(by: Point(places[c].x, top))
+          let headed = pieces[c].headed
+          let around = orient == "bottom" ? Bounds(0, 0, headed.width, max(bottom - top, strip.y2)) : strip
+          let label = header(text(cells[c].column, column, s), s, orient: orient, along: orient == "left" || orient == "right" ? headed.height : headed.width, around: around)
+          let placed = label.moved(by: Point(places[c].x + headed.x1, top))
           result.scene.furniture.append(placed)
           result.bounds.add(placed.bounds)
         }

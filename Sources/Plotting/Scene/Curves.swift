@@ -12,8 +12,39 @@ extension Interpolation {
 }
 
 extension Path {
-  /// A line through points, straight, in steps or bent.
+  /// A line through points, straight, in steps or bent; bends too narrow to be seen are drawn straight.
   static func curve(_ p: [Point], _ kind: Interpolation, _ tension: Double?) -> Path {
+    bent(p, kind, tension).withoutInvisibleBends
+  }
+
+  /// With a straight line for each bend that keeps within a twentieth of a point of it: of many points on a page, the bends
+  /// between neighbours are a third of the work and nothing to be seen.
+  private var withoutInvisibleBends: Path {
+    let finest = 0.05
+    func keeps(_ a: Double, _ b: Double, _ controls: [Double]) -> Bool {
+      controls.allSatisfy { $0 >= min(a, b) - finest && $0 <= max(a, b) + finest }
+    }
+    var result = Path()
+    var here = Point.zero
+    for segment in segments {
+      switch segment {
+      case .move(let p), .line(let p): here = p
+      case .curve(let c, let d, let p):
+        let isThin = min(abs(p.x - here.x), abs(p.y - here.y)) < finest
+        let isStraight = isThin && keeps(here.x, p.x, [c.x, d.x]) && keeps(here.y, p.y, [c.y, d.y])
+        here = p
+        if isStraight {
+          result.segments.append(.line(p))
+          continue
+        }
+      case .arc, .close: break
+      }
+      result.segments.append(segment)
+    }
+    return result
+  }
+
+  private static func bent(_ p: [Point], _ kind: Interpolation, _ tension: Double?) -> Path {
     guard p.count > 1 else { return .polyline(p) }
     switch kind {
     case .linear: return .polyline(p)

@@ -23,6 +23,8 @@ struct LabelPlacement {
       let (named, unplaced) = namePoints(marks)
       return (clearance.knockedOut(named), unplaced)
     }
+    // Where labels stand before any of them gives way to a line: in this order they are spread.
+    let unmoved = marks
     var marks = besideLines(marks)
     var leaders: [SceneMark] = []
     var columns: [String: [Int]] = [:]
@@ -33,10 +35,15 @@ struct LabelPlacement {
     for key in columns.keys.sorted() {
       let members = columns[key] ?? []
       guard members.count > 1 else { continue }
-      let labels = members.compactMap { i in if case .text(let label) = marks[i].shape { label } else { nil } }
-      let order = labels.indices.sorted { (labels[$0].point.y, $0) < (labels[$1].point.y, $1) }
-      let touches = zip(order, order.dropFirst()).contains { labels[$0].box.intersects(labels[$1].box) }
-      guard touches else { continue }
+      func labels(_ marks: [SceneMark]) -> [SceneLabel] {
+        members.compactMap { i in if case .text(let label) = marks[i].shape { label } else { nil } }
+      }
+      func order(_ labels: [SceneLabel]) -> [Int] { labels.indices.sorted { (labels[$0].point.y, $0) < (labels[$1].point.y, $1) } }
+      let placedLabels = labels(marks)
+      let inPlace = order(placedLabels)
+      guard zip(inPlace, inPlace.dropFirst()).contains(where: { placedLabels[$0].box.intersects(placedLabels[$1].box) }) else { continue }
+      let labels = labels(unmoved)
+      let order = order(labels)
       let height = (labels.map(\.box.height).max() ?? 0) * Self.leading
       guard height * Double(labels.count) <= bounds.height else { continue }
       let wanted = order.map { labels[$0].point.y }

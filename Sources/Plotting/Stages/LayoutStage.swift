@@ -222,7 +222,7 @@ struct LayoutStage {
     let color = (settings.text(.color) ?? settings.text(.fill)).flatMap(Plotting.color(named:)) ?? .black
     var labels: [SceneLabel] = []
     for (part, texts) in [(SceneLabel.Part.note, notes), (.source, [surroundings.source].compactMap { $0 })] {
-      for line in texts.flatMap({ wrap($0, in: face, to: width, by: measurer) }) {
+      for line in texts.flatMap({ wrapNote($0, in: face, to: width, by: measurer) }) {
         labels.append(
           SceneLabel(
             part: part, text: line, face: face, color: color, point: Point(padding, 0), anchor: .start, angle: 0,

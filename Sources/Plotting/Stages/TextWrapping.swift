@@ -18,6 +18,19 @@ package func wrap(_ text: String, in face: Face, to width: Double, by measurer: 
   return lines
 }
 
+/// As `wrap`, with a last line of four characters at least: `及）。` alone looks forgotten.
+package func wrapNote(_ text: String, in face: Face, to width: Double, by measurer: any TextMeasurer) -> [String] {
+  let lines = wrap(text, in: face, to: width, by: measurer)
+  guard lines.count > 1, lines[lines.count - 1].count < 4 else { return lines }
+  // A little narrower, so that the line before gives some of its words away.
+  for part in 1...6 {
+    let narrower = wrap(text, in: face, to: width - Double(part) * face.size, by: measurer)
+    guard narrower.count == lines.count else { break }
+    if narrower[narrower.count - 1].count >= 4 { return narrower }
+  }
+  return lines
+}
+
 /// As `wrap`, with lines of about equal length: a title of two lines is not one long and one of a single word.
 package func wrapEvenly(_ text: String, in face: Face, to width: Double, by measurer: any TextMeasurer) -> [String] {
   let lines = wrap(text, in: face, to: width, by: measurer)
@@ -57,10 +70,13 @@ func pieces(of text: String) -> [String] {
   let characters = Array(text)
   var result: [String] = []
   var piece = ""
+  // Up to where a short parenthesis keeps together: `省（区、市）`, `（+2.4个百分点）`.
+  var whole = 0
   for (i, c) in characters.enumerated() {
     piece.append(c)
     guard i + 1 < characters.count else { break }
-    if mayBreak(c, characters[i + 1]) {
+    if c == "（", let close = characters[i...].prefix(12).firstIndex(of: "）") { whole = close }
+    if i >= whole, mayBreak(c, characters[i + 1]) {
       result.append(piece)
       piece = ""
     }
