@@ -85,7 +85,7 @@ struct IndicatorNames: Sendable {
 
   private static let rankWords: [StaticPhrase] = ["位次", "全市", "全省", "全国", "全区", "总量"]
   /// What a label may say behind an indicator's name of the measure.
-  private static let endings: [StaticPhrase] = ["年均增长", "任务完成率", "完成率", "占比", "增速", "增幅", "涨幅", "完成额", "总量", "比重"]
+  private static let endings: [StaticPhrase] = ["年均增长", "任务完成率", "完成率", "占比", "增速", "增幅", "涨幅", "完成额", "总量", "比重", "合计", "总计"]
 
   /// Whether an amount can be one of an indicator: 医院 in 张 are beds, not hospitals.
   func measures(_ id: String, _ quantity: Quantity, as measure: Measure) -> Bool {
@@ -96,7 +96,8 @@ struct IndicatorNames: Sendable {
     guard quantity.family == .count, !entry.unit.isEmpty, entry.unit != quantity.unit else { return true }
     // 套（间） are 套.
     let unit = quantity.unit.split(separator: "（").first.map(String.init) ?? quantity.unit
-    if unit == entry.unit { return true }
+    // 个体工商户39955个 are as many 户; 老旧小区9.8万户 are not as many 个.
+    if unit == entry.unit || entry.unit == "户" && unit == "个" { return true }
     guard let a = classifiers[entry.unit], let b = classifiers[unit] else { return false }
     return !a.isDisjoint(with: b)
   }
