@@ -45,7 +45,7 @@ struct ComparisonFixture {
   ) {
     let indicator = Indicator(
       id: id, name: name, englishName: id, domain: .overall,
-      family: measure == .growth ? .money : family, direction: direction, isAdditive: true,
+      family: measure == .growth ? .money : family, direction: direction, isAdditive: !name.contains("人均"),
       order: rows.count)
     var periods = years.map { TimePeriod(year: $0) }
     for (i, list) in entries.enumerated() {

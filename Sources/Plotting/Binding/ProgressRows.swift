@@ -125,8 +125,11 @@ private func bound(
       : ahead == 0
         ? Wording(en: "none of \(who.english)", zh: "\(who.chinese)均未") + aim
         : Wording(en: "\(ahead) of \(who.english)", zh: "\(who.chinese)中\(ahead)个") + aim
+  // 左右 is reached by a little less, which the rate beside the bar does not say.
+  let nearly = items.filter { isWholeYear && $0.isMet == true && $0.rate < $0.elapsed }.map(\.area.name)
+  let tolerance = nearly.isEmpty ? [] : ["\(nearly.joined(separator: "、"))的目标为约数，略低于目标视为完成。"]
   return BoundData(
-    table: DataTable(table), leftOut: leftOut, notes: ["注：竖线为序时进度，即已过月数占全年的比重。"],
+    table: DataTable(table), leftOut: leftOut, notes: ["注：竖线为序时进度，即已过月数占全年的比重。"] + tolerance,
     subject: Wording(
       en: "\(what.english): work done against time gone by, \(year)", zh: "\(year)年\(what.chinese)\(subject)"),
     finding: finding, subtitle: "\(what.chinese)完成率与序时进度　单位：%　\(year)年", readings: readings, areaCount: items.count)
