@@ -13,7 +13,12 @@ struct PeriodReader {
     let words = clause.lowerBound..<item.range.lowerBound
     if let year = scope.lastYear {
       let sentence = memory.sentence.lowerBound..<item.range.lowerBound
-      if let part = PartOfYear.all.first(where: { isPart($0.name, of: sentence, memory) }) { statement.period = part.period(of: year) }
+      // All of their names have one of two words.
+      if text.contains("半年", in: sentence) || text.contains("季度", in: sentence),
+        let part = PartOfYear.all.first(where: { isPart($0.name, of: sentence, memory) })
+      {
+        statement.period = part.period(of: year)
+      }
     }
     if case .months(let year, _, _) = scope.horizon, statement.measure == .level, text.has("全年", at: text.trimmed(words).lowerBound) {
       // 上半年…，全年蔬菜面积稳定在49万亩
