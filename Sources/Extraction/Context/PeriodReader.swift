@@ -40,7 +40,7 @@ struct PeriodReader {
       if let year = period.year, let reviewed = profile.year, year > reviewed, statement.scenario == .actual {
         statement.scenario = .target
       } else if case .year(let current) = scope.horizon, period.isWholeYear, let year = period.year, year < current,
-        statement.scenario == .actual, !opens(date, memory.sentence, before: current)
+        statement.scenario == .actual, !opens(date, memory.sentence)
       {
         // An earlier year is named to compare with.
         statement.scenario = .baseline
@@ -52,8 +52,6 @@ struct PeriodReader {
       statement.period = TimePeriod("\(last - years + 1)/\(last)")
     }
     if let plan = planPeriod(in: words) { statement.period = plan }
-    // 实际利用外资五年累计5.8亿美元
-    if text.contains("五年累计", in: words), let last = statement.period.year ?? scope.lastYear { statement.period = TimePeriod("\(last - 4)/\(last)") }
     // 过去五年…2021年实现生产总值288.7亿元，年均增长5.1%: the mean is that of the whole span.
     if statement.isAnnual, !statement.period.spansYears, case .span(let from, let to) = scope.horizon {
       statement.period = TimePeriod("\(from)/\(to)")
@@ -61,7 +59,7 @@ struct PeriodReader {
   }
 
   /// 2022年共交流教师494人 in a summary of 2023: a sentence that begins with an earlier year and names none after it tells of that year.
-  private func opens(_ date: SentenceDate, _ sentence: Range<Int>, before year: Int) -> Bool {
+  private func opens(_ date: SentenceDate, _ sentence: Range<Int>) -> Bool {
     guard date.range.lowerBound - text.trimmed(sentence).lowerBound <= 3, let own = date.period?.year else { return false }
     return !NamedYears.years(in: date.range.upperBound..<sentence.upperBound, text).contains { $0 > own }
   }
@@ -97,9 +95,9 @@ struct PeriodReader {
     return years.flatMap { (2...9).contains($0) ? $0 : nil }
   }
 
-  /// 三年来，累计…: of how many years up to the one reviewed a sentence tells; nil where it does not say.
+  /// 三年来，…; 五年累计5.8亿美元: of how many years up to the one reviewed a sentence tells; nil where it does not say.
   private func yearsGone(in range: Range<Int>) -> Int? {
-    guard let at = text.find("年来", in: range) ?? text.find("年间", in: range), at > range.lowerBound else { return nil }
+    guard let at = text.find("年来", in: range) ?? text.find("年间", in: range) ?? text.find("年累计", in: range), at > range.lowerBound else { return nil }
     let before = text.folded[at - 1]
     let years = HanNumeral.digit(before) ?? (before.isDigit ? Int(before.value) - 0x30 : nil)
     guard let years, (2...9).contains(years), at < 2 || !text.folded[at - 2].isDigit else { return nil }

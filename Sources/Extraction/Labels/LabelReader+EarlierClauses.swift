@@ -3,6 +3,21 @@ import Statistics
 
 // What earlier clauses of the sentence say.
 extension LabelReader {
+  /// Whether the words before a number say nothing of what it is of: what an earlier clause named is meant.
+  func tellsNothing(_ site: Site, _ memory: SentenceMemory) -> Bool {
+    let own = site.own
+    // 快于序时进度7.9个百分点: of what, the clause before said.
+    let onlyCompares = !own.isEmpty && grammar.compared.longest(in: own.folded, at: 0, before: own.count) != nil
+    // 占年度预算2.2亿元的106.9%: the amount is what was aimed at.
+    let namesAim = own.folded.first == "占" && grammar.targetWords.longest(in: own.folded, endingAt: own.count, from: 0) != nil
+    // 居全省第三、苏北第一: among whom is all that is told of the second place.
+    let namesAnotherArea = site.measure == .rank && memory.lastMeasure == .rank && site.continuesList && own.count <= 5
+    // 优良天数比率达100%（考核任务为99.7%）: the task is one for what was told.
+    let namesTask = grammar.targetWords.longest(in: own.folded, endingAt: own.count, from: 0)?.start == 0 && here.enclosures.bracket(at: site.item.range.lowerBound) != nil
+    let namesAreas = site.measure == .rank && own.count <= 4 && (own.starts(with: "各") || own.starts(with: "全市各") || own.starts(with: "全省各"))
+    return own.isEmpty || namesAreas || namesTask || namesAnotherArea || namesAim || isPronoun(own) || site.measure == .completion || onlyCompares
+  }
+
   /// 占比, 总量, 占全国1/10: words that need the noun of an earlier clause.
   func isElided(_ phrase: Phrase) -> Bool {
     guard let found = grammar.elided.longest(in: phrase.folded, at: 0, before: phrase.count) else { return false }

@@ -162,16 +162,7 @@ struct LabelReader {
   /// 增长3.3%, 占比5%: what an earlier clause named is meant.
   private func carriedHead(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     let own = site.own
-    // 快于序时进度7.9个百分点: of what, the clause before said.
-    let onlyCompares = !own.isEmpty && grammar.compared.longest(in: own.folded, at: 0, before: own.count) != nil
-    // 占年度预算2.2亿元的106.9%: the amount is what was aimed at.
-    let namesAim = own.folded.first == "占" && grammar.targetWords.longest(in: own.folded, endingAt: own.count, from: 0) != nil
-    // 居全省第三、苏北第一: among whom is all that is told of the second place.
-    let namesAnotherArea = site.measure == .rank && memory.lastMeasure == .rank && site.continuesList && own.count <= 5
-    // 优良天数比率达100%（考核任务为99.7%）: the task is one for what was told.
-    let namesTask = grammar.targetWords.longest(in: own.folded, endingAt: own.count, from: 0)?.start == 0 && here.enclosures.bracket(at: site.item.range.lowerBound) != nil
-    let namesAreas = site.measure == .rank && own.count <= 4 && (own.starts(with: "各") || own.starts(with: "全市各") || own.starts(with: "全省各"))
-    let tellsNothing = own.isEmpty || namesAreas || namesTask || namesAnotherArea || namesAim || isPronoun(own) || site.measure == .completion || onlyCompares
+    let tellsNothing = tellsNothing(site, memory)
     guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own)
     else { return nil }
     let head = carried(site, memory)
