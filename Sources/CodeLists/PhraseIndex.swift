@@ -1,10 +1,11 @@
 /// Numbers phrases and finds them in a text: a trie whose arrows lie in one hash table.
 ///
 /// It is made once and then only read, so it is shared by reference: to hand it on costs nothing. It knows nothing of what
-/// the phrases mean, so that a look-up is the same compiled code in all modules.
-package final class PhraseIndex: Sendable {
-  /// One bit for each scalar below U+10000 that a phrase begins with. Most look-ups end here.
-  private let starts: [UInt64]
+/// the phrases mean, so that a search is the same compiled code in all modules. Most look-ups end at their first character;
+/// that much is compiled into the caller, and only what is public can be.
+public final class PhraseIndex: Sendable {
+  /// One bit for each scalar below U+10000 that a phrase begins with.
+  @usableFromInline let starts: [UInt64]
   private let arrows: ArrowTable
   /// The number of the phrase that ends at a node; -1 where none does.
   private let numbers: [Int32]
@@ -33,8 +34,13 @@ package final class PhraseIndex: Sendable {
   }
 
   /// The longest phrase that begins at `start` and ends at or before `end`; number -1 where there is none.
-  package func longest(in text: [Unicode.Scalar], at start: Int, before end: Int) -> (number: Int, end: Int) {
-    guard start < end, mayBegin(text[start]) else { return (-1, start) }
+  @inlinable @inline(__always)
+  public func longest(in text: [Unicode.Scalar], at start: Int, before end: Int) -> (number: Int, end: Int) {
+    start < end && mayBegin(text[start]) ? follow(text, from: start, to: end) : (-1, start)
+  }
+
+  @usableFromInline
+  func follow(_ text: [Unicode.Scalar], from start: Int, to end: Int) -> (number: Int, end: Int) {
     var best = (-1, start)
     var node: Int32 = 0
     var position = start
@@ -48,8 +54,13 @@ package final class PhraseIndex: Sendable {
   }
 
   /// The longest phrase, kept backwards, that ends just before `end` and begins at or after `start`.
-  package func longest(in text: [Unicode.Scalar], endingAt end: Int, from start: Int) -> (number: Int, start: Int) {
-    guard end > start, mayBegin(text[end - 1]) else { return (-1, end) }
+  @inlinable @inline(__always)
+  public func longest(in text: [Unicode.Scalar], endingAt end: Int, from start: Int) -> (number: Int, start: Int) {
+    end > start && mayBegin(text[end - 1]) ? followBack(text, from: end, to: start) : (-1, end)
+  }
+
+  @usableFromInline
+  func followBack(_ text: [Unicode.Scalar], from end: Int, to start: Int) -> (number: Int, start: Int) {
     var best = (-1, end)
     var node: Int32 = 0
     var position = end
@@ -62,8 +73,8 @@ package final class PhraseIndex: Sendable {
     return best
   }
 
-  @inline(__always)
-  private func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
+  @inlinable @inline(__always)
+  func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x10000 || starts[Int(scalar.value >> 6)] >> UInt64(scalar.value & 63) & 1 == 1
   }
 }

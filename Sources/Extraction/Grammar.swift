@@ -39,6 +39,8 @@ package final class Grammar: Sendable {
   let partEnding: SuffixTrie<Bool>
   /// What is left of a whole's name behind the noun that its parts repeat.
   let leftOver: PhraseTrie<Bool>
+  /// What products are measured by, which a list says of the first alone: 产量.
+  let output: SuffixTrie<Bool>
   /// Amounts that are named alone behind another amount of the same subject.
   let otherMeasure: PhraseTrie<Bool>
   /// What a household's disposable income is made up of.
@@ -66,6 +68,8 @@ package final class Grammar: Sendable {
   let placing: PhraseTrie<Bool>
   /// Labels of what comes about over a span though no verb of building begins them: 实际使用外资.
   let flowLabel: PhraseTrie<Bool>
+  /// What the things counted did or what was done with them, told behind their noun: 消除, 建成, 受益.
+  let deed: PhraseTrie<Bool>
   /// 被评为, 获评, 入选: what follows is what the things counted have become.
   let passive: PhraseTrie<Bool>
   /// Of those, the ones that only tell of a list that was entered: 纳入.
@@ -158,6 +162,7 @@ package final class Grammar: Sendable {
     inherited = SuffixTrie(set("measure.inherited"))
     partEnding = SuffixTrie(set("part.ending"))
     leftOver = PhraseTrie(set("measure.left"))
+    output = SuffixTrie(set("measure.output"))
     otherMeasure = PhraseTrie(set("measure.other"))
     partOfIncome = PhraseTrie(set("part.income"))
     notTopic = PhraseTrie(set("topic.not"))
@@ -175,6 +180,7 @@ package final class Grammar: Sendable {
     flowLabel = PhraseTrie(set("flow.label"))
     passive = PhraseTrie(set("passive") + set("passive.entering"))
     entering = PhraseTrie(set("passive.entering"))
+    deed = PhraseTrie(set("verb") + set("passive") + set("deed.behind"))
     notUnit = PhraseTrie(set("unit.not"))
     aimLead = PhraseTrie(set("aim.lead"))
     former = PhraseTrie(set("former"))

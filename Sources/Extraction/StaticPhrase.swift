@@ -47,12 +47,10 @@ struct StaticPhrase: ExpressibleByStringLiteral, Sendable {
     guard literal.utf8CodeUnitCount > 0 else { return range.lowerBound }
     var byte = 0
     let first = literal.withUTF8Buffer { $0.scalar(at: &byte).folded }
-    var place = range.lowerBound
-    while let next = text[place..<range.upperBound].firstIndex(of: first) {
-      if stands(in: text, at: next, before: range.upperBound) { return next }
-      place = next + 1
+    return text.withUnsafeBufferPointer { characters in
+      for place in range where characters[place] == first && stands(in: text, at: place, before: range.upperBound) { return place }
+      return nil
     }
-    return nil
   }
 }
 

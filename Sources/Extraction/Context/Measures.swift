@@ -36,7 +36,7 @@ enum Measures {
     case .percentagePoint:
       let word = change ?? growth
       // 低于全市平均水平0.4个百分点: what is compared with stands between the word and the number.
-      let isBelow = word == nil && (before.contains("低于") || before.contains("慢于") || before.contains("落后"))
+      let isBelow = word == nil && (before.contains("低于") || before.contains("慢于") || before.contains("落后")) || before.contains("下拉")
       return MeasureReading(measure: .change, isFall: (word?.value ?? 1) < 0 || isBelow, rule: "points")
     case .rank:
       let falls = before.contains("下降") || before.contains("后移") || before.contains("退")

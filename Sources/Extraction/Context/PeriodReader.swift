@@ -33,7 +33,7 @@ struct PeriodReader {
         }
         continue
       }
-      guard !date.isSpent, let period = date.period, holds(date, for: item, clause: clause, memory.sentence) else { continue }
+      guard !date.isSpent, let period = date.period, !isOfWhole(date), !isSuperseded(date, before: item), holds(date, for: item, clause: clause, memory.sentence) else { continue }
       // What stands at the end of a span belongs to its last year.
       statement.period = period.spansYears && !statement.isFlow && !(date.isSince && statement.measure == .level) ? period.year.map { TimePeriod(year: $0) } ?? period : period
       // A year later than the one reviewed is an intention.
@@ -73,6 +73,21 @@ struct PeriodReader {
       && !memory.dates.contains { $0.range.lowerBound > at }
   }
 
+  /// 占2020年末脱贫人口总数的13.99%: the year of what the share is a part of.
+  private func isOfWhole(_ date: SentenceDate) -> Bool {
+    var start = date.range.lowerBound
+    for area in ["全市", "全省", "全国", "全区", "全县"] as [StaticPhrase] where text.has(area, endingAt: start) { start -= area.count }
+    return text.has("占", endingAt: start)
+  }
+
+  /// 截至10月底，…，今年已有2个项目…: a clause that begins with the year speaks of all of it.
+  private func isSuperseded(_ date: SentenceDate, before item: Item) -> Bool {
+    guard date.period.map({ !$0.isWholeYear && !$0.spansYears }) ?? false else { return false }
+    return (date.range.upperBound..<item.range.lowerBound).contains { i in
+      text.folded[i].isClauseEnd && (text.has("今年", at: i + 1) || text.has("全年", at: i + 1)) && i + 3 < item.range.lowerBound
+    }
+  }
+
   /// A date at the beginning of a sentence holds for all of it, one at the beginning of a clause up to the next semicolon,
   /// one inside a clause only there.
   private func holds(_ date: SentenceDate, for item: Item, clause: Range<Int>, _ sentence: Range<Int>) -> Bool {
@@ -97,7 +112,7 @@ struct PeriodReader {
 
   /// 三年来，…; 五年累计5.8亿美元: of how many years up to the one reviewed a sentence tells; nil where it does not say.
   private func yearsGone(in range: Range<Int>) -> Int? {
-    guard let at = text.find("年来", in: range) ?? text.find("年间", in: range) ?? text.find("年累计", in: range), at > range.lowerBound else { return nil }
+    guard let at = text.find("年来", in: range) ?? text.find("年间", in: range) ?? text.find("年累计", in: range) ?? text.find("年平均增长", in: range), at > range.lowerBound else { return nil }
     let before = text.folded[at - 1]
     let years = HanNumeral.digit(before) ?? (before.isDigit ? Int(before.value) - 0x30 : nil)
     guard let years, (2...9).contains(years), at < 2 || !text.folded[at - 2].isDigit else { return nil }

@@ -27,6 +27,10 @@ struct Scope: Hashable, Sendable {
 
   private static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
 
+  var spansYears: Bool {
+    if case .span = horizon { true } else { false }
+  }
+
   var firstYear: Int? {
     switch horizon {
     case .year(let year), .months(let year, _, _): year

@@ -39,7 +39,8 @@ struct SentenceDate: Sendable {
       text.has("截至", endingAt: before) || text.has("截止", endingAt: before) || text.has("截止到", endingAt: before)
       || text.has("截至目前", endingAt: before)
     let parts = Self.parts(of: text.folded[range])
-    if text.has("以来", at: range.upperBound) || text.has("起", at: range.upperBound) {
+    let isSinceEvent = Self.isSinceEvent(range, text)
+    if text.has("以来", at: range.upperBound) || text.has("起", at: range.upperBound) || isSinceEvent {
       // 2019年以来: what was done since, up to the year reported on.
       period = parts.year.flatMap { from in year.flatMap { from == $0 ? TimePeriod(year: $0) : from < $0 ? TimePeriod("\(from)/\($0)") : nil } }
     } else if text.has("季度", endingAt: range.upperBound), text.has("前", endingAt: before), let y = parts.year ?? year {
@@ -70,7 +71,15 @@ struct SentenceDate: Sendable {
     } else {
       period = nil
     }
-    isSince = text.has("以来", at: range.upperBound) && period?.spansYears ?? false
+    isSince = (text.has("以来", at: range.upperBound) || isSinceEvent) && period?.spansYears ?? false
+  }
+
+  /// 自2017年4月19日政务大厅成立以来: since what happened on a day.
+  private static func isSinceEvent(_ range: Range<Int>, _ text: PreparedText) -> Bool {
+    guard text.has("自", endingAt: range.lowerBound) else { return false }
+    var end = range.upperBound
+    while end < min(text.count, range.upperBound + 24), !text.folded[end].isClauseEnd { end += 1 }
+    return text.has("以来", endingAt: end)
   }
 
   /// 9月份, 5月，: the month itself; 9月底前 is a day, 6月召开 when something happened.

@@ -49,7 +49,7 @@ enum EnumeratorRules {
       else { return false }
       let mark = text.folded[after]
       guard mark == "." || mark == "、" || mark == ")" else { return false }
-      if after + 1 < text.count, text.folded[after + 1].isDigit { return false }
+      if after + 1 < text.count, text.folded[after + 1].isDigit, text.original[after] != "．" { return false }
       let before = item.range.lowerBound - 1
       return before < 0 || text.folded[before].isBlank || text.folded[before].isSentenceEnd || text.folded[before] == ":"
         || text.folded[before] == ";"

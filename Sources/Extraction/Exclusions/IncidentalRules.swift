@@ -29,6 +29,14 @@ enum IncidentalRules {
       guard item.unit?.family == .duration, here.grammar.ruleUnits.contains(item.unitText) else { return false }
       return !isMeasuredDuration(item, here)
     },
+    ExclusionRule(name: "one-by-one", role: .incidental) { item, here in
+      // 一家一家地对接, 一件一件解决: each of them, not one.
+      guard item.numeral.form == .han, item.numeral.value == 1, item.range.count <= 3 else { return false }
+      let text = here.text.folded
+      let (start, end, length) = (item.range.lowerBound, item.range.upperBound, item.range.count)
+      return end + length <= text.count && text[item.range].elementsEqual(text[end..<end + length])
+        || start >= length && text[item.range].elementsEqual(text[start - length..<start])
+    },
     ExclusionRule(name: "small-han-number", role: .incidental) { item, here in
       guard item.numeral.form == .han, item.numeral.part == nil, let value = item.numeral.value, value < 10 else { return false }
       return !here.grammar.countedUnits.contains(item.unitText) && !isTenthsOrDoubling(item, here) && !isPlace(item, here)
@@ -50,7 +58,8 @@ enum IncidentalRules {
     },
     ExclusionRule(name: "threshold", role: .incidental) { item, here in
       let text = here.text
-      let after = item.range.upperBound
+      // 500万元及以上的居民服务业
+      let after = item.range.upperBound + (text.has("及以", at: item.range.upperBound) ? 1 : 0)
       let over = text.has("以上", at: after) || text.has("以下", at: after) || text.has("以内", at: after)
       guard over, after + 2 < text.count else { return false }
       let next = text.folded[after + 2]
@@ -58,6 +67,8 @@ enum IncidentalRules {
       if item.unit.map({ sizes.contains($0.family) }) ?? false { return !followsVerb(item, here) || isNoun(after + 2, here) }
       // 人口20万以上的县
       if item.unit == nil, item.numeral.scale >= 4, next == "的" { return true }
+      // 新开工20层以上高层13栋
+      if item.unitText == "层" { return true }
       return (item.unitText == "户" || item.unitText == "人" || item.unitText == "岁") && !followsVerb(item, here)
     },
     ExclusionRule(name: "class-by-amount", role: .incidental) { item, here in

@@ -91,6 +91,12 @@ struct EnumeratedLabels {
       let noun = last[etc + 1..<last.count]
       return parts.dropLast().map { $0.ends(with: "支出") ? $0 : $0 + noun } + [last[0..<etc] + noun]
     }
+    // 东河市、西河县、南山口市平均气温: what follows the last place is of all of them.
+    if let place = parts.first?.folded.last, Self.places.contains(place), parts.dropLast().allSatisfy({ $0.folded.last.map { Self.places.contains($0) } ?? false }),
+      let end = last.folded.prefix(8).dropFirst().firstIndex(where: { Self.places.contains($0) }), end + 1 < last.count
+    {
+      return parts.dropLast().map { $0 + last[end + 1..<last.count] } + [last]
+    }
     // 粮油食品类、饮料类、烟酒类商品零售额: what follows the last 类 is of all of them.
     if let kind = last.folded.lastIndex(of: "类"), last.count - kind > 2, parts.dropLast().contains(where: { $0.folded.last == "类" }) {
       let noun = last[kind + 1..<last.count]
@@ -117,6 +123,9 @@ struct EnumeratedLabels {
       return part
     }
   }
+
+  /// What names of places end in.
+  private static let places: Set<Unicode.Scalar> = ["市", "县", "旗", "州", "镇", "乡"]
 
   /// What a list of products shares at its end.
   private static let outputs: [StaticPhrase] = ["产量", "产值", "面积", "销量"]

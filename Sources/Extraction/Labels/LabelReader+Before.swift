@@ -10,7 +10,7 @@ extension LabelReader {
     if phrase.folded.last == "占", phrase.count > 3 { phrase = phrase + "比" }
     // 在51所幼儿园中: 中 belongs to the preposition.
     if phrase.count > 3 { phrase = withoutAmong(phrase.ends(with: "中的") ? phrase[0..<phrase.count - 1] : phrase) }
-    phrase = behindAmong(phrase)
+    phrase = behindMeans(behindAmong(phrase))
     // 从2018年83家…: the label stands before 从.
     if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 5,
       grammar.notStop.longest(in: phrase.folded, at: from, before: phrase.count) == nil

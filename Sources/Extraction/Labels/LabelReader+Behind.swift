@@ -153,7 +153,16 @@ extension LabelReader {
     return nil
   }
 
+  /// 财政支出近八成投向民生领域: where the part goes, behind a share.
+  func goingTo(_ site: Site) -> Phrase {
+    guard site.measure == .share, text.has("投向", at: site.item.outer.upperBound) || text.has("用于", at: site.item.outer.upperBound) else { return Phrase() }
+    let end = min(site.clause.upperBound, site.next?.outer.lowerBound ?? site.clause.upperBound)
+    return end - site.item.outer.upperBound <= 12 ? Phrase(site.item.outer.upperBound..<end, of: text).withoutMarks : Phrase()
+  }
+
   func isPronoun(_ phrase: Phrase) -> Bool {
+    // 连跨5万亿元、6万亿元两个台阶
+    if phrase.ends(with: "台阶") || phrase.ends(with: "大关") { return true }
     guard let found = grammar.pronoun.longest(in: phrase.folded, at: 0, before: phrase.count) else { return false }
     return found.end == phrase.count || phrase.count - found.end <= 1
   }

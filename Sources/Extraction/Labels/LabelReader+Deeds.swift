@@ -10,7 +10,10 @@ extension LabelReader {
     let end = min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound)
     guard start < end, end - start <= 24 else { return nil }
     var range = text.trimmed(start..<end)
-    if let next, next.range.lowerBound < clause.upperBound {
+    // 118个农作物通过国家审定、占全省80%: behind the list mark something else is said of them.
+    if let mark = text.folded[range].firstIndex(of: "、"), mark > range.lowerBound + 2, ["占", "居", "均"].contains(text.folded[min(text.count - 1, mark + 1)]) {
+      range = range.lowerBound..<mark
+    } else if let next, next.range.lowerBound < clause.upperBound {
       // 4所学校被评为示范校、18所…: a passive ends at the list mark.
       guard text.folded[next.outer.lowerBound - 1] == "、", !range.isEmpty, grammar.passive.longest(in: text.folded, at: range.lowerBound, before: range.upperBound) != nil
       else { return nil }
@@ -68,9 +71,10 @@ extension LabelReader {
     } else if helpers.contains(site.before.folded.last) || helpers.contains(site.before.folded.first) {
       // 为2万名老年人提供居家服务: what is done for those counted.
       return noun + withoutLightVerb(deed)
-    } else if standsAlone, after.phrase.count <= 5 {
+    } else if standsAlone, after.phrase.count <= 5 || deed.count <= 8 || deed.contains("“") {
       // 5项服务事项全部入驻大厅: what is said of them tells which they are.
-      return withoutLightVerb(deed) + noun
+      let told = withoutLightVerb(deed)
+      return (told.isEmpty ? deed : told) + noun
     }
     return after.phrase.count <= 3 ? deed + noun : noun
   }
@@ -101,7 +105,7 @@ extension LabelReader {
   /// 进行改造 and 提供服务 are 改造 and 服务; 全部 and 已 say nothing.
   func withoutLightVerb(_ deed: Phrase) -> Phrase {
     var deed = deed.withoutLead(grammar)
-    for word in ["全部", "进行", "提供", "开展", "实施", "予以", "给予"] as [StaticPhrase] where deed.starts(with: word) && deed.count > word.count + 1 {
+    for word in ["全部", "得到", "有效", "进行", "提供", "开展", "实施", "予以", "给予"] as [StaticPhrase] where deed.starts(with: word) && deed.count > word.count + 1 {
       deed.removeFirst(word.count)
     }
     return deed

@@ -10,8 +10,12 @@ extension LabelReader {
     if let named = ofNamed(site, &memory) { return named }
     if let owned = ofMatter(site, &memory) ?? reached(site, memory) ?? toRecipients(site, verbs: verbs, memory) { return owned }
     if let shared = sharedBeginning(site, verbs: verbs, mayShare: mayShare, &memory) ?? amongTheSame(site, verbs: verbs, &memory) { return shared }
-    if let deed = deedToTopic(site, verbs: verbs, &memory) ?? anotherDeed(site, verbs: verbs, &memory) { return deed }
-    return ofSubject(site, memory)
+    if let deed = deedToTopic(site, verbs: verbs, &memory) ?? anotherDeed(site, verbs: verbs, &memory) ?? sameDeed(site, verbs: verbs, &memory) { return deed }
+    if let pupils = pupils(site.own, memory) {
+      memory.setHead(pupils)
+      return Reading(label: pupils, rule: "part-of-head")
+    }
+    return pull(site, memory) ?? ofSubject(site, memory)
       ?? otherMeasure(site, &memory)
       ?? partOfWhole(site, verbs: verbs, &memory)
       ?? ofFirm(site.own, &memory)
@@ -68,6 +72,15 @@ extension LabelReader {
     return Reading(label: means + site.own, rule: "subject-carried")
   }
 
+  /// 第三产业投资增长25.4%，拉动固定资产投资增长11.9个百分点: what pulls stands before.
+  private func pull(_ site: Site, _ memory: SentenceMemory) -> Reading? {
+    guard site.item.unit?.family == .percentagePoint, site.own.starts(with: "拉动") || site.own.starts(with: "下拉") || site.own.starts(with: "带动"),
+      var subject = subject(of: site.clause, memory)
+    else { return nil }
+    if subject.ends(with: "降幅") { subject.removeLast(2) }
+    return Reading(label: subject + site.own, rule: "subject-carried")
+  }
+
   /// What it is that reaches people or covers places, from the clause before; nil where the words at hand do not speak of that.
   func means(of words: Phrase, _ site: Site, _ memory: SentenceMemory) -> Phrase? {
     guard grammar.reaching.longest(in: words.folded, at: 0, before: words.count) != nil, let subject = subject(of: site.clause, memory),
@@ -102,7 +115,7 @@ extension LabelReader {
 
   /// 申请商标5506件，注册4343件: another deed to the same things.
   private func anotherDeed(_ site: Site, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
-    guard verbs > 0, verbs == site.own.count, site.isCount || site.continuesList, site.item.unitText == memory.baseUnit else { return nil }
+    guard verbs > 0, verbs == site.own.count, site.isCount || site.isExtent && verbs == 2 || site.continuesList, site.item.unitText == memory.baseUnit else { return nil }
     let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
     if let verb = grammar.verbsBefore.longest(in: noun.folded, endingAt: noun.count, from: 0), verb.start >= 2 {
       // 亿元以下项目新招引5个，新开工5个: the deed stands behind what it is done to.
@@ -113,6 +126,19 @@ extension LabelReader {
       return nil
     }
     return Reading(label: memory.head, rule: "noun-carried")
+  }
+
+  /// 连续几年发行特别国债，今年先发行1万亿元: the object stands behind the same verb in an earlier clause.
+  private func sameDeed(_ site: Site, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
+    guard verbs == 2, site.own.count == 2 else { return nil }
+    let (first, second) = (site.own.folded[0], site.own.folded[1])
+    for i in (memory.sentence.lowerBound..<site.clause.lowerBound).reversed() where text.folded[i] == first && text.folded[i + 1] == second {
+      let end = text.folded[i..<site.clause.lowerBound].firstIndex { $0.isClauseEnd || $0 == "、" || $0.isDigit } ?? i
+      guard (4...14).contains(end - i) else { return nil }
+      memory.setHead(Phrase(i..<end, of: text).withoutTail(grammar))
+      return Reading(label: memory.head, rule: "verb-carried")
+    }
+    return nil
   }
 
   /// 推进老旧小区改造，总投资1.5亿元: of what, an earlier clause says.
@@ -192,6 +218,13 @@ extension LabelReader {
       memory.setHead(memory.head[0..<2] + own)
       return Reading(label: memory.head, rule: "shared-beginning")
     }
+    // 铁路货运量…；客运量…: by the same way.
+    if own.count <= 5, own.ends(with: "运量") || own.ends(with: "周转量"), let way = grammar.category.longest(in: memory.head.folded, at: 0, before: memory.head.count),
+      memory.head.ends(with: "量"), grammar.category.longest(in: own.folded, at: 0, before: own.count) == nil
+    {
+      memory.setHead(memory.head[0..<way.end] + own)
+      return Reading(label: memory.head, rule: "shared-beginning")
+    }
     guard own.ends(with: "集装箱"), ["标箱", "标准箱", "TEU"].contains(site.item.unitText) else { return nil }
     // Boxes are counted as they pass.
     let port = memory.head.find("港口").map { memory.head[0..<$0 + 2] } ?? Phrase()
@@ -200,7 +233,8 @@ extension LabelReader {
 
   /// 修订国资监管制度，梳理制度99项: the noun that the clause before spelled out, with the verb at hand.
   private func spelledOut(_ own: Phrase, verbs: Int, _ memory: inout SentenceMemory) -> Reading? {
-    guard memory.isTopicNewer, verbs > 0, own.count - verbs == 2,
+    // 加强就业和再就业工作，新增就业5000人: an indicator's name is whole.
+    guard memory.isTopicNewer, verbs > 0, own.count - verbs == 2, here.names.longest(in: own.folded, at: 0, before: own.count)?.end != own.count,
       memory.topic.folded.suffix(2).elementsEqual(own.folded.suffix(2))
     else { return nil }
     memory.setHead(own[0..<verbs] + memory.topic[verbPrefix(memory.topic)..<memory.topic.count])

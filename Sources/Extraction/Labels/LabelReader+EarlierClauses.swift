@@ -80,6 +80,8 @@ extension LabelReader {
     if phrase.folded.first == "该" { return named(before: start, in: sentence) }
     // 截止11月底 says when, not of what.
     if phrase.folded.first?.isDigit ?? false, phrase.count <= 8 { return nil }
+    // 应急转贷连续4年执行最低费率
+    if let at = phrase.find("连续"), at >= 3 { phrase = phrase[0..<at] }
     // 协助…开展融资租赁工作 is about 融资租赁.
     if let at = phrase.find("开展"), at + 4 <= phrase.count { phrase = phrase[at + 2..<phrase.count] }
     if phrase.ends(with: "工作"), phrase.count > 4 { phrase.removeLast(2) }

@@ -8,6 +8,10 @@ extension LabelReader {
     if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) ?? partOfBeds(site, memory) ?? partOfIncome(site, memory) ?? kindByName(site, &memory) ?? partOfTaxes(site, memory) {
       return Reading(label: part, rule: "part-of-head")
     }
+    if let product = productAlone(site, verbs: verbs, memory) {
+      memory.setHead(product)
+      return Reading(label: product, rule: "part-of-head")
+    }
     guard let kind = kindInBracket(site, memory) else { return nil }
     // The whole stays at hand for the next kind.
     memory.head = kind
@@ -72,6 +76,32 @@ extension LabelReader {
       whole.count - at <= 4
     else { return nil }
     return site.own + whole[at..<whole.count]
+  }
+
+  /// 粮食产量51万吨，棉花1.8万吨; 石油地质储量3000万吨、天然气200亿立方米: what is measured of each is said of the first.
+  private func productAlone(_ site: Site, verbs: Int, _ memory: SentenceMemory) -> Phrase? {
+    let own = site.own
+    guard site.measure == .level, verbs == 0, (2...6).contains(own.count), own.folded.allSatisfy({ $0.isHan }),
+      grammar.measureNoun.longest(in: own.folded, endingAt: own.count, from: 0) == nil
+    else { return nil }
+    let isFirst = memory.lastMeasure == nil
+    let head = isFirst ? memory.previous : memory.head
+    guard let output = grammar.output.longest(in: head.folded, endingAt: head.count, from: 0), output.start >= 2 else { return nil }
+    let isSame = site.item.unitText == (isFirst ? memory.previousUnit : memory.headUnit)
+    let isNext = site.continuesList && site.item.unit.map { [.mass, .volume].contains($0.family) } ?? false
+    guard isSame && !(isFirst && own.count > 4) || isNext else { return nil }
+    // 肉类总产量…，其中猪肉
+    return own + head[(head.folded[output.start] == "总" ? output.start + 1 : output.start)..<head.count]
+  }
+
+  /// 在校生54641人，其中：博士生199人: of those enrolled, those entering or those leaving.
+  func pupils(_ own: Phrase, _ memory: SentenceMemory) -> Phrase? {
+    let stages: [StaticPhrase] = ["在校生", "毕业生", "招生"]
+    guard own.folded.last == "生", (3...5).contains(own.count), !stages.contains(where: own.contains) else { return nil }
+    for stage in stages {
+      if let at = memory.head.find(stage), at >= 2, memory.head.count - at - stage.count <= 5 { return memory.head[0..<at + stage.count] + own }
+    }
+    return nil
   }
 
   /// 税收收入159亿元，其中市级收入53亿元; 工业实现收入15亿元: of the taxes that were told of.
@@ -143,7 +173,9 @@ extension LabelReader {
     let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
     guard !noun.isEmpty, noun.count <= 10 else { return nil }
     // 职工689人（正式职工607人，招聘人员82人）: kinds that say themselves what they are.
-    let isNamed = own.folded.suffix(2).elementsEqual(noun.folded.suffix(2)) || own.folded.last.map { Self.persons.contains($0) } ?? false
+    // 监测总数为1.6万户（脱贫不稳定户5018户）
+    let isTotal = own.folded.last == "户" && (noun.ends(with: "总数") || noun.ends(with: "总量"))
+    let isNamed = isTotal || own.folded.suffix(2).elementsEqual(noun.folded.suffix(2)) || own.folded.last.map { Self.persons.contains($0) } ?? false
     return isNamed ? own : own + noun
   }
 }

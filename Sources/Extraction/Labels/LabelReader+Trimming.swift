@@ -49,6 +49,16 @@ extension LabelReader {
     return words[among + 1..<words.count]
   }
 
+  /// 以台账清单为主线开展专题调研: by what means is no part of what was done.
+  func behindMeans(_ phrase: Phrase) -> Phrase {
+    let words = phrase.withoutMarks
+    guard words.folded.first == "以", let role = words.find("为"), role >= 3 else { return phrase }
+    for i in role + 2..<max(role + 2, min(words.count - 2, role + 6)) {
+      if words[i..<words.count].starts(with: "开展") || grammar.verbs.longest(in: words.folded, at: i, before: words.count) != nil { return words[i..<words.count] }
+    }
+    return phrase
+  }
+
   /// Without the 中 of 在51所幼儿园中, 监测的3条河流中; that of 初中, 空中 and 市中 belongs to the word.
   func withoutAmong(_ phrase: Phrase) -> Phrase {
     guard phrase.folded.last == "中", phrase.count >= 2,
@@ -84,7 +94,12 @@ extension LabelReader {
 
   /// 连续三年居全市第一, 2024区生产总值: for how long, or in which year, is no part of a name.
   func withoutRun(_ phrase: Phrase) -> Phrase {
-    if let at = phrase.find("全年"), at >= 2, at + 2 < phrase.count { return phrase[0..<at] + phrase[at + 2..<phrase.count] }
+    if let at = phrase.find("全年"), at >= 2, at + 2 < phrase.count {
+      let rest = phrase[at + 2..<phrase.count]
+      // 九、居民收入 全年城镇居民人均可支配收入: a heading in the same line ends where the text begins.
+      let isHeading = phrase.folded.prefix(4).firstIndex(of: "、").map { $0 > 0 && phrase[0..<$0].folded.allSatisfy { HanNumeral.isPart($0) } } ?? false
+      return isHeading ? rest : phrase[0..<at] + rest
+    }
     if phrase.starts(with: "连续") || phrase.starts(with: "时隔"), let year = phrase.find("年"), year <= 5 { return phrase[year + 1..<phrase.count] }
     // 水质优良率连续五年保持100%
     if let at = phrase.find("连续"), at >= 3, phrase.count - at <= 6 { return phrase[0..<at].withoutTail(grammar) }
@@ -102,7 +117,7 @@ extension LabelReader {
     }
     guard phrase.folded.last == ")", let open = phrase.folded.lastIndex(of: "("), open >= 2 else { return phrase }
     let note = phrase[open + 1..<phrase.count - 1]
-    let isNote = note.folded.contains { $0.isDigit } || note.starts(with: "含") || note.starts(with: "不含") || note.starts(with: "包括")
+    let isNote = note.folded.contains { $0.isDigit } || note.starts(with: "含") || note.starts(with: "按") || note.folded.allSatisfy(\.isLatin) || note.starts(with: "不含") || note.starts(with: "包括")
       || note.ends(with: "下同") || note.folded.contains(",") || note.contains("口径")
     return isNote ? phrase[0..<open] : phrase
   }

@@ -136,7 +136,7 @@ struct LabelReader {
       return Reading(label: means + kept + after.phrase, rule: "subject-carried")
     }
     let noun = (isWholeNoun ? site.own : kept) + (ofExamples(examples, site) ?? toldApart(site) ?? countedAbove(site, memory) ?? after.phrase)
-    let label = withDeed(noun, site, standsAlone: kept.isEmpty && site.own.isEmpty)
+    let label = withDeed(noun, site, standsAlone: kept.isEmpty && (site.own.isEmpty || !examples.isEmpty))
     memory.verb = kept
     memory.setHead(label)
     memory.base = after.phrase
@@ -165,13 +165,15 @@ struct LabelReader {
     let tellsNothing = tellsNothing(site, memory)
     guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own)
     else { return nil }
-    let head = carried(site, memory)
+    var head = carried(site, memory)
     if head.isEmpty, let after = site.after {
       memory.consumed = after.end
       memory.head = after.phrase
       memory.base = after.phrase
       return Reading(label: after.phrase, rule: "noun-after")
     }
+    // 第二产业投资占全部投资的37.6%，同比下降22.6%: what fell is the part, not its share.
+    if site.measure == .growth, memory.lastMeasure == .share, tellsNothing, let of = head.folded.firstIndex(of: "占"), of >= 2 { head = head[0..<of] }
     if memory.head.isEmpty || memory.isTopicNewer { memory.setHead(head) }
     // 占GDP的比重为11.46%，比上年提高0.35个百分点: the points are of the share.
     if site.item.unit?.family == .percentagePoint, memory.lastMeasure == .share || memory.lastMeasure == .completion,
@@ -214,10 +216,12 @@ struct LabelReader {
   private func nounBefore(_ site: Site, _ memory: inout SentenceMemory) -> Reading {
     let own = site.own
     let verbs = verbPrefix(own)
-    var reading = Reading(label: own, rule: "noun-before")
+    var reading = Reading(label: own + goingTo(site), rule: "noun-before")
     if verbs > 0, verbs < own.count {
       memory.verb = own[0..<verbs]
-    } else if site.continuesList, verbs == 0, !memory.verb.isEmpty, own.count <= 12, site.isCount || site.isExtent {
+    } else if site.continuesList, verbs == 0, !memory.verb.isEmpty, own.count <= 12,
+      site.isCount || site.isExtent || site.item.unitText == memory.headUnit && site.item.unit?.family == .mass
+    {
       // 新增五星级饭店16家、等级民宿638家: the verb holds for the second as well.
       reading = Reading(label: memory.verb + own, rule: "verb-carried")
     } else if !site.continuesList {

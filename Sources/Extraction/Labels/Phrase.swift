@@ -154,6 +154,7 @@ extension Unicode.Scalar {
   /// A mark at the edge of a label that says nothing.
   fileprivate var isLabelMark: Bool {
     switch self {
+    case "①"..."⑳": true
     case "、", ",", ";", ":", ")", "(", "”", "-", "|", "·", ".", "/", "*", "—", "▶", "►", "●", "■", "◆", "★", "※": true
     default: false
     }

@@ -5,4 +5,6 @@ struct SentenceBefore {
   /// What it counted last, without what was done to it, and the unit.
   var matters: [Phrase] = []
   var unit = ""
+  /// The unit of its last amount.
+  var headUnit = ""
 }

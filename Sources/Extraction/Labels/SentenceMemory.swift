@@ -52,6 +52,8 @@ struct SentenceMemory {
   var whole: (label: Phrase, unit: String) = (Phrase(), "")
   /// The head of the sentence before: 实现营业收入166亿元 may be of the firms that it named.
   var previous = Phrase()
+  /// The unit of the last amount of the sentence before.
+  var previousUnit = ""
   /// The head of the sentence before, where this one begins by dividing it: 分行业看, 其中.
   var above = Phrase()
   /// What the last number measured, and its label.

@@ -6,7 +6,9 @@ extension StatementReader {
   func describe(
     _ statement: inout Statement, item: Item, before: Phrase, clause: Range<Int>, _ memory: inout SentenceMemory
   ) {
-    statement.scenario = scopes.scope(at: item.range.lowerBound).scenario
+    let scope = scopes.scope(at: item.range.lowerBound)
+    let measureBefore = memory.lastMeasure
+    statement.scenario = scope.scenario
     if statement.measure != .completion, statement.measure != .rank, namesTarget(before, item) || isAim(item, in: clause) {
       statement.scenario = .target
     }
@@ -20,7 +22,8 @@ extension StatementReader {
       statement.scenario = .target
     }
     let wholeClause = Phrase(clause.lowerBound..<item.range.lowerBound, of: text)
-    statement.isAnnual = before.contains("年均") || (statement.rule == "respectively" && wholeClause.contains("年均"))
+    // 两年平均增长2.5%
+    statement.isAnnual = before.contains("年均") || before.contains("年平均增长") || (statement.rule == "respectively" && wholeClause.contains("年均"))
     if statement.isAnnual, statement.measure == .growth {
       if !statement.label.contains("年均") { statement.label = statement.label + "年均增长" }
       statement.qualifiers.append("年均")
@@ -58,6 +61,16 @@ extension StatementReader {
       // 增速高于全市平均水平0.4个百分点: a difference between rates of growth.
       statement.label = statement.label + "增速"
     }
+    if item.unit?.family == .percentagePoint, let gap = gap(in: before) {
+      // 增长5.4%、高于全国1.9个百分点: a distance to others is no change of its own.
+      let ofRate = measureBefore == .growth && statement.rule == "carried-head" && !statement.label.contains("增速")
+      statement.label = (ofRate ? statement.label + "增速" : statement.label) + gap
+    }
+    if item.unit?.family == .percentagePoint, before.contains("降幅"), !statement.label.contains("降幅") {
+      // 降幅收窄1.5个百分点: the fall became smaller, not the thing.
+      statement.label = statement.label + "降幅"
+    }
+    if statement.measure == .share, statement.label.ends(with: "指数") { statement.measure = .level }
     if let bracket = here.enclosures.bracket(at: item.range.lowerBound), bracket.count > item.range.count + 2 {
       statement.qualifiers.append("括注")
     }
@@ -73,7 +86,8 @@ extension StatementReader {
 
     // What is done during a span belongs to the whole of it; what stands at its end to the last year.
     if wholeClause.contains("每年") { memory.isYearly = true }
-    let startsWithVerb = grammar.verbs.longest(in: before.withoutLead(grammar).folded, at: 0, before: before.withoutLead(grammar).count) != nil
+    let words = before.withoutLead(grammar)
+    let startsWithVerb = grammar.verbs.longest(in: words.folded, at: 0, before: words.count) != nil
     let continues = before.folded.first.map { ["、", "和", "及"].contains($0) } ?? false && memory.wasFlow
       && (statement.rule == "verb-carried" || before.count == 1 || grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 0) != nil)
     statement.isFlow =
@@ -83,17 +97,40 @@ extension StatementReader {
       || item.unit?.family == .count && !statement.label.ends(with: "覆盖") && grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 1) != nil
       || grammar.verbs.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
       || grammar.flowLabel.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
+      || scope.spansYears && statement.measure == .level && isDone(item, before: before, in: clause)
     memory.wasFlow = statement.isFlow
+  }
+
+  /// 高于全国, 低于全省平均水平: with what a rate is compared, and on which side of it it lies; nil for an earlier year.
+  private func gap(in before: Phrase) -> Phrase? {
+    for word in ["高于", "低于", "快于", "慢于", "高出", "好于"] as [StaticPhrase] {
+      guard let at = before.find(word) else { continue }
+      var others = before[at + 2..<before.count]
+      while let last = others.folded.last, ["约", "近", "超", "达"].contains(last) { others.removeLast(1) }
+      let isEarlier = (["上年", "去年", "同期", "年初", "上月"] as [StaticPhrase]).contains { others.contains($0) }
+      return isEarlier || others.isEmpty || others.count > 10 ? nil : before[at..<at + 2] + others
+    }
+    return nil
+  }
+
+  /// 在上海等省市设立11个自贸试验区, 71.3万监测对象消除返贫风险: the words before or behind the number tell a deed.
+  private func isDone(_ item: Item, before: Phrase, in clause: Range<Int>) -> Bool {
+    let verb = labels.verbBefore(before)
+    // 医疗保险覆盖13亿人 tells how things stand.
+    if !verb.isEmpty, !verb.ends(with: "覆盖") { return true }
+    guard before.folded.allSatisfy({ !$0.isHan || $0 == "和" }), item.unit?.family == .count else { return false }
+    return (item.outer.upperBound..<clause.upperBound).contains { grammar.deed.longest(in: text.folded, at: $0, before: clause.upperBound) != nil }
   }
 
   /// 温泉县空气质量…: a county of the document's own area that stands before what is measured there.
   private func placeInside(_ label: Phrase) -> (name: String, end: Int)? {
     // A code that ends in 00 is a city's, in 0000 a province's; those below it begin as it does.
-    guard let own = profile.area, own.code.hasSuffix("00"), label.count > 3 else { return nil }
+    let kinds: [Unicode.Scalar] = ["县", "市", "区", "旗"]
+    guard label.count > 3, label.folded.prefix(8).contains(where: kinds.contains), let own = profile.area, own.code.hasSuffix("00") else { return nil }
     let start = Array(label.folded.prefix(8))
     let above = own.code.prefix(own.code.hasSuffix("0000") ? 2 : 4)
     guard let found = here.lists.areas.match(in: start, at: 0, before: start.count), found.end >= 3,
-      ["县", "市", "区", "旗"].contains(start[found.end - 1]),
+      kinds.contains(start[found.end - 1]),
       found.codes.contains(where: { $0 != own.code && $0.hasPrefix(above) })
     else { return nil }
     return (label[0..<found.end].words, found.end)

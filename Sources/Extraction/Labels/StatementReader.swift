@@ -28,14 +28,14 @@ struct StatementReader {
   func statements(of items: ArraySlice<Item>, in sentence: Range<Int>, after before: inout SentenceBefore) -> [Statement?] {
     var memory = SentenceMemory(sentence: sentence)
     let opening = text.trimmed(sentence).lowerBound
-    memory.previous = before.head
+    (memory.previous, memory.previousUnit) = (before.head, before.headUnit)
     if text.has("其中", at: opening) {
       memory.setHead(before.head)
       (memory.matters, memory.countedUnit) = (before.matters, before.unit)
     }
     let divides = (["其中", "分", "从", "按"] as [StaticPhrase]).contains { text.has($0, at: opening) }
     if divides { memory.above = before.head }
-    defer { before = SentenceBefore(head: memory.head, matters: memory.matters, unit: memory.countedUnit) }
+    defer { before = SentenceBefore(head: memory.head, matters: memory.matters, unit: memory.countedUnit, headUnit: memory.headUnit) }
     var result: [Statement?] = []
     for i in items.indices {
       switch items[i].role {
@@ -136,8 +136,10 @@ struct StatementReader {
       defer { k -= 1 }
       guard items[k].role == .enumerator else { continue }
       var range = items[k].range
-      let marks: Set<Unicode.Scalar> = ["(", ")", "[", "]", "-", ".", "、"]
-      while range.lowerBound > left, marks.contains(text.folded[range.lowerBound - 1]) { range = range.lowerBound - 1..<range.upperBound }
+      // 地区生产总值（GDP）[2]: the bracket before the mark is not its own.
+      let opening: Set<Unicode.Scalar> = ["(", "[", "-", "、"]
+      let marks: Set<Unicode.Scalar> = [")", "]", "-", ".", "、"]
+      while range.lowerBound > left, opening.contains(text.folded[range.lowerBound - 1]) { range = range.lowerBound - 1..<range.upperBound }
       while range.upperBound < items[i].range.lowerBound, marks.contains(text.folded[range.upperBound]) { range = range.lowerBound..<range.upperBound + 1 }
       found.append(range)
     }

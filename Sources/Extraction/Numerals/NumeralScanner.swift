@@ -41,7 +41,7 @@ struct NumeralScanner {
         break
       }
     }
-    if position + 1 < text.count, text.folded[position] == ".", text.folded[position + 1].isDigit {
+    if position + 1 < text.count, text.folded[position] == ".", text.folded[position + 1].isDigit, !isMarkOfLine(at: position, since: start) {
       position += 1
       while position < text.count, text.folded[position].isDigit {
         accept()
@@ -84,6 +84,11 @@ struct NumeralScanner {
       position += 1
     }
     return power >= 2 && power < scale ? (value * .power(power), position, isMore) : nil
+  }
+
+  /// 3．10种有色金属: a full-width point behind a number that begins a line marks an item of a list.
+  private func isMarkOfLine(at position: Int, since start: Int) -> Bool {
+    text.original[position] == "．" && position - start <= 2 && (start == 0 || text.folded[start - 1] == "\n")
   }
 
   /// A comma groups thousands only when it is a half-width one and exactly three digits follow each time.
