@@ -32,8 +32,8 @@ extension ScopeMap {
       // 过去五年（2012-2016年）工作回顾
       if let span = NamedYears.span(in: title, text) { return Scope(scenario: .actual, horizon: .span(span.0, span.1)) }
       // “十四五”时期发展成就和“十五五”时期主要目标任务: the plan gone by comes first.
-      if years.isEmpty, let year, let plan = NamedYears.planPeriod(in: title, text), plan.0 < year {
-        return Scope(scenario: .actual, horizon: .span(plan.0, min(plan.1, year)))
+      if years.isEmpty, let plan = NamedYears.planPeriod(in: title, text), plan.0 < year ?? .max {
+        return Scope(scenario: .actual, horizon: .span(plan.0, min(plan.1, year ?? .max)))
       }
       if years.isEmpty, let year, text.contains("五年", in: title), !text.contains("规划", in: title) {
         return Scope(scenario: .actual, horizon: .span(year - 4, year))

@@ -3,7 +3,7 @@ enum DateRule {
   /// The date that begins at a place.
   static func date(in text: PreparedText, at start: Int) -> Range<Int>? {
     let scalar = text.folded[start]
-    guard scalar.isDigit || scalar.isMask || HanNumeral.isPart(scalar) else { return nil }
+    guard scalar.isDigit || isRemoved(scalar) || HanNumeral.isPart(scalar) else { return nil }
     if start > 0, text.folded[start - 1].isDigit || text.folded[start - 1] == "." { return nil }
     if let end = slashed(text, start) ?? year(text, start) ?? month(text, start) ?? day(text, start) ?? clock(text, start)
       ?? quarter(text, start)
@@ -20,7 +20,7 @@ enum DateRule {
     while end < text.count, end - start <= most {
       if text.folded[end].isDigit {
         value = value.map { $0 * 10 + Int(text.folded[end].value) - 0x30 }
-      } else if text.folded[end].isMask {
+      } else if isRemoved(text.folded[end]) {
         value = nil
       } else {
         break
@@ -32,6 +32,9 @@ enum DateRule {
     if end + 1 < text.count, text.folded[end] == " ", ["年", "月", "日"].contains(text.folded[end + 1]) { end += 1 }
     return (end, digits, value)
   }
+
+  /// *月*日, X月X日
+  private static func isRemoved(_ scalar: Unicode.Scalar) -> Bool { scalar.isMask || scalar == "X" }
 
   private static func isDash(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || scalar == "~" || scalar == "至" || scalar == "到" || scalar == "—" || scalar == "/" }
 
@@ -79,7 +82,7 @@ enum DateRule {
   private static func followsMonth(_ text: PreparedText, _ start: Int) -> Bool { month(text, start) != nil }
 
   private static func maskedMonth(_ text: PreparedText, _ start: Int) -> Int? {
-    guard start < text.count, text.folded[start].isMask else { return nil }
+    guard start < text.count, isRemoved(text.folded[start]) else { return nil }
     return month(text, start)
   }
 

@@ -24,7 +24,9 @@ enum NameRules {
     },
     ExclusionRule(name: "short-quotation", role: .name) { item, here in
       guard !item.isMasked, let quote = here.enclosures.quote(at: item.range.lowerBound) else { return false }
-      return quote.count <= 24
+      // “网办率9月底达到80%”的目标 is a sentence of its own, no slogan.
+      let states = item.unit?.family == .percent || item.bound == .atLeast || item.bound == .atMost
+      return quote.count <= 24 && !(states && quote.count > 10 && quote.upperBound - item.outer.upperBound <= 2)
     },
     ExclusionRule(name: "grade", role: .name) { item, here in
       // 5A级景区, 3A; 五星级饭店 has 级 as its unit and a noun behind it.

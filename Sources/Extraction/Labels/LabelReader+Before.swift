@@ -49,7 +49,7 @@ extension LabelReader {
     phrase = withoutRoundabout(phrase)
     // 营商环境在全省市辖区中排名…: among whom is no part of what is ranked.
     if let among = phrase.find("在全"), among >= 2 { phrase = phrase[0..<among] }
-    if phrase.count == 1, !["人", "户"].contains(phrase.folded[0]) { return Phrase() }
+    if phrase.count == 1, !["人", "户", "猪", "牛", "羊", "马"].contains(phrase.folded[0]) { return Phrase() }
     if let comma = phrase.folded.lastIndex(of: ","), comma + 1 < phrase.count { phrase = phrase[comma + 1..<phrase.count] }
     // 迈上5万亿元台阶、五年增量…: what is behind the mark passed is the label.
     for mark in ["台阶、", "大关、", "关口、"] as [StaticPhrase] where phrase.starts(with: mark) { phrase.removeFirst(mark.count) }
@@ -82,6 +82,20 @@ extension LabelReader {
     guard let found = grammar.verbsBefore.longest(in: stem.folded, endingAt: stem.count, from: 0) else { return Phrase() }
     return stem[found.start..<stem.count].withoutLead(grammar)
   }
+
+  /// 培树12个示范县: two characters that begin a clause before a number and its noun are a deed, though no list has it, unless they name a place.
+  func opensWithDeed(_ site: Site) -> Bool {
+    guard site.own.count == 2, site.before.folded.elementsEqual(site.own.folded) || site.before.withoutLead(grammar).folded.elementsEqual(site.own.folded),
+      let last = site.own.folded.last
+    else { return false }
+    return !Self.endsOfPlaces.contains(last) && site.own.folded.allSatisfy(\.isHan) && site.item.outer.lowerBound == site.item.range.lowerBound
+  }
+
+  /// What words for places and groups end in.
+  private static let endsOfPlaces: Set<Unicode.Scalar> = [
+    "区", "市", "县", "镇", "村", "乡", "州", "省", "国", "内", "外", "上", "下", "中", "部", "的", "地", "里", "类", "级", "业", "人", "户", "等", "园", "校", "其", "另",
+    "年", "月", "日", "季", "前", "后", "目", "点", "线", "项", "各", "全", "一", "余", "他", "有", "街", "道", "局", "队", "办", "个",
+  ]
 
   /// How much of a label's beginning is verbs: 新建改扩建及维修改造.
   func verbPrefix(_ phrase: Phrase) -> Int {

@@ -34,7 +34,8 @@ extension LabelReader {
   /// The word before a number that tells which part of a whole it counts; nil where more than such a word stands there.
   func partWord(_ before: Phrase) -> Phrase? {
     var phrase = before
-    while let first = phrase.folded.first, first == "、" || first == "其" || first == "中" || first == "目" || first == "前" { phrase.removeFirst(1) }
+    while phrase.folded.first == "、" { phrase.removeFirst(1) }
+    for word in ["其中", "目前"] as [StaticPhrase] where phrase.starts(with: word) { phrase.removeFirst(word.count) }
     guard let found = grammar.part.longest(in: phrase.folded, at: 0, before: phrase.count), found.end == phrase.count else { return nil }
     return phrase
   }

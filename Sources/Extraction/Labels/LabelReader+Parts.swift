@@ -81,13 +81,14 @@ extension LabelReader {
   /// 粮食产量51万吨，棉花1.8万吨; 石油地质储量3000万吨、天然气200亿立方米: what is measured of each is said of the first.
   private func productAlone(_ site: Site, verbs: Int, _ memory: SentenceMemory) -> Phrase? {
     let own = site.own
-    guard site.measure == .level, verbs == 0, (2...6).contains(own.count), own.folded.allSatisfy({ $0.isHan }),
+    guard site.measure == .level, verbs == 0, (1...6).contains(own.count), own.folded.allSatisfy({ $0.isHan }),
       grammar.measureNoun.longest(in: own.folded, endingAt: own.count, from: 0) == nil
     else { return nil }
     let isFirst = memory.lastMeasure == nil
     let head = isFirst ? memory.previous : memory.head
-    guard let output = grammar.output.longest(in: head.folded, endingAt: head.count, from: 0), output.start >= 2 else { return nil }
-    let isSame = site.item.unitText == (isFirst ? memory.previousUnit : memory.headUnit)
+    guard let output = grammar.output.longest(in: head.folded, endingAt: head.count, from: 0), output.start >= 1 else { return nil }
+    let isHeads = head.ends(with: "头数") && ["头", "只", "匹"].contains(site.item.unitText)
+    let isSame = isHeads || site.item.unitText == (isFirst ? memory.previousUnit : memory.headUnit)
     let isNext = site.continuesList && site.item.unit.map { [.mass, .volume].contains($0.family) } ?? false
     guard isSame && !(isFirst && own.count > 4) || isNext else { return nil }
     // 肉类总产量…，其中猪肉
@@ -175,7 +176,8 @@ extension LabelReader {
     // 职工689人（正式职工607人，招聘人员82人）: kinds that say themselves what they are.
     // 监测总数为1.6万户（脱贫不稳定户5018户）
     let isTotal = own.folded.last == "户" && (noun.ends(with: "总数") || noun.ends(with: "总量"))
-    let isNamed = isTotal || own.folded.suffix(2).elementsEqual(noun.folded.suffix(2)) || own.folded.last.map { Self.persons.contains($0) } ?? false
+    // 幼儿园154所（其中民办园8所）
+    let isNamed = isTotal || own.count == 3 && own.folded.last == noun.folded.last || own.folded.suffix(2).elementsEqual(noun.folded.suffix(2)) || own.folded.last.map { Self.persons.contains($0) } ?? false
     return isNamed ? own : own + noun
   }
 }

@@ -21,6 +21,8 @@ extension LabelReader {
     {
       return true
     }
+    // 较法定时限减少10500日
+    if words.starts(with: "较法定"), grammar.change.longest(in: words.folded, endingAt: words.count, from: 3) != nil { return true }
     guard let first = words.folded.first, first == "比" || first == "较", words.count > 4,
       let compared = grammar.compared.longest(in: words.folded, at: 0, before: words.count),
       let change = grammar.change.longest(in: words.folded, endingAt: words.count, from: compared.end)
@@ -117,7 +119,7 @@ extension LabelReader {
     }
     guard phrase.folded.last == ")", let open = phrase.folded.lastIndex(of: "("), open >= 2 else { return phrase }
     let note = phrase[open + 1..<phrase.count - 1]
-    let isNote = note.folded.contains { $0.isDigit } || note.starts(with: "含") || note.starts(with: "按") || note.folded.allSatisfy(\.isLatin) || note.starts(with: "不含") || note.starts(with: "包括")
+    let isNote = note.folded.contains { $0.isDigit } || note.starts(with: "含") || note.starts(with: "按") || note.folded.allSatisfy(\.isLatin) || note.folded.contains("、") || note.starts(with: "不含") || note.starts(with: "包括")
       || note.ends(with: "下同") || note.folded.contains(",") || note.contains("口径")
     return isNote ? phrase[0..<open] : phrase
   }

@@ -33,6 +33,8 @@ struct LabelReader {
     var after: (phrase: Phrase, end: Int)?
     /// The verb right before the number.
     var verb = Phrase()
+    /// Whether the number stands right behind the noun of the one before: X个行政村X个社区.
+    var isNextToNoun = false
     /// Whether only a list mark parts the number from the one before.
     var continuesList = false
 
@@ -60,10 +62,12 @@ struct LabelReader {
     site.verb = verbBefore(before)
     site.continuesList =
       before.folded.first == "、" || before.isEmpty && text.folded[max(0, site.item.outer.lowerBound - 1)] == "、"
+    site.isNextToNoun = memory.consumed == site.item.outer.lowerBound && memory.consumed > memory.lastEnd && memory.lastRule != "subject-carried"
     memory.consumed = site.item.outer.upperBound
+    if site.verb.isEmpty, site.isCount, site.after != nil, opensWithDeed(site) { site.verb = site.own }
 
     let reading =
-      sideBySide(site, memory) ?? partOfCount(site, &memory) ?? nounBehind(site, &memory) ?? predicateBehind(site, &memory)
+      sideBySide(site, memory) ?? partOfCount(site, &memory) ?? kindOfCount(site, memory) ?? nounBehind(site, &memory) ?? predicateBehind(site, &memory)
       ?? carriedHead(site, &memory) ?? nounBefore(site, &memory)
     statement.label = reading.label
     statement.rule = reading.rule
@@ -73,7 +77,9 @@ struct LabelReader {
   /// What was counted, for rates that follow; parts and another deed count the same.
   private func noteMatter(_ reading: Reading, _ site: Site, _ memory: inout SentenceMemory) {
     guard !["part-of-count", "predicate-after", "noun-carried", "carried-head", "part-of-head", "kind-in-bracket"].contains(reading.rule) else { return }
-    let noun = reading.label[verbPrefix(reading.label)..<reading.label.count]
+    var noun = reading.label[verbPrefix(reading.label)..<reading.label.count]
+    // 上线人数2321人，上线率78%
+    if grammar.measureNoun.longest(in: noun.folded, endingAt: noun.count, from: 0)?.start == 0 { noun = reading.label }
     guard noun.count >= 2 else { return }
     memory.countedUnit = site.item.unitText
     memory.matters = site.continuesList ? memory.matters.suffix(3) + [noun] : [noun]
@@ -101,8 +107,19 @@ struct LabelReader {
   private func partOfCount(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     guard let part = partWord(site.before), !memory.base.isEmpty, site.isCount, site.item.unitText == memory.baseUnit
     else { return nil }
-    memory.head = (predicate(from: site.item.outer.upperBound, site) ?? part) + memory.base
+    // 另有2项国家级试点获批, 其余275个村: what is counted is named anew.
+    if site.after != nil, part.folded.first != "已" { return nil }
+    memory.head = (predicate(from: site.item.outer.upperBound, site)?.withoutLead(grammar) ?? part) + memory.base
     return Reading(label: memory.head, rule: "part-of-count")
+  }
+
+  /// 改革事项258项，取得阶段性成效的40项: a part told apart by what was done with it.
+  private func kindOfCount(_ site: Site, _ memory: SentenceMemory) -> Reading? {
+    guard site.isCount, site.after == nil, site.before.ends(with: "的"), !memory.base.isEmpty, site.item.unitText == memory.baseUnit else { return nil }
+    let told = site.before[0..<site.before.count - 1].withoutMarks
+    let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
+    guard (2...20).contains(told.count), noun.count >= 2, !told.folded.suffix(noun.count).elementsEqual(noun.folded) else { return nil }
+    return Reading(label: told + noun, rule: "part-of-count")
   }
 
   /// 引进100名博士: the noun follows the number, the verb before stays with it.
@@ -128,7 +145,7 @@ struct LabelReader {
       memory.setHead(after.phrase)
       return Reading(label: after.phrase + amount, rule: "noun-after")
     }
-    if isGeneric(after.phrase), kept.isEmpty || !isWholeNoun, let subject = subject(of: site.clause, memory) {
+    if isGeneric(after.phrase), !site.isNextToNoun, kept.isEmpty || !isWholeNoun, let subject = subject(of: site.clause, memory) {
       return Reading(label: subject + after.phrase, rule: "subject-carried")
     }
     if site.isCount, ["为", "向", "给", "对"].contains(site.before.folded.last) { memory.recipients = (site.clause.lowerBound, after.phrase) }

@@ -64,6 +64,7 @@ struct StatementReader {
     // A percentage may speak of the noun that the number before it counts: *个企事业单位创建达标率为*%.
     let reachesBack = family == .percent || family == .percentagePoint
     var left = max(clause.lowerBound, reachesBack ? memory.lastEnd : memory.consumed)
+    if let quote = here.enclosures.quote(at: item.range.lowerBound) { left = max(left, min(quote.lowerBound, item.outer.lowerBound)) }
     var holes = memory.dates.suffix(8).map(\.span)
     if let bracket = here.enclosures.bracket(at: item.range.lowerBound) {
       if memory.outside?.bracket != bracket {
