@@ -139,10 +139,11 @@ package struct Extractor: Sendable {
   private func impliedUnit(_ statement: Statement) -> (String, UnitFamily) {
     let label = statement.label
     if label.contains("指数") || label.contains("系数") { return ("", .index) }
-    if label.ends(with: "收入比") || label.ends(with: "比值") || label.ends(with: "之比") { return ("", .ratio) }
+    if label.ends(with: "收入比") || label.ends(with: "倍差") || label.ends(with: "比值") || label.ends(with: "之比") { return ("", .ratio) }
     if label.ends(with: "人次") { return ("人次", .count) }
     if grammar.moneyNouns.occurs(in: label.folded, 0..<label.count) { return ("元", .money) }
     if grammar.personNouns.occurs(in: label.folded, 0..<label.count) { return ("人", .count) }
+    if label.folded.last == "户", !label.ends(with: "用户") { return ("户", .count) }
     if label.contains("比") { return ("", .ratio) }
     return ("", .other)
   }

@@ -68,6 +68,8 @@ package final class Grammar: Sendable {
   let placing: PhraseTrie<Bool>
   /// Labels of what comes about over a span though no verb of building begins them: 实际使用外资.
   let flowLabel: PhraseTrie<Bool>
+  /// Labels that begin as a deed does and tell of what stands: 上市公司.
+  let stockLabel: PhraseTrie<Bool>
   /// What the things counted did or what was done with them, told behind their noun: 消除, 建成, 受益.
   let deed: PhraseTrie<Bool>
   /// 被评为, 获评, 入选: what follows is what the things counted have become.
@@ -180,6 +182,7 @@ package final class Grammar: Sendable {
     flowLabel = PhraseTrie(set("flow.label"))
     passive = PhraseTrie(set("passive") + set("passive.entering"))
     entering = PhraseTrie(set("passive.entering"))
+    stockLabel = PhraseTrie(set("stock.label"))
     deed = PhraseTrie(set("verb") + set("passive") + set("deed.behind"))
     notUnit = PhraseTrie(set("unit.not"))
     aimLead = PhraseTrie(set("aim.lead"))

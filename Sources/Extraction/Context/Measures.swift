@@ -17,6 +17,8 @@ enum Measures {
     var (stem, reachesLevel) = withoutConnectors(withoutBracket(before))
     // 增速目标分别为15%: the rate that is aimed at.
     if stem.ends(with: "增速目标") || stem.ends(with: "增长目标") { stem.removeLast(2) }
+    // 经济增长预期目标为5%
+    if stem.ends(with: "增长预期目标") { stem.removeLast(4) }
     let growth = grammar.growth.longest(in: stem.folded, endingAt: stem.count, from: 0)
     let change = grammar.change.longest(in: stem.folded, endingAt: stem.count, from: 0)
     switch family {
@@ -73,7 +75,7 @@ enum Measures {
     var reaches = false
     while let last = stem.folded.last {
       switch last {
-      case "到", "至", "达", "为", "在", "于":
+      case "到", "至", "达", "为", "在", "于", "是":
         reaches = true
         stem.removeLast(1)
       case "了", "约", "近", "超", "过", "逾", "均", "别", "分", " ", "(", "仅":
@@ -99,6 +101,9 @@ enum Measures {
   }
 
   private static func isCompletion(_ before: Phrase, _ grammar: Grammar) -> Bool {
-    grammar.completion.occurs(in: before.folded, 0..<before.count) || before.ends(with: "分别完成")
+    if grammar.completion.occurs(in: before.folded, 0..<before.count) || before.ends(with: "分别完成") { return true }
+    // 超年度计划目标13.9%
+    let words = before.withoutMarks
+    return words.folded.first == "超" && (["任务", "目标", "计划", "预期"] as [StaticPhrase]).contains { words.ends(with: $0) }
   }
 }

@@ -10,6 +10,7 @@ struct PeriodReader {
   func read(_ statement: inout Statement, item: Item, before: Phrase, clause: Range<Int>, _ memory: SentenceMemory) {
     let scope = scopes.scope(at: item.range.lowerBound)
     statement.period = scope.period(isFlow: statement.isFlow)
+    if memory.statesFact, statement.scenario == .actual, let year = profile.year { statement.period = TimePeriod(year: year) }
     let words = clause.lowerBound..<item.range.lowerBound
     if let year = scope.lastYear {
       let sentence = memory.sentence.lowerBound..<item.range.lowerBound
@@ -33,7 +34,7 @@ struct PeriodReader {
         }
         continue
       }
-      guard !date.isSpent, let period = date.period, !isOfWhole(date), !isSuperseded(date, before: item), holds(date, for: item, clause: clause, memory.sentence) else { continue }
+      guard !date.isSpent, let period = date.period, !isOfWhole(date, item), !isSuperseded(date, before: item), holds(date, for: item, clause: clause, memory.sentence) else { continue }
       // What stands at the end of a span belongs to its last year.
       statement.period = period.spansYears && !statement.isFlow && !(date.isSince && statement.measure == .level) ? period.year.map { TimePeriod(year: $0) } ?? period : period
       // A year later than the one reviewed is an intention.
@@ -74,7 +75,9 @@ struct PeriodReader {
   }
 
   /// 占2020年末脱贫人口总数的13.99%: the year of what the share is a part of.
-  private func isOfWhole(_ date: SentenceDate) -> Bool {
+  private func isOfWhole(_ date: SentenceDate, _ item: Item) -> Bool {
+    // 是2015年末的1.8倍和2倍: how many times what it was.
+    if item.unitText == "倍", text.has("的", at: date.range.upperBound) || text.has("末的", at: date.range.upperBound) || text.has("底的", at: date.range.upperBound) { return true }
     var start = date.range.lowerBound
     for area in ["全市", "全省", "全国", "全区", "全县"] as [StaticPhrase] where text.has(area, endingAt: start) { start -= area.count }
     return text.has("占", endingAt: start)

@@ -50,7 +50,7 @@ extension ScopeMap {
       return Scope(scenario: .target, horizon: .span(span.0, span.1))
     }
     // 下半年工作打算, and any plan of a report on a part of the year: the same year goes on.
-    var goesOn = text.contains("下半年", in: title)
+    var goesOn = text.contains("下半年", in: title) || base.scenario == .target
     if case .months = base.horizon { goesOn = goesOn || !text.contains("明年", in: title) }
     return Scope(scenario: .target, horizon: (years.max() ?? year.map { goesOn ? $0 : $0 + 1 }).map { .year($0) } ?? .unknown)
   }

@@ -32,6 +32,8 @@ struct SentenceDate: Sendable {
         break
       }
     }
+    // 12月份: the word goes with the month.
+    if text.has("份", at: end) { end += 1 }
     span = max(0, before)..<end
     if isComparison { before += 1 }
     let year = profile.year

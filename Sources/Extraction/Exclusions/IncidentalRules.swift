@@ -30,16 +30,31 @@ enum IncidentalRules {
       return !isMeasuredDuration(item, here)
     },
     ExclusionRule(name: "one-by-one", role: .incidental) { item, here in
-      // 一家一家地对接, 一件一件解决: each of them, not one.
-      guard item.numeral.form == .han, item.numeral.value == 1, item.range.count <= 3 else { return false }
+      // 一家一家地对接, 一件一件解决, 抓一件是一件, 说一件、干一件: each of them, not one.
+      guard item.numeral.form == .han, item.numeral.value == 1, item.unit != nil, item.range.count <= 3 else { return false }
+      // 劲往一处使
+      if here.text.has("往", endingAt: item.range.lowerBound) { return true }
       let text = here.text.folded
-      let (start, end, length) = (item.range.lowerBound, item.range.upperBound, item.range.count)
-      return end + length <= text.count && text[item.range].elementsEqual(text[end..<end + length])
-        || start >= length && text[item.range].elementsEqual(text[start - length..<start])
+      let length = item.range.count
+      let beside = max(0, item.range.lowerBound - length - 2)..<min(text.count, item.range.upperBound + length + 2)
+      return beside.contains { start in
+        start != item.range.lowerBound && start + length <= beside.upperBound && text[start..<start + length].elementsEqual(text[item.range])
+      }
+    },
+    ExclusionRule(name: "one-as-article", role: .incidental) { item, here in
+      // 是一座“精神富矿”
+      guard item.numeral.form == .han, item.numeral.value == 1, item.unit != nil else { return false }
+      return here.text.has("是", endingAt: item.range.lowerBound) || here.text.has("成为", endingAt: item.range.lowerBound)
+    },
+    ExclusionRule(name: "list-announced", role: .incidental) { item, here in
+      // 重点抓好五件事：一是…
+      item.numeral.form == .han && item.unitText == "件" && here.text.has("事", at: item.range.upperBound) && !here.text.has("事项", at: item.range.upperBound)
+        && !here.text.has("事故", at: item.range.upperBound)
     },
     ExclusionRule(name: "small-han-number", role: .incidental) { item, here in
       guard item.numeral.form == .han, item.numeral.part == nil, let value = item.numeral.value, value < 10 else { return false }
-      return !here.grammar.countedUnits.contains(item.unitText) && !isTenthsOrDoubling(item, here) && !isPlace(item, here)
+      // 三元 is the name of a firm.
+      return (!here.grammar.countedUnits.contains(item.unitText) || item.unitText == "元") && !isTenthsOrDoubling(item, here) && !isPlace(item, here)
     },
     ExclusionRule(name: "size-without-a-number", role: .incidental) { item, here in
       // 百亿元企业, 千家万户, 万人计划: a power of ten is a number of things only where 超, 近 or 上 leads to it.
@@ -70,6 +85,11 @@ enum IncidentalRules {
       // 新开工20层以上高层13栋
       if item.unitText == "层" { return true }
       return (item.unitText == "户" || item.unitText == "人" || item.unitText == "岁") && !followsVerb(item, here)
+    },
+    ExclusionRule(name: "class-by-people", role: .incidental) { item, here in
+      // 城区人口超50万县
+      item.unit == nil && item.numeral.scale >= 4 && item.bound != nil && (here.text.has("县", at: item.range.upperBound) || here.text.has("市", at: item.range.upperBound))
+        && here.text.contains("人口", in: here.clause(before: item.range.lowerBound, reach: 8))
     },
     ExclusionRule(name: "class-by-amount", role: .incidental) { item, here in
       // 签约10亿元项目5个: the amount says how large they are, the count is what is stated.
@@ -129,7 +149,8 @@ enum IncidentalRules {
       else { return false }
       var i = item.range.upperBound
       while i < min(text.count, item.range.upperBound + 8), !text.folded[i].isClauseEnd {
-        if text.folded[i] == "中" { return true }
+        // 160个国控断面中优良断面占86%: only where a place among them follows.
+        if text.folded[i] == "中" { return ["第", "排", "居", "位", "列"].contains { mark in text.folded[i..<min(text.count, i + 16)].contains(mark) } }
         i += 1
       }
       return false
@@ -147,6 +168,8 @@ enum IncidentalRules {
     ExclusionRule(name: "so-many-respects", role: .incidental) { item, here in
       // 重点抓好以下6个方面工作: how the text goes on.
       guard item.unitText == "个", here.text.has("方面", at: item.range.upperBound) else { return false }
+      // 从发展、安全等5个方面细化
+      if here.text.contains("从", in: here.clause(before: item.range.lowerBound)) { return true }
       let after = item.range.upperBound + (here.text.has("的", at: item.range.upperBound + 2) ? 3 : 2)
       for word in ["工作", "重点", "任务"] as [StaticPhrase] where here.text.has(word, at: after) { return true }
       return false
@@ -173,10 +196,24 @@ enum IncidentalRules {
   private static func isClassOfFirms(_ item: Item, _ here: Surroundings) -> Bool {
     guard item.bound != nil, item.outer.lowerBound < item.range.lowerBound else { return false }
     let after = item.outer.upperBound
+    if isOfAmount(item, here) { return true }
     guard let noun = here.grammar.classed.longest(in: here.text.folded, at: after, before: here.text.count) else { return false }
     var end = noun.end
     while end < min(here.text.count, noun.end + 4), here.text.folded[end].isHan { end += 1 }
     return end < here.text.count && (here.text.folded[end].isDigit || here.text.folded[end].isMask)
+  }
+
+  /// 销售收入超亿元的非公企业达到20家, 引进投资超10亿元重大项目14个: an amount that things counted right behind it exceed.
+  private static func isOfAmount(_ item: Item, _ here: Surroundings) -> Bool {
+    let text = here.text
+    let before = here.clause(before: item.outer.lowerBound, reach: 6)
+    guard (["收入", "投资", "产值", "总量", "营收", "规模", "税收", "利润", "市值"] as [StaticPhrase]).contains(where: { text.has($0, endingAt: before.upperBound) }) else { return false }
+    var end = item.outer.upperBound
+    while end < min(text.count, item.outer.upperBound + 14), text.folded[end].isHan || text.folded[end] == "“" || text.folded[end] == "”" { end += 1 }
+    guard end < text.count, text.folded[end].isDigit || text.folded[end].isMask else { return false }
+    let words = item.outer.upperBound..<end
+    let isOpen = (["带动", "拉动", "实现", "惠及", "建成", "完成", "新增", "增长", "推动"] as [StaticPhrase]).contains { text.contains($0, in: words) }
+    return !isOpen && (["企业", "项目", "县", "镇", "村", "园区", "集群", "产业"] as [StaticPhrase]).contains { text.contains($0, in: words) }
   }
 
   /// 全省第一, 第一方阵: a place in a ranking.

@@ -52,8 +52,13 @@ struct EnumeratedLabels {
     return nil
   }
 
-  /// 城乡居民人均可支配收入 are two.
+  /// 城乡居民人均可支配收入, 存贷款余额 and 牛羊出栏 are two.
   private func townAndCountry(_ phrase: Phrase) -> [Phrase]? {
+    for (words, first, second) in [("存贷款", "存款", "贷款"), ("牛羊", "牛", "羊")] as [(StaticPhrase, String, String)] {
+      guard let at = phrase.find(words) else { continue }
+      let rest = phrase[at + words.count..<phrase.count]
+      return [first, second].map { phrase[0..<at] + $0 + rest }
+    }
     guard let at = phrase.find("城乡") else { return nil }
     let rest = phrase[at + 2..<phrase.count]
     let isIncome = rest.starts(with: "居民") || rest.starts(with: "常住居民")
@@ -62,7 +67,10 @@ struct EnumeratedLabels {
 
   /// 粮食播种面积和产量: both amounts are of the grain.
   private func measured(_ parts: [Phrase]) -> [Phrase] {
-    guard let first = parts.first, let noun = grammar.measureNoun.longest(in: first.folded, endingAt: first.count, from: 0), noun.start >= 2
+    guard let first = parts.first else { return parts }
+    // 新开工项目数、总投资
+    if first.folded.last == "数", first.count > 4, parts.count == 2, grammar.generic[parts[1].folded] != nil { return [first, first[0..<first.count - 1] + parts[1]] }
+    guard let noun = grammar.measureNoun.longest(in: first.folded, endingAt: first.count, from: 0), noun.start >= 2
     else { return parts }
     return parts.enumerated().map { number, part in
       let isBare = number > 0 && grammar.measureNoun.longest(in: part.folded, endingAt: part.count, from: 0)?.start == 0

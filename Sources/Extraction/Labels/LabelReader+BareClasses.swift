@@ -1,4 +1,5 @@
 import CodeLists
+import FoundationEssentials
 
 // Nouns of a class that say too little by themselves: 项目, 政策.
 extension LabelReader {
@@ -10,6 +11,13 @@ extension LabelReader {
     var named = examples[verbPrefix(examples)..<examples.count - 1].withoutTail(grammar)
     if named.count > 20, let mark = named.folded.firstIndex(of: "、") { named = named[0..<mark] }
     return named.isEmpty ? nil : named + "等" + after.phrase
+  }
+
+  /// 建设东院、西院、南院3个医疗中心: as many names as things counted stand before them.
+  func namesThem(_ site: Site) -> Bool {
+    guard site.isCount, site.verb.isEmpty, let value = site.item.numeral.value, value >= 2, value <= 12 else { return false }
+    let marks = site.before.folded.count { $0 == "、" }
+    return marks >= 1 && (value == Decimal(marks + 1) || value == Decimal(marks + 2) && site.before.contains("和"))
   }
 
   /// 已开工的57个项目: a bare class is told apart by what stands before 的.

@@ -11,6 +11,10 @@ extension LabelReader {
     // 在51所幼儿园中: 中 belongs to the preposition.
     if phrase.count > 3 { phrase = withoutAmong(phrase.ends(with: "中的") ? phrase[0..<phrase.count - 1] : phrase) }
     phrase = behindMeans(behindAmong(phrase))
+    // 为困难家庭实施无障碍改造: for whom, and what; too many words for whom are left out.
+    if phrase.folded.first == "为", phrase.count > 8, let at = phrase.find("提供") ?? phrase.find("实施") ?? phrase.find("开展"), at >= 3, phrase.count - at >= 4 {
+      phrase = at <= 12 ? phrase[1..<at] + phrase[at + 2..<phrase.count] : phrase[at..<phrase.count]
+    }
     // 从2018年83家…: the label stands before 从.
     if let from = phrase.find("从") ?? phrase.find("由"), phrase.count - from <= 5,
       grammar.notStop.longest(in: phrase.folded, at: from, before: phrase.count) == nil
@@ -56,7 +60,9 @@ extension LabelReader {
     // 打响新品牌、力争旅居人数: the last of several deeds is the one with the number.
     if let mark = phrase.folded.lastIndex(of: "、"), mark + 2 < phrase.count, verbPrefix(phrase[0..<mark]) < mark,
       grammar.lead.longest(in: phrase.folded, at: mark + 1, before: phrase.count).map({ $0.end - mark > 2 }) ?? false
+        // 强基、扩容、下沉项目 is one list of what the projects do.
         || grammar.verbs.longest(in: phrase.folded, at: mark + 1, before: phrase.count) != nil && verbPrefix(phrase) > 0
+          && mark - (phrase.folded[0..<mark].lastIndex(of: "、") ?? -9) > 3
     {
       phrase = phrase[mark + 1..<phrase.count].withoutLead(grammar)
     }
@@ -64,8 +70,10 @@ extension LabelReader {
     if let etc = phrase.folded.lastIndex(of: "等"), phrase.count - etc > 2, etc > 2, !phrase.ends(with: "等支出"),
       !["级", "教", "候", "于", "待", "额", "次", "价"].contains(phrase.folded[etc + 1]), !["高", "中", "初", "平"].contains(phrase.folded[etc - 1])
     {
-      let verb = phrase[0..<verbPrefix(phrase)]
-      phrase = verb + phrase[etc + 1..<phrase.count].withoutLead(grammar)
+      let noun = phrase[etc + 1..<phrase.count].withoutLead(grammar)
+      // 戏曲进乡村等活动: a bare class is named by its examples.
+      let isBare = noun.folded.elementsEqual(["活", "动"]) && etc <= 12
+      phrase = isBare ? phrase : phrase[0..<verbPrefix(phrase)] + noun
     }
     return phrase
   }
@@ -135,6 +143,8 @@ extension LabelReader {
       // 总投资9亿元的风电项目: whose total it is.
       let isOfWhatFollows = isGeneric(site.own[verbPrefix(site.own)..<site.own.count]) && text.has("的", at: site.item.outer.upperBound)
       return site.own.isEmpty || !site.verb.isEmpty || joinsAnotherNoun(site) || isOfWhatFollows || opensForNoun(site.before) || site.own.count <= 2
+        // 实施东河镇1.6万吨蔬菜仓储项目
+        || verbPrefix(site.own) > 0 && site.own.folded.last.map { ["镇", "乡", "村"].contains($0) } ?? false
     }
   }
 

@@ -48,6 +48,12 @@ extension LabelReader {
       }
     }
     guard !phrase.isEmpty, !isPronoun(phrase) else { return nil }
+    // 7条重点产业链产值突破7000亿元: the output behind is not counted, the next number measures it.
+    if let next, item.unit?.family == .count, next.unit?.family == .money, next.range.lowerBound < clause.upperBound,
+      let amount = grammar.measureNoun.longest(in: phrase.folded, endingAt: phrase.count, from: 0), amount.start >= 2
+    {
+      return (phrase[0..<amount.start], limit - (phrase.count - amount.start))
+    }
     return (phrase, limit)
   }
 
@@ -91,6 +97,11 @@ extension LabelReader {
       {
         return i
       }
+      // 独角兽（种子、潜在）企业: what a bracket says ends nothing.
+      if i > start, scalar != "(", let note = here.enclosures.bracket(at: i), note.lowerBound > start, note.upperBound < end {
+        i = note.upperBound
+        continue
+      }
       if let kept = grammar.notStop.longest(in: text.folded, at: i, before: end) {
         i = kept.end
       } else if let verb = grammar.attributive.longest(in: text.folded, at: i, before: end), i > start,
@@ -126,7 +137,7 @@ extension LabelReader {
   /// The noun behind a number: its own, or that of the next number where the two or a list of them share one.
   func nounAfter(_ site: Site) -> (phrase: Phrase, end: Int)? {
     let end = site.item.outer.upperBound
-    if let own = noun(after: site.item, next: site.next, clause: site.clause) { return own }
+    if let own = noun(after: site.item, next: site.next, clause: site.clause) { return levelOfShared(own, site) ?? own }
     // 总投资2万亿元的389个项目: whose it is, the next number counts.
     if text.has("的", at: end), let next = site.next, next.outer.lowerBound == end + 1, next.range.lowerBound < site.clause.upperBound,
       let counted = noun(after: next, next: site.following.dropFirst().first, clause: site.clause)
@@ -152,6 +163,15 @@ extension LabelReader {
       previous = next
     }
     return nil
+  }
+
+  /// 5个国家级、60个省级培训基地: the noun behind the second level is that of the first as well.
+  private func levelOfShared(_ level: (phrase: Phrase, end: Int), _ site: Site) -> (phrase: Phrase, end: Int)? {
+    guard level.phrase.folded.last == "级", grammar.category.longest(in: level.phrase.folded, at: 0, before: level.phrase.count)?.end == level.phrase.count,
+      let next = site.next, next.outer.lowerBound == level.end + 1, next.range.lowerBound < site.clause.upperBound,
+      let shared = noun(after: next, next: site.following.dropFirst().first, clause: site.clause), let at = shared.phrase.find("级"), at <= 3
+    else { return nil }
+    return (level.phrase + shared.phrase[at + 1..<shared.phrase.count], level.end)
   }
 
   /// 财政支出近八成投向民生领域: where the part goes, behind a share.

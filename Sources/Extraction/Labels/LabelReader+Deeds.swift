@@ -58,6 +58,9 @@ extension LabelReader {
     }
     // 4所学校被评为省级党建示范校: what they have become is what is counted.
     if let named = become(after.phrase, by: deed) { return named }
+    // 15个断面水质提升, 2个县农业实现较快发展: that they got better tells of no kind.
+    if deed.count <= 8, (["发展", "提升", "提高", "改善", "进展", "增长"] as [StaticPhrase]).contains(where: deed.ends) { return noun }
+    if grammar.growth.longest(in: deed.folded, endingAt: deed.count, from: 0)?.start == 0 { return noun }
     // 超额完成年度任务 tells of no kind.
     if isPronoun(deed.withoutLead(grammar)) { return noun }
     // 纳入民生实事和政府工作报告重点项目: too much for a name.
@@ -104,7 +107,8 @@ extension LabelReader {
 
   /// 进行改造 and 提供服务 are 改造 and 服务; 全部 and 已 say nothing.
   func withoutLightVerb(_ deed: Phrase) -> Phrase {
-    var deed = deed.withoutLead(grammar)
+    // 获 leads to nothing in 获批上市.
+    var deed = deed.folded.first == "获" ? deed : deed.withoutLead(grammar)
     for word in ["全部", "得到", "有效", "进行", "提供", "开展", "实施", "予以", "给予"] as [StaticPhrase] where deed.starts(with: word) && deed.count > word.count + 1 {
       deed.removeFirst(word.count)
     }

@@ -11,11 +11,11 @@ extension LabelReader {
     if let owned = ofMatter(site, &memory) ?? reached(site, memory) ?? toRecipients(site, verbs: verbs, memory) { return owned }
     if let shared = sharedBeginning(site, verbs: verbs, mayShare: mayShare, &memory) ?? amongTheSame(site, verbs: verbs, &memory) { return shared }
     if let deed = deedToTopic(site, verbs: verbs, &memory) ?? anotherDeed(site, verbs: verbs, &memory) ?? sameDeed(site, verbs: verbs, &memory) { return deed }
-    if let pupils = pupils(site.own, memory) {
+    if let pupils = pupils(site.own, memory) ?? peopleWho(site.own, memory) {
       memory.setHead(pupils)
       return Reading(label: pupils, rule: "part-of-head")
     }
-    return pull(site, memory) ?? ofSubject(site, memory)
+    return pull(site, &memory) ?? ofHouseholds(site.own, memory) ?? ofSubject(site, memory)
       ?? otherMeasure(site, &memory)
       ?? partOfWhole(site, verbs: verbs, &memory)
       ?? ofFirm(site.own, &memory)
@@ -72,13 +72,23 @@ extension LabelReader {
     return Reading(label: means + site.own, rule: "subject-carried")
   }
 
+  /// 农村居民人均可支配收入…；人均生活消费支出…: of the same households.
+  private func ofHouseholds(_ own: Phrase, _ memory: SentenceMemory) -> Reading? {
+    guard own.starts(with: "人均"), own.ends(with: "支出") || own.ends(with: "收入"), own.count <= 10 else { return nil }
+    let head = memory.head.isEmpty ? memory.previous : memory.head
+    guard let people = head.find("居民"), (2...6).contains(people), head[people..<head.count].contains("人均") else { return nil }
+    return Reading(label: head[0..<people + 2] + own, rule: "subject-carried")
+  }
+
   /// 第三产业投资增长25.4%，拉动固定资产投资增长11.9个百分点: what pulls stands before.
-  private func pull(_ site: Site, _ memory: SentenceMemory) -> Reading? {
+  private func pull(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     guard site.item.unit?.family == .percentagePoint, site.own.starts(with: "拉动") || site.own.starts(with: "下拉") || site.own.starts(with: "带动"),
       var subject = subject(of: site.clause, memory)
     else { return nil }
     if subject.ends(with: "降幅") { subject.removeLast(2) }
-    return Reading(label: subject + site.own, rule: "subject-carried")
+    if let of = subject.folded.firstIndex(of: "占"), of >= 2 { subject = subject[0..<of] }
+    memory.head = subject + site.own
+    return Reading(label: memory.head, rule: "subject-carried")
   }
 
   /// What it is that reaches people or covers places, from the clause before; nil where the words at hand do not speak of that.
@@ -151,9 +161,12 @@ extension LabelReader {
     guard isGeneric(site.own), !site.before.contains("共有") else { return nil }
     // 投入4亿元实施技能提升工程: what it was for stands right behind it.
     let isFollowed = text.has(",", at: site.item.outer.upperBound)
-    if !isFollowed, let outlay = forPurpose(site) { return outlay }
+    // 投资1168万元，完成管网改造: what opens a part of the sentence has nothing before it to be of.
+    let opensPart = site.clause.lowerBound == memory.sentence.lowerBound || text.folded[site.clause.lowerBound - 1] == ";"
+    if !isFollowed || opensPart, let outlay = forPurpose(site) { return outlay }
     guard var subject = subject(of: site.clause, memory) else { return forPurpose(site) }
     // 新增市场主体2.25万户，总户数17.96万户: the total is not of what is new.
+    if site.own.ends(with: "里程") || site.own.ends(with: "余额"), verbPrefix(subject) > 0, subject.count - verbPrefix(subject) >= 2 { subject = subject[verbPrefix(subject)..<subject.count] }
     if site.own.folded.first == "总", subject.starts(with: "新增"), subject.count > 3 { subject.removeFirst(2) }
     return Reading(label: subject.joined(site.own), rule: "subject-carried")
   }
@@ -222,7 +235,9 @@ extension LabelReader {
     if own.count <= 5, own.ends(with: "运量") || own.ends(with: "周转量"), let way = grammar.category.longest(in: memory.head.folded, at: 0, before: memory.head.count),
       memory.head.ends(with: "量"), grammar.category.longest(in: own.folded, at: 0, before: own.count) == nil
     {
-      memory.setHead(memory.head[0..<way.end] + own)
+      var end = way.end
+      while let other = grammar.category.longest(in: memory.head.folded, at: end, before: memory.head.count) { end = other.end }
+      memory.setHead(memory.head[0..<end] + own)
       return Reading(label: memory.head, rule: "shared-beginning")
     }
     guard own.ends(with: "集装箱"), ["标箱", "标准箱", "TEU"].contains(site.item.unitText) else { return nil }

@@ -40,6 +40,13 @@ extension LabelReader {
     return phrase
   }
 
+  /// 城乡低保标准提高，城镇年人均提高600元，农村…: one side of what was named for both.
+  func perHead(_ own: Phrase, of head: Phrase) -> Phrase? {
+    guard own.ends(with: "人均"), own.count <= 6, own.starts(with: "城镇") || own.starts(with: "农村") || own.starts(with: "城市") else { return nil }
+    let both = head.starts(with: "城乡") || head.starts(with: "城镇") || head.starts(with: "农村") || head.starts(with: "城市")
+    return both ? own[0..<2] + head[2..<head.count] : nil
+  }
+
   func isGeneric(_ phrase: Phrase) -> Bool { grammar.generic[phrase.folded] != nil }
 
   /// 经营主体稳中培优。总量达1461.4万户: a short sentence before that begins with an indicator's name.

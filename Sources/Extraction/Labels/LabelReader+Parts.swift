@@ -8,6 +8,10 @@ extension LabelReader {
     if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) ?? partOfBeds(site, memory) ?? partOfIncome(site, memory) ?? kindByName(site, &memory) ?? partOfTaxes(site, memory) {
       return Reading(label: part, rule: "part-of-head")
     }
+    if let firms = firmsAmong(site, memory) {
+      memory.setHead(firms)
+      return Reading(label: firms, rule: "part-of-head")
+    }
     if let product = productAlone(site, verbs: verbs, memory) {
       memory.setHead(product)
       return Reading(label: product, rule: "part-of-head")
@@ -29,7 +33,7 @@ extension LabelReader {
   /// 规模以上工业增加值增长5%，其中汽车制造业增长10%: a branch by itself does not grow, its value added does.
   private func partWithoutMeasure(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
     let own = site.own
-    guard site.measure == .growth, grammar.partEnding.longest(in: own.folded, endingAt: own.count, from: 0) != nil,
+    guard site.measure == .growth || site.measure == .level && memory.whole.unit == site.item.unitText && own.count <= 10, grammar.partEnding.longest(in: own.folded, endingAt: own.count, from: 0) != nil,
       here.names.longest(in: own.folded, at: 0, before: own.count)?.end != own.count
     else { return nil }
     let whole = memory.whole.label.isEmpty ? memory.above : memory.whole.label
@@ -81,7 +85,7 @@ extension LabelReader {
   /// 粮食产量51万吨，棉花1.8万吨; 石油地质储量3000万吨、天然气200亿立方米: what is measured of each is said of the first.
   private func productAlone(_ site: Site, verbs: Int, _ memory: SentenceMemory) -> Phrase? {
     let own = site.own
-    guard site.measure == .level, verbs == 0, (1...6).contains(own.count), own.folded.allSatisfy({ $0.isHan }),
+    guard site.measure == .level, verbs == 0, (1...6).contains(own.count), !own.starts(with: "生产"), own.folded.allSatisfy({ $0.isHan }),
       grammar.measureNoun.longest(in: own.folded, endingAt: own.count, from: 0) == nil
     else { return nil }
     let isFirst = memory.lastMeasure == nil
@@ -95,12 +99,30 @@ extension LabelReader {
     return own + head[(head.folded[output.start] == "总" ? output.start + 1 : output.start)..<head.count]
   }
 
+  /// 实有经营主体688万户，其中企业162万户; 新登记147万户，其中企业57万家: as many of them are firms.
+  private func firmsAmong(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    guard site.isCount, site.own.folded.elementsEqual(["企", "业"]), site.before.contains("其中") else { return nil }
+    for word in ["新登记", "新增", "实有", "新设立", "新设"] as [StaticPhrase] where memory.whole.label.starts(with: word) || memory.head.starts(with: word) {
+      return Phrase() + word.words + site.own
+    }
+    return nil
+  }
+
+  /// 出生人口6700人；死亡5284人: people who were born, or died.
+  func peopleWho(_ own: Phrase, _ memory: SentenceMemory) -> Phrase? {
+    let deeds: [StaticPhrase] = ["出生", "死亡", "迁入", "迁出"]
+    guard own.count == 2, deeds.contains(where: own.starts), deeds.contains(where: memory.head.starts), memory.head.ends(with: "人口") else { return nil }
+    return own + "人口"
+  }
+
   /// 在校生54641人，其中：博士生199人: of those enrolled, those entering or those leaving.
   func pupils(_ own: Phrase, _ memory: SentenceMemory) -> Phrase? {
     let stages: [StaticPhrase] = ["在校生", "毕业生", "招生"]
-    guard own.folded.last == "生", (3...5).contains(own.count), !stages.contains(where: own.contains) else { return nil }
+    guard own.folded.last == "生", (3...5).contains(own.count), !stages.contains(where: own.contains), !own.contains("在校") else { return nil }
     for stage in stages {
-      if let at = memory.head.find(stage), at >= 2, memory.head.count - at - stage.count <= 5 { return memory.head[0..<at + stage.count] + own }
+      for told in [memory.lastLabel, memory.head] {
+        if let at = told.find(stage), at >= 2, told.count - at - stage.count <= 5 { return told[0..<at + stage.count] + own }
+      }
     }
     return nil
   }

@@ -119,7 +119,7 @@ extension LabelReader {
     }
     guard phrase.folded.last == ")", let open = phrase.folded.lastIndex(of: "("), open >= 2 else { return phrase }
     let note = phrase[open + 1..<phrase.count - 1]
-    let isNote = note.folded.contains { $0.isDigit } || note.starts(with: "含") || note.starts(with: "按") || note.folded.allSatisfy(\.isLatin) || note.folded.contains("、") || note.starts(with: "不含") || note.starts(with: "包括")
+    let isNote = note.folded.contains { $0.isDigit } || note.starts(with: "含") || note.starts(with: "按") || note.folded.allSatisfy(\.isLatin) || note.folded.contains("、") || note.count > 9 || note.starts(with: "不含") || note.starts(with: "包括")
       || note.ends(with: "下同") || note.folded.contains(",") || note.contains("口径")
     return isNote ? phrase[0..<open] : phrase
   }

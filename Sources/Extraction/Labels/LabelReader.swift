@@ -61,7 +61,7 @@ struct LabelReader {
     site.after = nounAfter(site)
     site.verb = verbBefore(before)
     site.continuesList =
-      before.folded.first == "、" || before.isEmpty && text.folded[max(0, site.item.outer.lowerBound - 1)] == "、"
+      before.folded.first == "、" || before.folded.elementsEqual(["和"]) || before.folded.elementsEqual(["及"]) || before.isEmpty && text.folded[max(0, site.item.outer.lowerBound - 1)] == "、"
     site.isNextToNoun = memory.consumed == site.item.outer.lowerBound && memory.consumed > memory.lastEnd && memory.lastRule != "subject-carried"
     memory.consumed = site.item.outer.upperBound
     if site.verb.isEmpty, site.isCount, site.after != nil, opensWithDeed(site) { site.verb = site.own }
@@ -109,8 +109,16 @@ struct LabelReader {
     else { return nil }
     // 另有2项国家级试点获批, 其余275个村: what is counted is named anew.
     if site.after != nil, part.folded.first != "已" { return nil }
-    memory.head = (predicate(from: site.item.outer.upperBound, site)?.withoutLead(grammar) ?? part) + memory.base
+    var told = predicate(from: site.item.outer.upperBound, site) ?? part
+    while let first = told.folded.first, ["均", "都", "已"].contains(first), told.count > 2 { told.removeFirst(1) }
+    memory.head = told + counted(memory)
     return Reading(label: memory.head, rule: "part-of-count")
+  }
+
+  /// What parts are told of, without what was done to it.
+  private func counted(_ memory: SentenceMemory) -> Phrase {
+    let verbs = verbPrefix(memory.base)
+    return memory.base.count - verbs >= 2 ? memory.base[verbs..<memory.base.count] : memory.base
   }
 
   /// 改革事项258项，取得阶段性成效的40项: a part told apart by what was done with it.
@@ -118,7 +126,7 @@ struct LabelReader {
     guard site.isCount, site.after == nil, site.before.ends(with: "的"), !memory.base.isEmpty, site.item.unitText == memory.baseUnit else { return nil }
     let told = site.before[0..<site.before.count - 1].withoutMarks
     let noun = memory.base[verbPrefix(memory.base)..<memory.base.count]
-    guard (2...20).contains(told.count), noun.count >= 2, !told.folded.suffix(noun.count).elementsEqual(noun.folded) else { return nil }
+    guard (2...20).contains(told.count), noun.count >= 2, !told.folded.suffix(2).elementsEqual(noun.folded.suffix(2)) else { return nil }
     return Reading(label: told + noun, rule: "part-of-count")
   }
 
@@ -131,13 +139,14 @@ struct LabelReader {
       !examples.isEmpty && site.verb.isEmpty
       // 建成鼎盛大道、杏梁路等18条道路: the verb stands before the examples.
       ? examples[0..<verbPrefix(examples)]
+      : namesThem(site) ? site.own[0..<verbPrefix(site.own)]
       // 开工建设一期工程以及6座电站, 新开通至台湾地区的3条航线: so it does before another noun, and before what the noun is told apart by.
       : site.verb.isEmpty && (joinsOther || site.before.ends(with: "的")) ? site.own[0..<verbPrefix(site.own)]
       : site.verb.isEmpty && site.own.isEmpty && site.continuesList ? memory.verb : site.verb
     // 县农业局、县信访局及部分乡镇抽调20名骨干: who did it is no part of what is counted.
     let namesDoer = !site.verb.isEmpty && site.own.count - site.verb.count > 8 && (site.own.contains("及") || site.own.contains("和"))
     let isWholeNoun =
-      site.own.count > site.verb.count + 2 && !opensForNoun(site.before) && !site.own.contains("、") && !namesDoer && !joinsOther
+      site.own.count > site.verb.count + 2 && !namesThem(site) && !site.own.contains("》") && !opensForNoun(site.before) && !site.own.contains("、") && !namesDoer && !joinsOther
     memory.consumed = after.end
     let amount = site.own[verbPrefix(site.own)..<site.own.count]
     if isGeneric(amount), text.has("的", at: site.item.outer.upperBound) {
@@ -172,7 +181,7 @@ struct LabelReader {
     let isOfExamples = site.before.ends(with: "等")
     guard site.own.isEmpty || isOfExamples, site.isCount, let deed = predicate(from: site.item.outer.upperBound, site) else { return nil }
     // 将X人纳入低保, 创新中心等3家获批研究院: nothing else says what is counted.
-    memory.head = isOfExamples || memory.base.isEmpty ? deed : deed + memory.base
+    memory.head = isOfExamples || memory.base.isEmpty ? deed : deed + counted(memory)
     return Reading(label: memory.head, rule: "predicate-after")
   }
 
@@ -180,7 +189,7 @@ struct LabelReader {
   private func carriedHead(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     let own = site.own
     let tellsNothing = tellsNothing(site, memory)
-    guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own)
+    guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own) || perHead(own, of: carried(site, memory)) != nil
     else { return nil }
     var head = carried(site, memory)
     if head.isEmpty, let after = site.after {
@@ -189,6 +198,10 @@ struct LabelReader {
       memory.base = after.phrase
       return Reading(label: after.phrase, rule: "noun-after")
     }
+    // 新结对友好城市4对、总数达110对: the total is not of what is new.
+    if site.before.contains("总数") || site.before.contains("总量"), head.count - verbPrefix(head) >= 2 { head = head[verbPrefix(head)..<head.count] }
+    // 优良天数比例达77%、增加13天: of the days, not of their share.
+    if site.measure == .change, site.item.unit?.family == .duration, head.ends(with: "比例") || head.ends(with: "比率") { head.removeLast(2) }
     // 第二产业投资占全部投资的37.6%，同比下降22.6%: what fell is the part, not its share.
     if site.measure == .growth, memory.lastMeasure == .share, tellsNothing, let of = head.folded.firstIndex(of: "占"), of >= 2 { head = head[0..<of] }
     if memory.head.isEmpty || memory.isTopicNewer { memory.setHead(head) }
@@ -199,7 +212,7 @@ struct LabelReader {
       return Reading(label: memory.lastLabel, rule: "carried-head")
     }
     // 粮食播种面积60万亩，产量5.64万吨、增长3%: the rate is of what was told last.
-    if tellsNothing, site.measure == .growth, memory.lastRule == "subject-carried", memory.lastMeasure == .level, !memory.isTopicNewer {
+    if tellsNothing, site.measure == .growth || site.measure == .change, memory.lastRule == "subject-carried", memory.lastMeasure == .level, !memory.isTopicNewer {
       return Reading(label: memory.lastLabel, rule: "carried-head")
     }
     // 其中短期贷款2679亿元，下降3.6%: the part fell, not the whole. 发放贷款1005笔、9.89亿元: both are of the same.
@@ -213,7 +226,7 @@ struct LabelReader {
       let all = memory.amounts.suffix(max(2, memory.amountsOfClause))
       return Reading(label: all.dropFirst().reduce(all[all.startIndex]) { $0 + "、" + $1 }, rule: "of-all")
     }
-    var label = tellsNothing ? head : head + own
+    var label = tellsNothing ? head : perHead(own, of: head) ?? (head.folded.suffix(own.count).elementsEqual(own.folded) ? head : head + own)
     // 新增161家，累计1627家: what has accumulated is not what is new.
     if site.before.contains("累计"), label.folded.first == "新", label.count > 4 { label.removeFirst(max(2, verbPrefix(label))) }
     return Reading(label: label, rule: "carried-head")
@@ -231,13 +244,16 @@ struct LabelReader {
 
   /// 基金总规模达55亿元: the noun stands before its number.
   private func nounBefore(_ site: Site, _ memory: inout SentenceMemory) -> Reading {
-    let own = site.own
-    let verbs = verbPrefix(own)
+    // 经济增长5%: what grows is named by its growth.
+    let own = site.measure == .growth && site.own.folded.elementsEqual(["经", "济"]) ? site.own + "增长" : site.own
+    let verbs = grammar.stockLabel.longest(in: own.folded, at: 0, before: own.count) == nil ? verbPrefix(own) : 0
     var reading = Reading(label: own + goingTo(site), rule: "noun-before")
     if verbs > 0, verbs < own.count {
       memory.verb = own[0..<verbs]
     } else if site.continuesList, verbs == 0, !memory.verb.isEmpty, own.count <= 12,
-      site.isCount || site.isExtent || site.item.unitText == memory.headUnit && site.item.unit?.family == .mass
+      // 新增智能工厂80家、机器人产量突破5000台: an output is not added.
+      grammar.output.longest(in: own.folded, endingAt: own.count, from: 0) == nil,
+      site.isCount || site.isExtent || site.item.unitText == memory.headUnit && site.item.unit?.family == .mass || own.folded.elementsEqual(["货", "物"])
     {
       // 新增五星级饭店16家、等级民宿638家: the verb holds for the second as well.
       reading = Reading(label: memory.verb + own, rule: "verb-carried")

@@ -69,6 +69,8 @@ struct SentenceMemory {
   /// Where the last place in a ranking ends.
   var rankEnd = 0
   var isYearly = false
+  /// Whether the clause tells, within a plan, how things stand.
+  var statesFact = false
   var wasFlow = false
   private var clauseStart = -1
   private var amountClause = -1

@@ -12,6 +12,7 @@ extension StatementReader {
     if statement.measure != .completion, statement.measure != .rank, namesTarget(before, item) || isAim(item, in: clause) {
       statement.scenario = .target
     }
+    if scope.scenario == .target, statement.scenario == .target, scope.lastYear != nil, profile.kind != .plan { readFact(&statement, before: before, clause: clause, &memory) }
     let isNext = ["、", "和", "及"].contains(text.folded[max(0, item.outer.lowerBound - max(1, before.count))])
     if statement.scenario == .actual, isNext, memory.lastScenario == .target, statement.rule == "respectively" || statement.rule == "carried-head" {
       // 增速目标分别为15%、13%; 预期目标22亿元、增速6.5%
@@ -22,8 +23,9 @@ extension StatementReader {
       statement.scenario = .target
     }
     let wholeClause = Phrase(clause.lowerBound..<item.range.lowerBound, of: text)
-    // 两年平均增长2.5%
-    statement.isAnnual = before.contains("年均") || before.contains("年平均增长") || (statement.rule == "respectively" && wholeClause.contains("年均"))
+    // 两年平均增长2.5%; the 年均 of 年均浓度 is the mean of one year's days.
+    let isMeanOfYear = before.find("年均").map { at in !(["浓度", "气温", "降水", "湿度"] as [StaticPhrase]).contains { before[at + 2..<before.count].starts(with: $0) } } ?? false
+    statement.isAnnual = isMeanOfYear || before.contains("年平均增长") || (statement.rule == "respectively" && wholeClause.contains("年均"))
     if statement.isAnnual, statement.measure == .growth {
       if !statement.label.contains("年均") { statement.label = statement.label + "年均增长" }
       statement.qualifiers.append("年均")
@@ -32,8 +34,14 @@ extension StatementReader {
       statement.label = statement.label + "完成率"
     }
     if statement.measure == .rank, memory.lastMeasure == .growth, statement.rule == "carried-head", !statement.label.contains("增速") {
-      // 增长5.2%，居全市第3位: the rate is ranked.
-      statement.label = statement.label + "增速"
+      // 规模跃居世界第二位 names what is ranked itself.
+      // 增长5.2%，居全市第3位: the rate is ranked; 规模跃居世界第二位 names what is ranked itself.
+      let named = (["规模", "总量"] as [StaticPhrase]).first { before.contains($0) }
+      statement.label = statement.label + (named?.words ?? "增速")
+    }
+    if statement.measure == .rank, measureBefore == .completion, statement.rule == "carried-head" {
+      // 任务完成率107%，全市排名第2: the completion is ranked.
+      statement.label = memory.lastLabel
     }
     if statement.measure == .growth, item.unit?.family == .percent, memory.lastMeasure == .share, statement.rule == "carried-head",
       statement.label.ends(with: "率")
@@ -87,7 +95,7 @@ extension StatementReader {
     // What is done during a span belongs to the whole of it; what stands at its end to the last year.
     if wholeClause.contains("每年") { memory.isYearly = true }
     let words = before.withoutLead(grammar)
-    let startsWithVerb = grammar.verbs.longest(in: words.folded, at: 0, before: words.count) != nil
+    let startsWithVerb = grammar.verbs.longest(in: words.folded, at: 0, before: words.count) != nil && grammar.stockLabel.longest(in: words.folded, at: 0, before: words.count) == nil
     let continues = before.folded.first.map { ["、", "和", "及"].contains($0) } ?? false && memory.wasFlow
       && (statement.rule == "verb-carried" || before.count == 1 || grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 0) != nil)
     statement.isFlow =
@@ -96,9 +104,27 @@ extension StatementReader {
       || ["次", "场", "场次", "轮"].contains(item.unitText)
       || item.unit?.family == .count && !statement.label.ends(with: "覆盖") && grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 1) != nil
       || grammar.verbs.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
+        && grammar.stockLabel.longest(in: statement.label.folded, at: 0, before: statement.label.count) == nil
       || grammar.flowLabel.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
-      || scope.spansYears && statement.measure == .level && isDone(item, before: before, in: clause)
+      || scope.spansYears && statement.measure == .level && (wholeClause.contains("累计") && !before.contains("达") || isDone(item, before: before, in: clause) || statement.rule == "noun-after" && words.count == 2 && words.folded.allSatisfy(\.isHan))
+      // 12个项目获国家奖，其中1项获一等奖
+      || before.contains("其中") && memory.wasFlow && statement.measure == .level
+    // A place in a ranking is held at the end.
+    if statement.measure == .rank { statement.isFlow = false }
     memory.wasFlow = statement.isFlow
+  }
+
+  /// 全区有28万农牧民在城镇就业，…: what a plan says of how things stand is no aim.
+  private func readFact(_ statement: inout Statement, before: Phrase, clause: Range<Int>, _ memory: inout SentenceMemory) {
+    let start = text.trimmed(clause).lowerBound
+    let opens = (["我区", "我市", "我省", "我县", "我国", "全区", "全市", "全省", "全县", "目前", "现有", "还有"] as [StaticPhrase]).contains { text.has($0, at: start) }
+    let isListed = memory.statesFact && before.folded.first == "、"
+    guard isListed || opens && (before.folded.last == "有" || before.contains("平均每年新增")) else {
+      memory.statesFact = false
+      return
+    }
+    memory.statesFact = true
+    statement.scenario = .actual
   }
 
   /// 高于全国, 低于全省平均水平: with what a rate is compared, and on which side of it it lies; nil for an earlier year.
@@ -118,7 +144,7 @@ extension StatementReader {
     let verb = labels.verbBefore(before)
     // 医疗保险覆盖13亿人 tells how things stand.
     if !verb.isEmpty, !verb.ends(with: "覆盖") { return true }
-    guard before.folded.allSatisfy({ !$0.isHan || $0 == "和" }), item.unit?.family == .count else { return false }
+    guard before.folded.allSatisfy({ !$0.isHan || $0 == "和" }) || before.folded.last == "等", item.unit?.family == .count else { return false }
     return (item.outer.upperBound..<clause.upperBound).contains { grammar.deed.longest(in: text.folded, at: $0, before: clause.upperBound) != nil }
   }
 
@@ -157,6 +183,8 @@ extension StatementReader {
     var end = item.outer.upperBound
     while end < clause.upperBound, end - item.outer.upperBound < 14, text.folded[end].isHan || ["“", "”"].contains(text.folded[end]) { end += 1 }
     guard let aim = grammar.targetBehind.longest(in: text.folded, endingAt: end, from: item.outer.upperBound) else { return false }
+    // 实现扩招100万人目标: it was reached.
+    if text.has("实现", at: text.trimmed(clause).lowerBound) || text.has("顺利实现", at: end) { return false }
     // 29项目标任务 are tasks that are counted.
     return text.has("的", endingAt: aim.start) || !["项", "个", "件", "条"].contains(item.unitText)
   }

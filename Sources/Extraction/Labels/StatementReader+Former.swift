@@ -21,6 +21,8 @@ extension StatementReader {
   /// The year of 较2022年的 right before an amount.
   private func yearComparedWith(_ item: Item, _ memory: SentenceMemory) -> TimePeriod? {
     guard let date = memory.dates.last, date.isComparison, let period = date.period, period.year != nil else { return nil }
+    // 较2017年（65.23亿元）增长52.2%
+    if text.has("(", at: date.span.upperBound), date.span.upperBound + 1 == item.outer.lowerBound { return period }
     return text.has("的", at: date.span.upperBound) && date.span.upperBound + 1 == item.outer.lowerBound ? period : nil
   }
 }

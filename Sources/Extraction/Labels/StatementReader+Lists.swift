@@ -12,6 +12,11 @@ extension StatementReader {
     let item = items[i]
     if let at = before.find("分别") ?? before.find("各为") {
       let subject = before[0..<at].withoutTail(grammar).withoutLead(grammar)
+      if subject.isEmpty, runLength(from: i, in: items) == 1, reading.measure == .growth, memory.lastMeasure == .level, memory.amounts.count >= 2 {
+        // 旅游人数370万人次，旅游收入38亿元，分别增长20%: one rate for both.
+        let both = memory.amounts.suffix(2)
+        return both[both.startIndex] + "、" + both[both.startIndex + 1]
+      }
       if let list = list(of: subject, runLength(from: i, in: items), item, memory) { memory.list = list }
       memory.given = 0
       memory.listMeasure = reading
@@ -86,7 +91,8 @@ extension StatementReader {
     else { return nil }
     let subject = before.withoutTail(grammar).withoutLead(grammar)
     let parts = enumerated.split(subject, into: count)
-    return parts.count == count && parts.allSatisfy { $0.count >= 3 && labels.verbPrefix($0) == 0 } ? parts : nil
+    // 改造供热、燃气、排水管网800公里、600公里、300公里
+    return parts.count == count && (count > 2 || parts.allSatisfy { $0.count >= 3 && labels.verbPrefix($0) == 0 }) ? parts : nil
   }
 
   /// How many numbers stand side by side from one on, parted by list marks only.

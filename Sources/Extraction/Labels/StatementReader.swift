@@ -96,6 +96,10 @@ struct StatementReader {
       // 增长5.5%以上，力争6%
       reading = MeasureReading(measure: .growth, rule: "higher-aim")
     }
+    if reading.measure == .share, before.ends(with: "按") || before.ends(with: "按照"), text.has("压减", at: item.outer.upperBound) || text.has("核减", at: item.outer.upperBound) {
+      // 公用经费按5%压减
+      reading = MeasureReading(measure: .growth, isFall: true, rule: "cut-by")
+    }
     var statement = Statement()
     // 接待入境游客4万人次，增长16%，其中外国人3万人次: what was told last is what is divided.
     if before.contains("其中"), !memory.head.isEmpty, memory.lastMeasure != nil, memory.lastRule != "part-of-head" { memory.whole = (memory.head, memory.headUnit) }
