@@ -35,10 +35,13 @@ enum Measures {
         return MeasureReading(measure: .level, rule: "index")
       }
       return MeasureReading(measure: .share, rule: "per-cent")
+    case .percentagePoint where before.contains("拉动") || before.contains("下拉"):
+      // 拉动地区生产总值增长0.7个百分点: so much of a growth.
+      return MeasureReading(measure: .growth, isFall: before.contains("下拉"), rule: "pull")
     case .percentagePoint:
       let word = change ?? growth
       // 低于全市平均水平0.4个百分点: what is compared with stands between the word and the number.
-      let isBelow = word == nil && (before.contains("低于") || before.contains("慢于") || before.contains("落后")) || before.contains("下拉")
+      let isBelow = word == nil && (before.contains("低于") || before.contains("慢于") || before.contains("落后"))
       return MeasureReading(measure: .change, isFall: (word?.value ?? 1) < 0 || isBelow, rule: "points")
     case .rank:
       let falls = before.contains("下降") || before.contains("后移") || before.contains("退")

@@ -90,7 +90,9 @@ struct SentenceDate: Sendable {
   }
 
   /// 截至2022年末, 截止2020年底: the last day of the year.
-  private static func closesYear(_ text: PreparedText, at end: Int) -> Bool { text.has("末", at: end) || text.has("底", at: end) }
+  private static func closesYear(_ text: PreparedText, at end: Int) -> Bool {
+    text.has("末", at: end) || text.has("底", at: end) || text.has("年末", at: end) || text.has("年底", at: end)
+  }
 
   private static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
 

@@ -83,7 +83,8 @@ struct EnumeratedLabels {
     func place(_ phrase: Phrase) -> Int? {
       let word = phrase.folded.first == "第" ? phrase[1..<phrase.count] : phrase
       guard let first = word.folded.first, let digit = HanNumeral.digit(first), (1...3).contains(digit) else { return nil }
-      return word.count == 1 || word[1..<word.count].starts(with: "产") ? digit : nil
+      let rest = word[1..<word.count]
+      return rest.isEmpty || rest.starts(with: "产") || rest.starts(with: "次产") ? digit : nil
     }
     let places = parts.map(place)
     guard parts.count > 1, let last = parts.last, let at = last.find("产"), !places.contains(nil) else { return parts }
@@ -127,6 +128,10 @@ struct EnumeratedLabels {
       let isShort = part.count <= 4 && last.count >= part.count + 2 && !isWhole(part)
       if isShort { return part + last[part.count..<last.count] }
       if let common = commonTail(part, last), common >= 2 { return part }
+      // 机构养育孤儿、散居孤儿生活费标准: what follows the word that both have is of both.
+      if part.count >= 4, let at = last.folded.indices.dropLast(3).first(where: { $0 >= 2 && last.folded[$0..<$0 + 2].elementsEqual(part.folded.suffix(2)) }) {
+        return part + last[at + 2..<last.count]
+      }
       if part.ends(with: "居民"), let at = last.find("居民"), at + 2 < last.count { return part + last[at + 2..<last.count] }
       return part
     }

@@ -16,8 +16,9 @@ extension LabelReader {
   /// 建设东院、西院、南院3个医疗中心: as many names as things counted stand before them.
   func namesThem(_ site: Site) -> Bool {
     guard site.isCount, site.verb.isEmpty, let value = site.item.numeral.value, value >= 2, value <= 12 else { return false }
+    // 甲幼儿园和乙幼儿园两所幼儿园
     let marks = site.before.folded.count { $0 == "、" }
-    return marks >= 1 && (value == Decimal(marks + 1) || value == Decimal(marks + 2) && site.before.contains("和"))
+    return marks > 0 && value == Decimal(marks + 1) || value == Decimal(1 + site.before.folded.count { ["、", "和", "与"].contains($0) })
   }
 
   /// 已开工的57个项目: a bare class is told apart by what stands before 的.

@@ -19,6 +19,10 @@ extension LabelReader {
     let limit = nounEnd(
       from: start, before: min(clause.upperBound, next?.outer.lowerBound ?? clause.upperBound), isFollowed: isFollowed, passesMarks: isWhole)
     guard limit > start else { return nil }
+    if !isFollowed, item.unit?.family == .count, limit < clause.upperBound, text.folded[limit] == "、", let end = endOfList(from: limit, before: clause.upperBound) {
+      // 66个省级工程研究中心、工程实验室、企业技术中心: all of them are counted together.
+      return (Phrase(text.trimmed(start..<end), of: text), end)
+    }
     let first = text.folded[start]
     guard first.isHan || first == "“" || first.isLatin || first == "《" || opensNoun(at: start, next) else { return nil }
     // 服务中心19所和服务站123所: what follows 和 is of the next number.
@@ -55,6 +59,20 @@ extension LabelReader {
       return (phrase[0..<amount.start], limit - (phrase.count - amount.start))
     }
     return (phrase, limit)
+  }
+
+  /// The end of a list that goes on behind a mark to the end of the clause with nothing but short nouns; nil where it says more.
+  private func endOfList(from mark: Int, before end: Int) -> Int? {
+    guard end - mark <= 20, !text.contains("等", in: mark..<end) else { return nil }
+    var start = mark + 1
+    while start < end {
+      let next = text.folded[start..<end].firstIndex(of: "、") ?? end
+      guard (2...10).contains(next - start), text.folded[start..<next].allSatisfy(\.isHan),
+        grammar.verbs.longest(in: text.folded, at: start, before: next) == nil, !grammar.stop.occurs(in: text.folded, start..<next)
+      else { return nil }
+      start = next + 1
+    }
+    return end
   }
 
   /// 6座抽水蓄能电站等项目: the class closes a list of which this is the last item.
@@ -108,6 +126,9 @@ extension LabelReader {
         let noun = grammar.attributeNoun.longest(in: text.folded, at: verb.end, before: end)
       {
         i = noun.end
+      } else if i == start, scalar == "有" {
+        // 211家有就餐功能的服务中心
+        i += 1
       } else if here.enclosures.quote(at: i) == nil, grammar.stop.longest(in: text.folded, at: i, before: end) != nil,
         !isMiddleOfKept(i, from: start, before: end)
       {

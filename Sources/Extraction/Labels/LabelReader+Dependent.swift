@@ -165,6 +165,10 @@ extension LabelReader {
     let opensPart = site.clause.lowerBound == memory.sentence.lowerBound || text.folded[site.clause.lowerBound - 1] == ";"
     if !isFollowed || opensPart, let outlay = forPurpose(site) { return outlay }
     guard var subject = subject(of: site.clause, memory) else { return forPurpose(site) }
+    // 增加值占比达72%，税收占比达50%: one share is not of the other.
+    if site.own.ends(with: "占比"), subject.ends(with: "占比") { return nil }
+    // 高速公路投资69亿元，涉及项目5个，建设里程313公里
+    if subject.ends(with: "投资"), subject.count > 4, site.own.starts(with: "涉及") || site.own.ends(with: "里程") { subject.removeLast(2) }
     // 新增市场主体2.25万户，总户数17.96万户: the total is not of what is new.
     if site.own.ends(with: "里程") || site.own.ends(with: "余额"), verbPrefix(subject) > 0, subject.count - verbPrefix(subject) >= 2 { subject = subject[verbPrefix(subject)..<subject.count] }
     if site.own.folded.first == "总", subject.starts(with: "新增"), subject.count > 3 { subject.removeFirst(2) }
@@ -229,6 +233,12 @@ extension LabelReader {
     let own = site.own
     if own.ends(with: "吞吐量"), own.count <= 5, memory.head.ends(with: "吞吐量"), memory.head.count == own.count + 2 {
       memory.setHead(memory.head[0..<2] + own)
+      return Reading(label: memory.head, rule: "shared-beginning")
+    }
+    // 户籍人口出生率13‰，死亡率1.8‰，自然增长率11‰: of the same people.
+    let natural: [StaticPhrase] = ["出生率", "死亡率", "自然增长率"]
+    if natural.contains(where: { own.starts(with: $0) && own.count == $0.count }), let told = natural.first(where: memory.head.ends), memory.head.count >= told.count + 2 {
+      memory.setHead(memory.head[0..<memory.head.count - told.count] + own)
       return Reading(label: memory.head, rule: "shared-beginning")
     }
     // 铁路货运量…；客运量…: by the same way.

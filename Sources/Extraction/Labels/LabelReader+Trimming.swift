@@ -76,7 +76,9 @@ extension LabelReader {
       for i in at + 2..<max(at + 2, phrase.count - 3) {
         guard let verb = grammar.verbs.longest(in: phrase.folded, at: i, before: phrase.count), verb.end < phrase.count else { continue }
         // 在福州设立的分行 is a name.
-        if phrase.folded[verb.end] != "的" { return phrase[i..<phrase.count] }
+        guard phrase.folded[verb.end] != "的" else { continue }
+        // 境外企业在皖设立子公司: who did it stays, where goes.
+        return (4...10).contains(at) && !phrase[0..<at].contains("、") ? phrase[0..<at] + phrase[i..<phrase.count] : phrase[i..<phrase.count]
       }
     }
     guard phrase.count > 20, phrase.folded.count(where: { $0 == "、" }) >= 2, let last = phrase.folded.lastIndex(of: "、"),

@@ -142,7 +142,7 @@ struct LabelReader {
       : namesThem(site) ? site.own[0..<verbPrefix(site.own)]
       // 开工建设一期工程以及6座电站, 新开通至台湾地区的3条航线: so it does before another noun, and before what the noun is told apart by.
       : site.verb.isEmpty && (joinsOther || site.before.ends(with: "的")) ? site.own[0..<verbPrefix(site.own)]
-      : site.verb.isEmpty && site.own.isEmpty && site.continuesList ? memory.verb : site.verb
+      : site.verb.isEmpty && site.own.isEmpty && (site.continuesList || goesOnCounting(site, memory)) ? memory.verb : site.verb
     // 县农业局、县信访局及部分乡镇抽调20名骨干: who did it is no part of what is counted.
     let namesDoer = !site.verb.isEmpty && site.own.count - site.verb.count > 8 && (site.own.contains("及") || site.own.contains("和"))
     let isWholeNoun =
@@ -153,6 +153,12 @@ struct LabelReader {
       // 设立总规模500亿元的母基金: whose it is stands behind.
       memory.setHead(after.phrase)
       return Reading(label: after.phrase + amount, rule: "noun-after")
+    }
+    if ["领域", "方面", "板块"].contains(after.phrase.words), let next = site.next, next.outer.lowerBound == after.end,
+      let divided = noun(after: next, next: site.following.dropFirst().first, clause: site.clause)
+    {
+      // 9个领域111项改革任务: the fields are those of what the next number counts.
+      return Reading(label: divided.phrase + after.phrase, rule: "noun-after")
     }
     if isGeneric(after.phrase), !site.isNextToNoun, kept.isEmpty || !isWholeNoun, let subject = subject(of: site.clause, memory) {
       return Reading(label: subject + after.phrase, rule: "subject-carried")
@@ -168,6 +174,13 @@ struct LabelReader {
     memory.base = after.phrase
     memory.baseUnit = site.item.unitText
     return Reading(label: label, rule: site.verb.isEmpty && !kept.isEmpty ? "verb-carried" : "noun-after")
+  }
+
+  /// 新成立17个教育集团，27所分校: behind a comma as well, where nothing else is said of what is counted.
+  private func goesOnCounting(_ site: Site, _ memory: SentenceMemory) -> Bool {
+    guard let after = site.after, site.isCount, memory.lastMeasure == .level, memory.lastRule == "noun-after" || memory.lastRule == "verb-carried" else { return false }
+    let isDone = grammar.verbsBefore.longest(in: after.phrase.folded, endingAt: after.phrase.count, from: 0) != nil
+    return site.before.isEmpty && !isDone && after.end == site.clause.upperBound && after.phrase.count >= 2
   }
 
   /// 投资4.5亿元实施了新建学校: an outlay, and behind it what it was for.

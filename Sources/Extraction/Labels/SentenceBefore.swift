@@ -1,3 +1,5 @@
+import Statistics
+
 /// What a sentence leaves to the next one, which may divide it: …项目20个。其中：交通部门1个.
 struct SentenceBefore {
   /// Its last label.
@@ -5,6 +7,9 @@ struct SentenceBefore {
   /// What it counted last, without what was done to it, and the unit.
   var matters: [Phrase] = []
   var unit = ""
+  /// Whether its last number was a plan, and for when.
+  var scenario: Scenario?
+  var period = TimePeriod("")
   /// The unit of its last amount.
   var headUnit = ""
 }

@@ -60,6 +60,9 @@ struct SentenceMemory {
   var lastMeasure: Measure?
   var lastReading: MeasureReading?
   var lastScenario: Scenario?
+  var lastPeriod = TimePeriod("")
+  /// Of what the sentence before told last, where this one divides it: 2019年计划投资136亿元。其中，….
+  var divided: (scenario: Scenario?, period: TimePeriod) = (nil, TimePeriod(""))
   var lastLabel = Phrase()
   var lastRule = ""
   /// What was used up when a bracket opened: the words before it lead to the number behind it.

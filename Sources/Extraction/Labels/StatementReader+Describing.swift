@@ -106,7 +106,7 @@ extension StatementReader {
       || grammar.verbs.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
         && grammar.stockLabel.longest(in: statement.label.folded, at: 0, before: statement.label.count) == nil
       || grammar.flowLabel.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
-      || scope.spansYears && statement.measure == .level && (wholeClause.contains("累计") && !before.contains("达") || isDone(item, before: before, in: clause) || statement.rule == "noun-after" && words.count == 2 && words.folded.allSatisfy(\.isHan))
+      || scope.spansYears && statement.measure == .level && ((wholeClause.contains("累计") || text.has("累计", at: text.trimmed(memory.sentence).lowerBound)) && !before.contains("达") || isDone(item, before: before, in: clause) || statement.rule == "noun-after" && words.count == 2 && words.folded.allSatisfy(\.isHan))
       // 12个项目获国家奖，其中1项获一等奖
       || before.contains("其中") && memory.wasFlow && statement.measure == .level
     // A place in a ranking is held at the end.

@@ -17,7 +17,12 @@ extension StatementReader {
         let both = memory.amounts.suffix(2)
         return both[both.startIndex] + "、" + both[both.startIndex + 1]
       }
-      if let list = list(of: subject, runLength(from: i, in: items), item, memory) { memory.list = list }
+      let pulled = before[at + 2..<before.count].withoutMarks
+      if let list = list(of: subject, runLength(from: i, in: items), item, memory) {
+        // 三次产业分别拉动GDP增长…: what each of them did stands behind.
+        let pulls = pulled.starts(with: "拉动") || pulled.starts(with: "下拉")
+        memory.list = pulls ? list.map { $0 + (pulled.ends(with: "增长") && pulled.count > 4 ? pulled : pulled.withoutTail(grammar)) } : list
+      }
       memory.given = 0
       memory.listMeasure = reading
       memory.listBase = memory.list.isEmpty ? 0 : (before.contains("从") || before.contains("由")) ? memory.list.count : 0
@@ -62,6 +67,10 @@ extension StatementReader {
       if parts.count == count, subject.isEmpty || subject.ends(with: "人均") || subject.ends(with: "平均") { return parts }
       // 医疗废物、生活垃圾、城市污水处理能力不断提高，处理率分别达到…: one rate for each of them.
       if parts.count == count, labels.isOwned(subject) { return parts.map { $0.joined(subject) } }
+    }
+    // 第一产业51万人，第二产业24万人，占比分别为60%、40%
+    if !subject.isEmpty, count > 1, memory.amounts.count >= count, ["占比", "比重", "增速", "增幅"].contains(subject.words) {
+      return memory.amounts.suffix(count).map { subject.starts(with: "增") ? $0 : $0 + subject }
     }
     if !subject.isEmpty {
       let parts = enumerated.split(subject, into: count)

@@ -32,10 +32,11 @@ struct StatementReader {
     if text.has("其中", at: opening) {
       memory.setHead(before.head)
       (memory.matters, memory.countedUnit) = (before.matters, before.unit)
+      memory.divided = (before.scenario, before.period)
     }
     let divides = (["其中", "分", "从", "按"] as [StaticPhrase]).contains { text.has($0, at: opening) }
     if divides { memory.above = before.head }
-    defer { before = SentenceBefore(head: memory.head, matters: memory.matters, unit: memory.countedUnit, headUnit: memory.headUnit) }
+    defer { before = SentenceBefore(head: memory.head, matters: memory.matters, unit: memory.countedUnit, scenario: memory.lastScenario, period: memory.lastPeriod, headUnit: memory.headUnit) }
     var result: [Statement?] = []
     for i in items.indices {
       switch items[i].role {
@@ -123,7 +124,8 @@ struct StatementReader {
     describe(&statement, item: item, before: before, clause: clause, &memory)
     periods.read(&statement, item: item, before: before, clause: clause, memory)
     if statement.measure == .level { readFormer(item, before: before, &statement, memory) }
-    memory.lastScenario = statement.scenario
+    if memory.divided.scenario == .target, memory.dates.isEmpty, statement.scenario == .actual { (statement.scenario, statement.period) = (.target, memory.divided.period) }
+    (memory.lastScenario, memory.lastPeriod) = (statement.scenario, statement.period)
     readFromTo(i, in: items, clause: clause, before: before, &statement, &memory)
     if item.unit == .ratio, item.numeral.part == nil, item.proportion == nil, before.contains("比"), !statement.label.ends(with: "比") {
       // 城乡居民收入比为2.1:1: here 比 belongs to the name.
