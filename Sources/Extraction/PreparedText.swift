@@ -32,7 +32,6 @@ final class PreparedText: Sendable {
     (original, self.simplified, self.folded) = (simplified, simplified, folded)
   }
 
-  static let empty = PreparedText(simplified: [], folded: [])
 
   var count: Int { folded.count }
 

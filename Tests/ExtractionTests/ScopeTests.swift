@@ -52,6 +52,36 @@ struct ScopeTests {
     ("云桥区2022年工作总结\n2021年共交流教师49人。", ["49人 actual 2021"]),
     ("云桥区2022年工作总结\n2022年上半年新增企业20家。", ["20家 actual 2022-01/2022-06"]),
     ("云桥区2022年工作总结\n一、2022年工作回顾\n新增企业20家。\n二、2023年工作计划\n新增企业25家。", ["20家 actual 2022", "25家 target 2023"]),
+    // Half review, half plan: the plan gone by comes first, and the next one says so itself.
+    (
+      "2026年云桥区政府工作报告\n二、“十四五”时期发展成就和“十五五”时期主要目标任务\n新增企业20家。\n“十五五”时期是关键时期。新增企业30家。",
+      ["20家 actual 2021/2025", "30家 target 2026/2030"]
+    ),
+    // Five years of which each deed is a part; what stands at their end is of the last.
+    (
+      "云桥区2022年政府工作报告\n一、过去五年工作回顾\n在开发区设立11个平台，3万户居民搬进新居，上市公司达5家，医疗保险覆盖9万人。",
+      ["11个 actual 2017/2021", "3万户 actual 2017/2021", "5家 actual 2021", "9万人 actual 2021"]
+    ),
+    // A list of what a year's report promises, a notice of how it was carried out, and the main points of a plan.
+    ("2023年云桥区政府工作报告：十大民生项目清单\n新建学校5所。", ["5所 target 2023"]),
+    ("2016年《政府工作报告》重点工作落实情况的通报\n云桥区新增平台5个。", ["5个 actual 2016"]),
+    ("云桥区2023年工作要点\n二、主要任务\n新建学校5所。", ["5所 target 2023"]),
+    // What divides a plan is planned, and aims are aims to the end of their sentence.
+    (
+      "云桥区2018年工作总结\n据介绍，2019年，云桥区计划实施项目72个。其中，公路项目5个。",
+      ["72个 target 2019", "5个 target 2019"]
+    ),
+    (
+      "云桥区2017年工作总结\n报告明确2018年主要目标是：生产总值增长8%；工业增加值增长13%。",
+      ["8% target 2018", "13% target 2018"]
+    ),
+    // How things stand, told within a plan.
+    (
+      "2025年云桥区政府工作报告\n一、2025年重点工作\n全区有28万农牧民进城，还有6万失能老人、15万残疾人，要加强服务。新建养老院5所。",
+      ["28万 actual 2024", "6万 actual 2024", "15万 actual 2024", "5所 target 2025"]
+    ),
+    // Years that say of what a share is, or what an amount is held against, set no period.
+    ("云桥区2021年工作总结\n监测对象占2019年末农业人口的14%，产值较2017年（6亿元）增长52%。", ["14% actual 2021", "6亿元 baseline 2017", "52% actual 2021"]),
   ])
   func scenarioAndPeriod(_ row: (text: String, expected: [String])) {
     let document = ProfileTests.document(row.text)

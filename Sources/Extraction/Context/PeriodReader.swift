@@ -98,8 +98,11 @@ struct PeriodReader {
     // 1-11月，…；…: the months of a part of the year hold up to the end of the sentence.
     let isPartOfYear = date.period.map { $0.code.contains("/") && !$0.spansYears } ?? false
     // 2018年主要目标是：…；…: the aims of a year are all of that year.
-    let announces = (["目标是", "目标为", "目标:"] as [StaticPhrase]).contains { text.contains($0, in: date.range.upperBound..<item.range.lowerBound) }
-    if announces { return true }
+    if let year = date.period?.year, let reviewed = profile.year, year > reviewed,
+      (["目标是", "目标为", "目标:"] as [StaticPhrase]).contains(where: { text.contains($0, in: date.range.upperBound..<item.range.lowerBound) })
+    {
+      return true
+    }
     if !isPartOfYear { for i in date.range.upperBound..<item.range.lowerBound where text.folded[i] == ";" { return false } }
     var start = date.range.lowerBound
     while start > 0, !text.folded[start - 1].isClauseEnd, date.range.lowerBound - start <= 4 { start -= 1 }

@@ -158,7 +158,8 @@ extension LabelReader {
       return Reading(label: subject + site.own, rule: "subject-carried")
     }
     // 共有专任教师4011人: of all.
-    guard isGeneric(site.own), !site.before.contains("共有") else { return nil }
+    let own = site.before.contains("涉及项目") ? Phrase() + "涉及项目" : site.own
+    guard isGeneric(own), !site.before.contains("共有") else { return nil }
     // 投入4亿元实施技能提升工程: what it was for stands right behind it.
     let isFollowed = text.has(",", at: site.item.outer.upperBound)
     // 投资1168万元，完成管网改造: what opens a part of the sentence has nothing before it to be of.
@@ -166,13 +167,14 @@ extension LabelReader {
     if !isFollowed || opensPart, let outlay = forPurpose(site) { return outlay }
     guard var subject = subject(of: site.clause, memory) else { return forPurpose(site) }
     // 增加值占比达72%，税收占比达50%: one share is not of the other.
-    if site.own.ends(with: "占比"), subject.ends(with: "占比") { return nil }
+    if own.ends(with: "占比"), subject.ends(with: "占比") { return nil }
     // 高速公路投资69亿元，涉及项目5个，建设里程313公里
-    if subject.ends(with: "投资"), subject.count > 4, site.own.starts(with: "涉及") || site.own.ends(with: "里程") { subject.removeLast(2) }
+    if subject.ends(with: "投资"), subject.count > 4, own.starts(with: "涉及") || own.ends(with: "里程") { subject.removeLast(2) }
     // 新增市场主体2.25万户，总户数17.96万户: the total is not of what is new.
-    if site.own.ends(with: "里程") || site.own.ends(with: "余额"), verbPrefix(subject) > 0, subject.count - verbPrefix(subject) >= 2 { subject = subject[verbPrefix(subject)..<subject.count] }
-    if site.own.folded.first == "总", subject.starts(with: "新增"), subject.count > 3 { subject.removeFirst(2) }
-    return Reading(label: subject.joined(site.own), rule: "subject-carried")
+    if own.ends(with: "里程") || own.ends(with: "余额"), verbPrefix(subject) > 0, subject.count - verbPrefix(subject) >= 2 { subject = subject[verbPrefix(subject)..<subject.count] }
+    if own.folded.first == "总", subject.starts(with: "新增"), subject.count > 3 { subject.removeFirst(2) }
+    let isSaid = subject.folded.elementsEqual(own.folded)
+    return Reading(label: isSaid ? subject : subject.joined(own), rule: "subject-carried")
   }
 
   /// 投资7000万元，建成变电站: without a subject before it, an outlay is for what the words behind it make of it.
@@ -190,6 +192,10 @@ extension LabelReader {
     start = text.has("了", at: verb.end) ? verb.end + 1 : verb.end
     let limit = min(text.count, start + 26, site.next?.outer.lowerBound ?? text.count)
     let end = text.folded[start..<limit].firstIndex { $0.isClauseEnd || $0 == "、" } ?? limit
+    if let next = site.next, next.outer.lowerBound == start, let counted = noun(after: next, next: site.following.dropFirst().first, clause: clause(around: next.range, in: site.clause.lowerBound..<text.count)) {
+      // 投资168万元，完成21个小区供热管网改造
+      return counted.phrase.count >= 3 ? counted.phrase : nil
+    }
     let object = Phrase(text.trimmed(start..<max(start, end)), of: text).withoutTail(grammar)
     return object.count >= 3 && end - start <= 24 ? object : nil
   }

@@ -95,6 +95,7 @@ extension LabelReader {
     if phrase.ends(with: "工作"), phrase.count > 4 { phrase.removeLast(2) }
     // 地方工业逆势增长 is about 地方工业.
     phrase = phrase.withoutTail(grammar)
+    if words.folded.first == "在", phrase.folded.last == "中", phrase.count > 4, phrase.count <= longest { phrase.removeLast(1) }
     // 在全国工商联“万家企业评营商环境”活动中: the name is enough.
     if phrase.count > longest, phrase.folded.last == "中", let quote = phrase.folded.firstIndex(of: "“"), phrase.count - quote <= longest + 1 {
       phrase = phrase[quote..<phrase.count - 1]

@@ -109,9 +109,9 @@ struct LabelReader {
     else { return nil }
     // 另有2项国家级试点获批, 其余275个村: what is counted is named anew.
     if site.after != nil, part.folded.first != "已" { return nil }
-    var told = predicate(from: site.item.outer.upperBound, site) ?? part
-    while let first = told.folded.first, ["均", "都", "已"].contains(first), told.count > 2 { told.removeFirst(1) }
-    memory.head = told + counted(memory)
+    var told = predicate(from: site.item.outer.upperBound, site)
+    while let deed = told, let first = deed.folded.first, ["均", "都", "已"].contains(first), deed.count > 2 { told?.removeFirst(1) }
+    memory.head = (told ?? part) + counted(memory)
     return Reading(label: memory.head, rule: "part-of-count")
   }
 
@@ -202,7 +202,7 @@ struct LabelReader {
   private func carriedHead(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     let own = site.own
     let tellsNothing = tellsNothing(site, memory)
-    guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own) || perHead(own, of: carried(site, memory)) != nil
+    guard tellsNothing && (site.measure != .completion || own.isEmpty || tellsOnlyOfTarget(own)) || isElided(own) || own.ends(with: "人均") && perHead(own, of: carried(site, memory)) != nil
     else { return nil }
     var head = carried(site, memory)
     if head.isEmpty, let after = site.after {

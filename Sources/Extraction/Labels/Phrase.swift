@@ -5,12 +5,13 @@ import Documents
 ///
 /// It is a view of the text itself; only where something is left out or added it has characters of its own.
 struct Phrase: Sendable {
-  private let text: PreparedText
+  /// nil where there is nothing: most phrases of a sentence stay empty, and an empty one costs nothing to make or to copy.
+  private let text: PreparedText?
   private let range: Range<Int>
 
-  private init(_ text: PreparedText, _ range: Range<Int>) { (self.text, self.range) = (text, range) }
+  private init(_ text: PreparedText?, _ range: Range<Int>) { (self.text, self.range) = (text, range) }
 
-  init() { self.init(.empty, 0..<0) }
+  init() { self.init(nil, 0..<0) }
 
   /// The text of a range without the ranges in `holes`.
   init(_ range: Range<Int>, of text: PreparedText, without holes: [Range<Int>] = []) {
@@ -38,9 +39,9 @@ struct Phrase: Sendable {
   var count: Int { range.count }
 
   /// What rules look at.
-  var folded: Stretch { Stretch(text.folded, range) }
+  var folded: Stretch { Stretch(text?.folded ?? [], range) }
   /// What a label is written with.
-  var words: String { String(text.simplified[range]) }
+  var words: String { text.map { String($0.simplified[range]) } ?? "" }
 
   mutating func removeFirst(_ n: Int) { self = self[n..<count] }
   mutating func removeLast(_ n: Int) { self = self[0..<count - n] }
@@ -51,11 +52,11 @@ struct Phrase: Sendable {
   }
 
   static func + (a: Phrase, b: Phrase) -> Phrase {
-    if a.isEmpty { return b }
-    if b.isEmpty { return a }
+    guard let first = a.text, !a.isEmpty else { return b }
+    guard let second = b.text, !b.isEmpty else { return a }
     return Phrase(
-      simplified: Array(a.text.simplified[a.range] + b.text.simplified[b.range]),
-      folded: Array(a.text.folded[a.range] + b.text.folded[b.range]))
+      simplified: Array(first.simplified[a.range] + second.simplified[b.range]),
+      folded: Array(first.folded[a.range] + second.folded[b.range]))
   }
   static func + (a: Phrase, b: String) -> Phrase {
     let simplified = Array(b.unicodeScalars)
@@ -70,13 +71,13 @@ struct Phrase: Sendable {
     return self + other
   }
 
-  func find(_ phrase: StaticPhrase) -> Int? { phrase.place(in: text.folded, range).map { $0 - range.lowerBound } }
+  func find(_ phrase: StaticPhrase) -> Int? { text.flatMap { phrase.place(in: $0.folded, range).map { $0 - range.lowerBound } } }
   func contains(_ phrase: StaticPhrase) -> Bool { find(phrase) != nil }
   func starts(with phrase: StaticPhrase) -> Bool {
-    phrase.stands(in: text.folded, at: range.lowerBound, before: range.upperBound)
+    text.map { phrase.stands(in: $0.folded, at: range.lowerBound, before: range.upperBound) } ?? false
   }
   func ends(with phrase: StaticPhrase) -> Bool {
-    phrase.stands(in: text.folded, endingAt: range.upperBound, from: range.lowerBound)
+    text.map { phrase.stands(in: $0.folded, endingAt: range.upperBound, from: range.lowerBound) } ?? false
   }
 }
 

@@ -117,9 +117,10 @@ extension StatementReader {
   /// 全区有28万农牧民在城镇就业，…: what a plan says of how things stand is no aim.
   private func readFact(_ statement: inout Statement, before: Phrase, clause: Range<Int>, _ memory: inout SentenceMemory) {
     let start = text.trimmed(clause).lowerBound
-    let opens = (["我区", "我市", "我省", "我县", "我国", "全区", "全市", "全省", "全县", "目前", "现有", "还有"] as [StaticPhrase]).contains { text.has($0, at: start) }
+    let tells = before.folded.last == "有" || before.contains("平均每年新增")
+    let opens = tells && (["我区", "我市", "我省", "我县", "我国", "全区", "全市", "全省", "全县", "目前", "现有", "还有"] as [StaticPhrase]).contains { text.has($0, at: start) }
     let isListed = memory.statesFact && before.folded.first == "、"
-    guard isListed || opens && (before.folded.last == "有" || before.contains("平均每年新增")) else {
+    guard isListed || opens else {
       memory.statesFact = false
       return
     }

@@ -49,7 +49,7 @@ extension StatementReader {
     let isBare = before.folded.allSatisfy { $0 == "、" || $0 == "和" || $0 == "与" || $0 == "及" || $0 == "," }
     if isBare, let shared = memory.listMeasure {
       // 分别回落2.16和1.66个百分点: both fall.
-      if reading.measure != .rank, item.unit?.family != .percentagePoint || shared.measure == .change { reading = shared }
+      if reading.measure != .rank, item.unit?.family != .percentagePoint || shared.measure == .change || shared.rule == "pull" { reading = shared }
     } else {
       memory.listMeasure = reading
     }

@@ -60,7 +60,8 @@ struct ItemReader {
   private func shareUnits(_ items: inout [Item]) {
     for i in items.indices.dropLast().reversed() where items[i].role == nil && items[i].numeral.form == .digits {
       let next = items[i + 1]
-      let isHalfPoint = items[i].unitText == "个" && items[i].numeral.decimals > 0
+      let isBehindPart = i > 0 && items[i - 1].unitText == "个" && items[i - 1].numeral.decimals > 0 && items[i].range.lowerBound - items[i - 1].range.upperBound == 1
+      let isHalfPoint = items[i].unitText == "个" && (items[i].numeral.decimals > 0 || isBehindPart)
       if isHalfPoint, next.unit?.family == .percentagePoint, next.role == nil, next.range.lowerBound - items[i].range.upperBound <= 6,
         ["、", ","].contains(text.folded[items[i].range.upperBound])
       {
