@@ -18,7 +18,7 @@ enum Measures {
     // 增速目标分别为15%: the rate that is aimed at.
     if stem.ends(with: "增速目标") || stem.ends(with: "增长目标") { stem.removeLast(2) }
     // 经济增长预期目标为5%
-    if stem.ends(with: "增长预期目标") { stem.removeLast(4) }
+    if stem.ends(with: "增长预期目标") || stem.ends(with: "增长目标确定") { stem.removeLast(4) }
     let growth = grammar.growth.longest(in: stem.folded, endingAt: stem.count, from: 0)
     let change = grammar.change.longest(in: stem.folded, endingAt: stem.count, from: 0)
     switch family {
@@ -52,6 +52,8 @@ enum Measures {
       if let growth, !reachesLevel { return MeasureReading(measure: .growth, isFall: growth.value < 0, rule: "growth-verb") }
       return MeasureReading(measure: .share, rule: "part-of-a-whole")
     default:
+      // 发病率151.46/10万
+      if item.unitText.unicodeScalars.first == "/" { return MeasureReading(measure: .share, rule: "per-so-many") }
       // 比年初新增117.9亿元: what is new since a day is a difference.
       if before.ends(with: "新增"), before.contains("比年初") || before.contains("较年初") || before.contains("比上年") {
         return MeasureReading(measure: .change, rule: "difference")

@@ -35,6 +35,12 @@ struct PeriodReader {
         continue
       }
       guard !date.isSpent, let period = date.period, !isOfWhole(date, item), !isSuperseded(date, before: item), holds(date, for: item, clause: clause, memory.sentence) else { continue }
+      // 审核2017-2018年度材料 in a summary of 2017: a school year that goes on is no intention.
+      if period.spansYears, statement.scenario == .actual, let last = period.year, let reviewed = profile.year, last > reviewed,
+        Int(period.code.prefix(4)).map({ $0 <= reviewed }) ?? false
+      {
+        continue
+      }
       // What stands at the end of a span belongs to its last year.
       statement.period = period.spansYears && !statement.isFlow && !(date.isSince && statement.measure == .level) ? period.year.map { TimePeriod(year: $0) } ?? period : period
       // A year later than the one reviewed is an intention.
@@ -121,7 +127,7 @@ struct PeriodReader {
 
   /// 三年来，…; 五年累计5.8亿美元: of how many years up to the one reviewed a sentence tells; nil where it does not say.
   private func yearsGone(in range: Range<Int>) -> Int? {
-    guard let at = text.find("年来", in: range) ?? text.find("年间", in: range) ?? text.find("年累计", in: range) ?? text.find("年平均增长", in: range), at > range.lowerBound else { return nil }
+    guard let at = text.find("年来", in: range) ?? text.find("年间", in: range) ?? text.find("年累计", in: range) ?? text.find("年平均增长", in: range) ?? text.find("年投入", in: range), at > range.lowerBound else { return nil }
     let before = text.folded[at - 1]
     let years = HanNumeral.digit(before) ?? (before.isDigit ? Int(before.value) - 0x30 : nil)
     guard let years, (2...9).contains(years), at < 2 || !text.folded[at - 2].isDigit else { return nil }

@@ -35,6 +35,11 @@ extension ScopeMap {
         return (Scope(scenario: .target, horizon: .span(plan.0, plan.1)), block.lowerBound)
       }
     }
+    if let year, let next = text.find("今后五年", in: opening) ?? text.find("未来五年", in: opening), next - block.lowerBound < 12, text.contains("目标", in: opening),
+      current.horizon != .span(year + 1, year + 5)
+    {
+      return (Scope(scenario: .target, horizon: .span(year + 1, year + 5)), block.lowerBound)
+    }
     if current.scenario == .actual {
       // 为实现全年工作目标，我们将重点抓好…
       for i in opening where i == block.lowerBound || text.folded[i - 1].isClauseEnd || text.folded[i - 1].isBlank {

@@ -155,6 +155,10 @@ enum IncidentalRules {
       }
       return false
     },
+    ExclusionRule(name: "among-the-first", role: .incidental) { item, here in
+      // 学科进入全球前1%
+      item.unit?.family == .percent && here.text.has("前", endingAt: item.range.lowerBound)
+    },
     ExclusionRule(name: "one-of-so-many", role: .incidental) { item, here in
       // 全市仅有的5个区之一
       guard item.unit?.family == .count else { return false }

@@ -68,10 +68,11 @@ struct EnumeratedLabels {
   /// 粮食播种面积和产量: both amounts are of the grain.
   private func measured(_ parts: [Phrase]) -> [Phrase] {
     guard let first = parts.first else { return parts }
-    // 新开工项目数、总投资
-    if first.folded.last == "数", first.count > 4, parts.count == 2, grammar.generic[parts[1].folded] != nil { return [first, first[0..<first.count - 1] + parts[1]] }
-    guard let noun = grammar.measureNoun.longest(in: first.folded, endingAt: first.count, from: 0), noun.start >= 2
-    else { return parts }
+    guard let noun = grammar.measureNoun.longest(in: first.folded, endingAt: first.count, from: 0), noun.start >= 2 else {
+      // 新开工项目数、总投资
+      let isCount = first.folded.last == "数" && first.count > 4 && parts.count == 2 && grammar.generic[parts[1].folded] != nil
+      return isCount ? [first, first[0..<first.count - 1] + parts[1]] : parts
+    }
     return parts.enumerated().map { number, part in
       let isBare = number > 0 && grammar.measureNoun.longest(in: part.folded, endingAt: part.count, from: 0)?.start == 0
       return isBare ? first[0..<noun.start] + part : part

@@ -48,6 +48,8 @@ extension LabelReader {
         phrase = rest.withoutLead(grammar)
       }
     }
+    // 事故起数与前2年均比下降25%
+    if let at = phrase.find("与前") ?? phrase.find("与上年") ?? phrase.find("与去年"), at >= 2 { phrase = phrase[0..<at] }
     // 生产总值剔除不可比因素增长7.8%: how it was reckoned is no part of the name.
     if let at = phrase.find("剔除") ?? phrase.find("扣除"), at >= 2, phrase.folded[at - 1] != "计" { phrase = phrase[0..<at].withoutTail(grammar) }
     phrase = withoutRoundabout(phrase)

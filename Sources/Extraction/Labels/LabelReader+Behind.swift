@@ -126,9 +126,9 @@ extension LabelReader {
         let noun = grammar.attributeNoun.longest(in: text.folded, at: verb.end, before: end)
       {
         i = noun.end
-      } else if i == start, scalar == "有" {
+      } else if i == start, scalar == "有" || text.has("具有", at: i) {
         // 211家有就餐功能的服务中心
-        i += 1
+        i += scalar == "有" ? 1 : 2
       } else if here.enclosures.quote(at: i) == nil, grammar.stop.longest(in: text.folded, at: i, before: end) != nil,
         !isMiddleOfKept(i, from: start, before: end)
       {

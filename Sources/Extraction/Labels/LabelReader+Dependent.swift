@@ -50,6 +50,14 @@ extension LabelReader {
 
   /// 万元GDP水耗下降12%、电耗下降7%: what stands before the first stands before the second.
   private func sharedBeginning(_ site: Site, verbs: Int, mayShare: Bool, _ memory: inout SentenceMemory) -> Reading? {
+    let own = site.own
+    // 功能区噪声昼间达标率90%；夜间达标率74%
+    if mayShare, (4...6).contains(own.count), own.ends(with: "率"), memory.head.count >= own.count + 2,
+      memory.head.folded.suffix(own.count - 1).elementsEqual(own.folded.dropFirst()), memory.head.folded[memory.head.count - own.count] != own.folded[0]
+    {
+      memory.setHead(memory.head[0..<memory.head.count - own.count] + own)
+      return Reading(label: memory.head, rule: "shared-beginning")
+    }
     guard site.continuesList, mayShare, verbs == 0, site.own.count == 2, memory.head.count >= 4,
       memory.head.folded.last == site.own.folded.last
     else { return nil }
@@ -144,7 +152,7 @@ extension LabelReader {
     let (first, second) = (site.own.folded[0], site.own.folded[1])
     for i in (memory.sentence.lowerBound..<site.clause.lowerBound).reversed() where text.folded[i] == first && text.folded[i + 1] == second {
       let end = text.folded[i..<site.clause.lowerBound].firstIndex { $0.isClauseEnd || $0 == "、" || $0.isDigit } ?? i
-      guard (4...14).contains(end - i) else { return nil }
+      guard (4...14).contains(end - i), !["和", "与", "及", "的"].contains(text.folded[i + 2]) else { return nil }
       memory.setHead(Phrase(i..<end, of: text).withoutTail(grammar))
       return Reading(label: memory.head, rule: "verb-carried")
     }
@@ -158,8 +166,10 @@ extension LabelReader {
       return Reading(label: subject + site.own, rule: "subject-carried")
     }
     // 共有专任教师4011人: of all.
-    let own = site.before.contains("涉及项目") ? Phrase() + "涉及项目" : site.own
-    guard isGeneric(own), !site.before.contains("共有") else { return nil }
+    // 调处纠纷3508宗，涉及当事人8947人
+    let involves = site.before.withoutMarks.starts(with: "涉及") && site.own.count <= 5 && !site.own.starts(with: "涉及") && !site.own.isEmpty
+    let own = involves ? Phrase() + "涉及" + site.own : site.own
+    guard isGeneric(own) || involves, !site.before.contains("共有") else { return nil }
     // 投入4亿元实施技能提升工程: what it was for stands right behind it.
     let isFollowed = text.has(",", at: site.item.outer.upperBound)
     // 投资1168万元，完成管网改造: what opens a part of the sentence has nothing before it to be of.
@@ -168,6 +178,10 @@ extension LabelReader {
     guard var subject = subject(of: site.clause, memory) else { return forPurpose(site) }
     // 增加值占比达72%，税收占比达50%: one share is not of the other.
     if own.ends(with: "占比"), subject.ends(with: "占比") { return nil }
+    // 招生1700人（大专生7900人）；在校生5400人: of the same schools.
+    for stage in ["招生", "在校生", "毕业生"] as [StaticPhrase] where own.folded.elementsEqual(["在", "校", "生"]) || own.folded.elementsEqual(["毕", "业", "生"]) {
+      if let at = subject.find(stage), at >= 2 { subject = subject[0..<at] }
+    }
     // 高速公路投资69亿元，涉及项目5个，建设里程313公里
     if subject.ends(with: "投资"), subject.count > 4, own.starts(with: "涉及") || own.ends(with: "里程") { subject.removeLast(2) }
     // 新增市场主体2.25万户，总户数17.96万户: the total is not of what is new.

@@ -8,7 +8,7 @@ extension LabelReader {
     if let part = partWithoutMeasure(site, memory) ?? partOfDeed(site, verbs: verbs, memory) ?? partOfNoun(site, memory) ?? partOfBeds(site, memory) ?? partOfIncome(site, memory) ?? kindByName(site, &memory) ?? partOfTaxes(site, memory) {
       return Reading(label: part, rule: "part-of-head")
     }
-    if let firms = firmsAmong(site, memory) {
+    if let firms = firmsAmong(site, memory) ?? peopleOfKind(site, memory) {
       memory.setHead(firms)
       return Reading(label: firms, rule: "part-of-head")
     }
@@ -36,9 +36,12 @@ extension LabelReader {
     guard site.measure == .growth || site.measure == .level && memory.whole.unit == site.item.unitText && own.count <= 10, grammar.partEnding.longest(in: own.folded, endingAt: own.count, from: 0) != nil,
       here.names.longest(in: own.folded, at: 0, before: own.count)?.end != own.count
     else { return nil }
-    let whole = memory.whole.label.isEmpty ? memory.above : memory.whole.label
-    guard let measure = grammar.inherited.longest(in: whole.folded, endingAt: whole.count, from: 0), measure.start >= 2 else { return nil }
-    return own + whole[measure.start..<whole.count]
+    for whole in [memory.whole.label, memory.above] {
+      guard let measure = grammar.inherited.longest(in: whole.folded, endingAt: whole.count, from: 0), measure.start >= 2 else { continue }
+      // 居民消费价格上涨2%，衣着上涨1%
+      return whole[measure.start..<whole.count].contains("价格") ? own + "价格" : own + whole[measure.start..<whole.count]
+    }
+    return nil
   }
 
   /// 清理营商环境有关文件25个，其中保留文件18个: what is done with a part of the things counted first.
@@ -101,11 +104,21 @@ extension LabelReader {
 
   /// 实有经营主体688万户，其中企业162万户; 新登记147万户，其中企业57万家: as many of them are firms.
   private func firmsAmong(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
-    guard site.isCount, site.own.folded.elementsEqual(["企", "业"]), site.before.contains("其中") else { return nil }
+    guard site.isCount, ["企业", "个体工商户", "农民专业合作社"].contains(site.own.words), text.contains("其中", in: memory.sentence.lowerBound..<site.item.range.lowerBound) else { return nil }
     for word in ["新登记", "新增", "实有", "新设立", "新设"] as [StaticPhrase] where memory.whole.label.starts(with: word) || memory.head.starts(with: word) {
       return Phrase() + word.words + site.own
     }
     return nil
+  }
+
+  /// 社区服刑人员326名，其中，缓刑316名，非深圳户籍230名: words that only tell people apart.
+  private func peopleOfKind(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
+    let own = site.own
+    guard ["人", "名"].contains(site.item.unitText), memory.whole.unit == site.item.unitText, own.count <= 6, let last = own.folded.last, ["刑", "释", "制", "籍", "行", "型"].contains(last),
+      text.contains("其中", in: memory.sentence.lowerBound..<site.item.range.lowerBound)
+    else { return nil }
+    let whole = memory.whole.label[verbPrefix(memory.whole.label)..<memory.whole.label.count].withoutLead(grammar)
+    return (["人员", "对象", "学生", "人口", "职工"] as [StaticPhrase]).contains(where: whole.ends) ? own + (whole.starts(with: "在册") ? whole[2..<whole.count] : whole) : nil
   }
 
   /// 出生人口6700人；死亡5284人: people who were born, or died.

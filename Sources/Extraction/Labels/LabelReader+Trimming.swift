@@ -105,6 +105,10 @@ extension LabelReader {
       return isHeading ? rest : phrase[0..<at] + rest
     }
     if phrase.starts(with: "连续") || phrase.starts(with: "时隔"), let year = phrase.find("年"), year <= 5 { return phrase[year + 1..<phrase.count] }
+    // 三年净增13家
+    if phrase.count >= 2, phrase.folded[1] == "年", HanNumeral.digit(phrase.folded[0]) != nil, phrase.count == 2 || ["净", "新", "累"].contains(phrase.folded[2]) {
+      return phrase[2..<phrase.count]
+    }
     // 水质优良率连续五年保持100%
     if let at = phrase.find("连续"), at >= 3, phrase.count - at <= 6 { return phrase[0..<at].withoutTail(grammar) }
     if phrase.count > 6, phrase[0..<4].folded.allSatisfy(\.isDigit), phrase.folded[4].isHan { return phrase[4..<phrase.count] }
@@ -151,6 +155,10 @@ extension LabelReader {
 
   /// 下沉第一批*项: the batch says nothing of what is counted.
   func withoutBatch(_ phrase: Phrase) -> Phrase {
+    // 建成第三批星级投放点
+    if let at = phrase.find("第"), at + 3 < phrase.count, phrase.folded[at + 2] == "批", HanNumeral.digit(phrase.folded[at + 1]) != nil {
+      return phrase[0..<at] + phrase[at + 3..<phrase.count]
+    }
     if phrase.ends(with: "首批") { return phrase[0..<phrase.count - 2] }
     if phrase.ends(with: "批"), phrase.count > 3, phrase.folded[phrase.count - 3] == "第" { return phrase[0..<phrase.count - 3] }
     return phrase

@@ -211,6 +211,8 @@ struct LabelReader {
       memory.base = after.phrase
       return Reading(label: after.phrase, rule: "noun-after")
     }
+    // 男性25万人，占总人口的51%: of the part, not of what was told before it.
+    if own.folded.first == "占", memory.lastRule == "part-of-head", memory.lastMeasure == .level, !memory.lastLabel.isEmpty { head = memory.lastLabel }
     // 新结对友好城市4对、总数达110对: the total is not of what is new.
     if site.before.contains("总数") || site.before.contains("总量"), head.count - verbPrefix(head) >= 2 { head = head[verbPrefix(head)..<head.count] }
     // 优良天数比例达77%、增加13天: of the days, not of their share.
@@ -242,12 +244,15 @@ struct LabelReader {
     var label = tellsNothing ? head : perHead(own, of: head) ?? (head.folded.suffix(own.count).elementsEqual(own.folded) ? head : head + own)
     // 新增161家，累计1627家: what has accumulated is not what is new.
     if site.before.contains("累计"), label.folded.first == "新", label.count > 4 { label.removeFirst(max(2, verbPrefix(label))) }
+    if site.before.contains("累计"), label.ends(with: "新增"), label.count > 4 { label.removeLast(2) }
     return Reading(label: label, rule: "carried-head")
   }
 
   /// What the clauses before are about: the last label, unless a clause without a number has named an indicator since.
   private func carried(_ site: Site, _ memory: SentenceMemory) -> Phrase {
     if memory.head.isEmpty { return subject(of: site.clause, memory) ?? announced(before: memory.sentence) }
+    // 养老金标准继续提高，年人均提高2556元
+    if memory.isTopicNewer, memory.topicGrows, site.measure == .change, site.own.ends(with: "人均") || site.own.isEmpty && site.before.contains("人均") { return memory.topic }
     // 财政一般预算收入实现翻倍增长，从2006年的8.8亿元增至…: the clause before has the name.
     if memory.isTopicNewer, let name = here.names.longest(in: memory.topic.folded, at: 0, before: memory.topic.count), name.end >= 4 {
       return memory.topic[0..<name.end]

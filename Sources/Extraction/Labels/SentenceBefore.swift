@@ -10,6 +10,8 @@ struct SentenceBefore {
   /// Whether its last number was a plan, and for when.
   var scenario: Scenario?
   var period = TimePeriod("")
+  /// 截至2022年底, said in this paragraph: what stands is told as of that day.
+  var asOf: TimePeriod?
   /// The unit of its last amount.
   var headUnit = ""
 }

@@ -15,6 +15,8 @@ struct SentenceMemory {
   var topic = Phrase()
   /// Whether that clause stands after the head.
   var isTopicNewer = false
+  /// Whether it says that its subject grew or fell: 养老金标准继续提高，年人均提高….
+  var topicGrows = false
   /// The verb of the last label, for items of the same list that leave it out.
   var verb = Phrase()
   /// What was counted last, without what was done to it; all that stands side by side: 建议 and 提案.
@@ -30,6 +32,8 @@ struct SentenceMemory {
   var list: [Phrase] = []
   /// The labels of the amounts told so far, for a 分别 that follows them.
   var amounts: [Phrase] = []
+  /// The labels of the shares told so far, for a 分别 in points that follows them.
+  var shares: [Phrase] = []
   /// How many of them stand in the last clause that has some.
   var amountsOfClause = 0
   /// How many numbers the list has been given.
@@ -61,6 +65,8 @@ struct SentenceMemory {
   var lastReading: MeasureReading?
   var lastScenario: Scenario?
   var lastPeriod = TimePeriod("")
+  /// The day as of which an earlier sentence of the paragraph, or this one, tells what stands.
+  var asOf: TimePeriod?
   /// Of what the sentence before told last, where this one divides it: 2019年计划投资136亿元。其中，….
   var divided: (scenario: Scenario?, period: TimePeriod) = (nil, TimePeriod(""))
   var lastLabel = Phrase()

@@ -145,7 +145,11 @@ extension StatementReader {
     let verb = labels.verbBefore(before)
     // 医疗保险覆盖13亿人 tells how things stand.
     if !verb.isEmpty, !verb.ends(with: "覆盖") { return true }
-    guard before.folded.allSatisfy({ !$0.isHan || $0 == "和" }) || before.folded.last == "等", item.unit?.family == .count else { return false }
+    guard before.folded.allSatisfy({ !$0.isHan || $0 == "和" }) || before.folded.last == "等",
+      item.unit?.family == .count || item.unit == nil && item.numeral.scale >= 4
+    else { return false }
+    // 48万户棚户区居民“出棚进楼”
+    if text.folded[max(0, clause.upperBound - 1)] == "”" { return true }
     return (item.outer.upperBound..<clause.upperBound).contains { grammar.deed.longest(in: text.folded, at: $0, before: clause.upperBound) != nil }
   }
 

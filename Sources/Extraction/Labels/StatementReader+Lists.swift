@@ -12,13 +12,16 @@ extension StatementReader {
     let item = items[i]
     if let at = before.find("分别") ?? before.find("各为") {
       let subject = before[0..<at].withoutTail(grammar).withoutLead(grammar)
-      if subject.isEmpty, runLength(from: i, in: items) == 1, reading.measure == .growth, memory.lastMeasure == .level, memory.amounts.count >= 2 {
+      if subject.isEmpty, runLength(from: i, in: items) == 1, reading.measure == .growth, memory.lastMeasure == .level, memory.amounts.count >= 2,
+        // 分别下降0.2%和增长3.2%: a rate for each.
+        !items[(i + 1)...].contains(where: { $0.role == .observation && $0.unit?.family == .percent && $0.range.lowerBound < labels.clause(around: item.range, in: memory.sentence).upperBound })
+      {
         // 旅游人数370万人次，旅游收入38亿元，分别增长20%: one rate for both.
         let both = memory.amounts.suffix(2)
         return both[both.startIndex] + "、" + both[both.startIndex + 1]
       }
       let pulled = before[at + 2..<before.count].withoutMarks
-      if let list = list(of: subject, runLength(from: i, in: items), item, memory) {
+      if let list = list(of: subject, runLength(from: i, in: items), item, memory) ?? (pulled.starts(with: "拉动") && subject.isEmpty && !memory.list.isEmpty ? memory.list.map { $0.ends(with: "贡献率") ? $0[0..<$0.count - 3] : $0 } : nil) {
         // 三次产业分别拉动GDP增长…: what each of them did stands behind.
         let pulls = pulled.starts(with: "拉动") || pulled.starts(with: "下拉")
         memory.list = pulls ? list.map { $0 + (pulled.ends(with: "增长") && pulled.count > 4 ? pulled : pulled.withoutTail(grammar)) } : list
@@ -76,6 +79,8 @@ extension StatementReader {
       let parts = enumerated.split(subject, into: count)
       return parts.count > 1 ? parts : []
     }
+    // 污水处理率89%，垃圾处理率98%，分别提高3.2和2.7个百分点
+    if item.unit?.family == .percentagePoint, memory.lastMeasure == .share, memory.list.count != count, memory.shares.count >= count, count > 1 { return Array(memory.shares.suffix(count)) }
     // 接待3亿人次、收入2亿元，分别增长…
     return memory.list.count != count && memory.amounts.count >= count && count > 1 ? Array(memory.amounts.suffix(count)) : nil
   }

@@ -36,7 +36,8 @@ struct StatementReader {
     }
     let divides = (["其中", "分", "从", "按"] as [StaticPhrase]).contains { text.has($0, at: opening) }
     if divides { memory.above = before.head }
-    defer { before = SentenceBefore(head: memory.head, matters: memory.matters, unit: memory.countedUnit, scenario: memory.lastScenario, period: memory.lastPeriod, headUnit: memory.headUnit) }
+    if !opensLine(opening) { memory.asOf = before.asOf }
+    defer { before = SentenceBefore(head: memory.head, matters: memory.matters, unit: memory.countedUnit, scenario: memory.lastScenario, period: memory.lastPeriod, asOf: memory.asOf, headUnit: memory.headUnit) }
     var result: [Statement?] = []
     for i in items.indices {
       switch items[i].role {
@@ -59,6 +60,9 @@ struct StatementReader {
       if let topic = labels.topic(before: clause, after: memory.lastEnd, in: memory.sentence) {
         memory.topic = topic
         memory.isTopicNewer = true
+        var end = clause.lowerBound
+        while end > 0, text.folded[end - 1].isClauseEnd { end -= 1 }
+        memory.topicGrows = grammar.growth.longest(in: text.folded, endingAt: end, from: memory.sentence.lowerBound) != nil
       }
     }
     let family = item.unit?.family
@@ -101,6 +105,10 @@ struct StatementReader {
       // 公用经费按5%压减
       reading = MeasureReading(measure: .growth, isFall: true, rule: "cut-by")
     }
+    if reading.measure == .share, text.has("的增长", at: item.outer.upperBound) || text.has("的增速", at: item.outer.upperBound) {
+      // 实现9.5%左右的增长
+      reading = MeasureReading(measure: .growth, rule: "growth-noun")
+    }
     var statement = Statement()
     // 接待入境游客4万人次，增长16%，其中外国人3万人次: what was told last is what is divided.
     if before.contains("其中"), !memory.head.isEmpty, memory.lastMeasure != nil, memory.lastRule != "part-of-head" { memory.whole = (memory.head, memory.headUnit) }
@@ -116,6 +124,7 @@ struct StatementReader {
     if memory.whole.label.isEmpty, reading.measure == .level || reading.measure == .growth { memory.whole = (statement.label, item.unitText) }
     memory.lastEnd = item.outer.upperBound
     if reading.measure == .level { memory.headUnit = item.unitText }
+    if reading.measure == .share, !statement.label.isEmpty { memory.shares.append(statement.label) }
     if reading.measure == .level, !statement.label.isEmpty { memory.note(amount: statement.label) }
 
     memory.lastReading = reading
@@ -125,6 +134,8 @@ struct StatementReader {
     periods.read(&statement, item: item, before: before, clause: clause, memory)
     if statement.measure == .level { readFormer(item, before: before, &statement, memory) }
     if memory.divided.scenario == .target, memory.dates.isEmpty, statement.scenario == .actual { (statement.scenario, statement.period) = (.target, memory.divided.period) }
+    if let asOf = memory.asOf, memory.dates.isEmpty, statement.scenario == .actual, tellsBalance(statement, memory) { statement.period = asOf }
+    if statement.period.code.hasPrefix("asof") { memory.asOf = statement.period }
     (memory.lastScenario, memory.lastPeriod) = (statement.scenario, statement.period)
     readFromTo(i, in: items, clause: clause, before: before, &statement, &memory)
     if item.unit == .ratio, item.numeral.part == nil, item.proportion == nil, before.contains("比"), !statement.label.ends(with: "比") {
@@ -133,6 +144,20 @@ struct StatementReader {
     }
     if let proportion = item.proportion { readProportion(proportion, i, in: items, clause: clause, &statement, &memory) }
     return statement
+  }
+
+  /// Whether nothing but blanks stands between a place and the line feed before it.
+  private func opensLine(_ place: Int) -> Bool {
+    var i = place
+    while i > 0, text.original[i - 1] != "\n", text.folded[i - 1].isBlank { i -= 1 }
+    return i == 0 || text.original[i - 1] == "\n"
+  }
+
+  /// 截至2022年底，…。国有资产总额1102亿元，增长6.4%。其中企业77户: balances, and parts of what stood on the day, are of that day.
+  private func tellsBalance(_ statement: Statement, _ memory: SentenceMemory) -> Bool {
+    if memory.divided.scenario != nil, memory.divided.period.code.hasPrefix("asof"), statement.measure == .level { return true }
+    if statement.rule == "carried-head", memory.lastPeriod.code.hasPrefix("asof") { return true }
+    return statement.measure == .level && (["资产总额", "负债总额", "净资产", "所有者权益", "净资产总额", "余额", "资产总量"] as [StaticPhrase]).contains(where: statement.label.ends)
   }
 
   /// The marks of notes, pages and list items that stand among the words before a number: [13], —15—, 10.

@@ -157,11 +157,13 @@ struct ItemReader {
       return
     }
     // *对标 and 5重点 have no unit: the character begins a word.
-    if let word = grammar.notUnit.longest(in: text.folded, at: position, before: text.count), word.end > found.end { return }
+    if let word = grammar.notUnit.longest(in: text.folded, at: position, before: text.count), word.end > found.end, !text.has("项目标任务", at: position) { return }
     // A unit of one Latin letter or 级 must not be the beginning of a word.
     if text.folded[found.end - 1].isLatin, found.end < text.count, text.folded[found.end].isLatin { return }
     // 三成 is thirty per cent, 2022年5成立 is no such thing.
     if found.entry.unit == "成", found.end < text.count, notTenths.contains(text.folded[found.end]) { return }
+    // 7县脱贫 counts; 百亿县 is a class.
+    if found.entry.unit == "县", item.numeral.form != .digits || item.numeral.scale > 0 { return }
     item.unit = found.entry
     item.unitText = found.entry.unit
     item.range = item.range.lowerBound..<found.end

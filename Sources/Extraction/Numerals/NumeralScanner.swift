@@ -54,7 +54,7 @@ struct NumeralScanner {
     if numeral.scale >= 4, numeral.decimals == 0, position < text.count, text.folded[position].isDigit,
       let rest = smallerMultiple(at: position, below: numeral.scale)
     {
-      numeral.value = numeral.value.map { $0 + rest.value }
+      numeral.value = numeral.value.map { ($0 + rest.value) * .power(rest.common) }
       numeral.isMore = numeral.isMore || rest.isMore
       position = rest.end
       numeral.scale = 0
@@ -64,7 +64,9 @@ struct NumeralScanner {
   }
 
   /// 3千多万 after 1亿; nil where no multiplier follows the digits.
-  private func smallerMultiple(at start: Int, below scale: Int) -> (value: Decimal, end: Int, isMore: Bool)? {
+  ///
+  /// `common` is the power of ten that both parts share: the 亿 of 3万2千亿.
+  private func smallerMultiple(at start: Int, below scale: Int) -> (value: Decimal, end: Int, isMore: Bool, common: Int)? {
     var position = start
     var value: Decimal = 0
     while position < text.count, position - start < 4, text.folded[position].isDigit {
@@ -77,13 +79,14 @@ struct NumeralScanner {
       if text.folded[position] == "多" || text.folded[position] == "余" {
         isMore = true
       } else if let next = HanNumeral.multiplier(text.folded[position]) {
+        if next == 8, power >= 2, power < scale, scale < 8 { return (value * .power(power), position + 1, isMore, 8) }
         power += next
       } else {
         break
       }
       position += 1
     }
-    return power >= 2 && power < scale ? (value * .power(power), position, isMore) : nil
+    return power >= 2 && power < scale ? (value * .power(power), position, isMore, 0) : nil
   }
 
   /// 3．10种有色金属: a full-width point behind a number that begins a line marks an item of a list.

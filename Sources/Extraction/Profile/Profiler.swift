@@ -102,7 +102,7 @@ extension Extractor {
     let titleReviews = grammar.reviewHeading.occurs(in: named, whole) || title.words.contains("公报")
     let titlePlans = grammar.planHeading.occurs(in: named, whole) || grammar.planTitle.occurs(in: named, whole)
     // 2023年政府工作报告：十大民生项目清单 is the part of a report that promises.
-    let lists = title.words.contains("民生项目") || title.words.contains("项目清单")
+    let lists = title.words.contains("民生项目") || title.words.contains("项目清单") || title.words.hasSuffix("报告民生实事")
     if titlePlans || lists, !titleReviews || lists, !reviews { return .plan }
     return plans ? .both : .review
   }

@@ -11,7 +11,7 @@ struct YearFinder {
     let whole = 0..<words.count
     let titleYears = NamedYears.years(in: whole, words)
     // 2016年《政府工作报告》重点工作落实情况的通报 tells of 2016.
-    let isOnReport = (["落实情况", "完成情况", "执行情况", "分解", "项目清单", "民生项目"] as [StaticPhrase]).contains { words.contains($0, in: whole) }
+    let isOnReport = (["落实情况", "完成情况", "执行情况", "分解", "项目清单", "民生项目", "报告民生实事"] as [StaticPhrase]).contains { words.contains($0, in: whole) }
     let isDelivered = !isOnReport && (words.contains("工作报告", in: whole) || text.contains("代表大会", in: title.range))
 
     // 2021年工作总结 as the heading of a part, or as the title, says it outright.
@@ -62,8 +62,13 @@ struct YearFinder {
   /// The year of a date with a month, 2020年1月8日: when the report was delivered, whatever year its title has.
   private func dayOfDelivery(in text: PreparedText, _ range: Range<Int>) -> Int? {
     for i in range.dropLast(6) where text.folded[i].isDigit && (i == 0 || !text.folded[i - 1].isDigit) {
-      guard let date = DateRule.date(in: text, at: i), text.folded[date].contains("月"), text.folded[date].contains("日") else { continue }
-      return NamedYears.years(in: date, text).first
+      guard let date = DateRule.date(in: text, at: i) else { continue }
+      if text.folded[date].contains("月"), text.folded[date].contains("日"), let year = NamedYears.years(in: date, text).first { return year }
+      // 2018-01-27, as a page of the press has it
+      if date.count >= 8, text.folded[date].allSatisfy({ $0.isDigit || $0 == "-" }) {
+        let year = text.folded[date].prefix(4).reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
+        if (1990...2100).contains(year) { return year }
+      }
     }
     return nil
   }
