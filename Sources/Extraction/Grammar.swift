@@ -88,6 +88,8 @@ package final class Grammar: Sendable {
   /// Words of headings that plan even with the year reviewed beside them.
   let firmPlanHeading: PhraseTrie<Bool>
   let reviewHeading: PhraseTrie<Bool>
+  /// What a heading ends in that tells how things went.
+  let doneHeading: SuffixTrie<Bool>
   /// What follows a year at the beginning of a line that opens the review of it.
   let yearReviewed: PhraseTrie<Bool>
   /// What a paragraph that looks ahead without a heading begins with.
@@ -193,6 +195,7 @@ package final class Grammar: Sendable {
     firmPlanHeading = PhraseTrie(set("heading.plan.firm"))
     yearReviewed = PhraseTrie(set("year.reviewed"))
     reviewHeading = PhraseTrie(set("heading.review"))
+    doneHeading = SuffixTrie(set("heading.done"))
     countedUnits = Set(words["unit.counted"])
     countedFromTen = Set(words["unit.counted.ten"])
     ruleUnits = Set(words["unit.rule"])

@@ -100,6 +100,9 @@ struct PeriodReader {
   /// A date at the beginning of a sentence holds for all of it, one at the beginning of a clause up to the next semicolon,
   /// one inside a clause only there.
   private func holds(_ date: SentenceDate, for item: Item, clause: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    // 增长到340亿元（2017年为预计数），年均增长7%: what a bracket says of a date holds in the bracket.
+    let between = text.folded[date.range.upperBound..<max(date.range.upperBound, item.range.lowerBound)]
+    if let close = between.firstIndex(of: ")"), !between[..<close].contains("("), text.folded[max(0, date.range.lowerBound - 12)..<date.range.lowerBound].contains("(") { return false }
     if date.range.lowerBound >= clause.lowerBound || date.range.lowerBound - text.trimmed(sentence).lowerBound <= 3 { return true }
     // 1-11月，…；…: the months of a part of the year hold up to the end of the sentence.
     let isPartOfYear = date.period.map { $0.code.contains("/") && !$0.spansYears } ?? false

@@ -19,7 +19,9 @@ extension ScopeMap {
   static func scope(of title: Range<Int>, text: PreparedText, base: Scope, year: Int?, grammar: Grammar) -> Scope? {
     let plans = grammar.planHeading.occurs(in: text.folded, title)
     // 存在问题及下步打算 looks ahead, 存在问题 alone does not.
-    let looksBack = grammar.reviewHeading.occurs(in: text.folded, title) && !(plans && text.contains("问题", in: title))
+    // （二）重点工作扎实推进 tells how it went; 扎实推进重点工作 is to be done.
+    let tellsHow = grammar.doneHeading.longest(in: text.folded, endingAt: text.trimmed(title).upperBound, from: title.lowerBound) != nil
+    let looksBack = tellsHow || grammar.reviewHeading.occurs(in: text.folded, title) && !(plans && text.contains("问题", in: title))
     let years = NamedYears.years(in: title, text, withoutDays: true)
     let namesLater = year.map { reviewed in years.contains { $0 > reviewed } } ?? false
     // 一、2022年重点工作 in a summary of 2022 tells what was done.

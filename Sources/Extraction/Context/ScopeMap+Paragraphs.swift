@@ -56,12 +56,12 @@ extension ScopeMap {
         if let at = sayingOf(year + 1, in: block, text, grammar) { return (Scope(scenario: .target, horizon: .year(year + 1)), at) }
         if let at = grammar.aims.first(in: text.folded, opening) { return (Scope(scenario: .target, horizon: .year(year + 1)), at) }
         // 本届政府工作的开局之年 is one year.
-        if let at = grammar.fiveYears.first(in: text.folded, opening), !text.contains("开局之年", in: opening), !text.contains("第一年", in: opening) {
+        if let at = grammar.fiveYears.first(in: text.folded, opening), !text.contains("开局之年", in: opening), !text.contains("最后一年", in: opening), !text.contains("第一年", in: opening) {
           return (Scope(scenario: .actual, horizon: .span(year - 4, year)), at)
         }
         if let plan = planGone(in: opening, text, until: year, grammar) { return (Scope(scenario: .actual, horizon: plan.horizon), plan.at) }
         if case .span = current.horizon, let named = NamedYears.years(in: opening, text).first, named == year,
-          let at = text.folded[opening].firstIndex(where: \.isDigit), at - block.lowerBound < 14
+          let at = opening.prefix(14).first(where: { NamedYears.years(in: $0..<min(opening.upperBound, $0 + 6), text).first == year && text.folded[$0].isDigit })
         {
           return (Scope(scenario: .actual, horizon: .year(named)), at)
         }

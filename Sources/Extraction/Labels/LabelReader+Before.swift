@@ -54,6 +54,10 @@ extension LabelReader {
     if let at = phrase.find("剔除") ?? phrase.find("扣除"), at >= 2, phrase.folded[at - 1] != "计" { phrase = phrase[0..<at].withoutTail(grammar) }
     phrase = withoutRoundabout(phrase)
     // 营商环境在全省市辖区中排名…: among whom is no part of what is ranked.
+    if let won = phrase.find("中获得"), let at = phrase.find("在"), at < won, won - at >= 4 {
+      // 运动员在全省运动会中获得金牌32枚
+      phrase = phrase[at + 1..<won] + phrase[won + 1..<phrase.count]
+    }
     if let among = phrase.find("在全"), among >= 2 { phrase = phrase[0..<among] }
     if phrase.count == 1, !["人", "户", "猪", "牛", "羊", "马"].contains(phrase.folded[0]) { return Phrase() }
     if let comma = phrase.folded.lastIndex(of: ","), comma + 1 < phrase.count { phrase = phrase[comma + 1..<phrase.count] }

@@ -39,6 +39,10 @@ extension LabelReader {
     phrase = withoutClass(phrase)
     while let last = phrase.folded.last, last == "的" || last == "和" || last == "及" || last == "与" || last == "等" { phrase.removeLast(1) }
     phrase = withoutNote(phrase)
+    // 3所规划学校尚未开工: what has not been done to them is said behind.
+    for word in ["尚未", "暂未", "仍未", "未"] as [StaticPhrase] where phrase.ends(with: word) && phrase.count > word.count + 1 {
+      return (phrase[0..<phrase.count - word.count], limit - word.count)
+    }
     // 89个开发区规上工业总产值占比达78%: the percentage behind has a label of its own.
     if let next, next.unit?.family == .percent, next.range.lowerBound < clause.upperBound {
       for word in ["比例", "占比", "比重"] as [StaticPhrase] where phrase.ends(with: word) && phrase.count > 4 { phrase.removeLast(2) }

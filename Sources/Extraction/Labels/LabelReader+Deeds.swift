@@ -56,6 +56,8 @@ extension LabelReader {
       else { return noun }
       return shared + noun
     }
+    // 15亿元专项债券资金已全部拨付: the money is the same.
+    if site.item.unit?.family == .money { return noun }
     // 4所学校被评为省级党建示范校: what they have become is what is counted.
     if let named = become(after.phrase, by: deed) { return named }
     // 15个断面水质提升, 2个县农业实现较快发展: that they got better tells of no kind.
@@ -107,8 +109,8 @@ extension LabelReader {
 
   /// 进行改造 and 提供服务 are 改造 and 服务; 全部 and 已 say nothing.
   func withoutLightVerb(_ deed: Phrase) -> Phrase {
-    // 获 leads to nothing in 获批上市.
-    var deed = deed.folded.first == "获" ? deed : deed.withoutLead(grammar)
+    // 获 leads to nothing in 获批上市, 未能 says the contrary of what follows.
+    var deed = deed.folded.first == "获" || deed.folded.first == "未" ? deed : deed.withoutLead(grammar)
     for word in ["全部", "得到", "有效", "进行", "提供", "开展", "实施", "予以", "给予"] as [StaticPhrase] where deed.starts(with: word) && deed.count > word.count + 1 {
       deed.removeFirst(word.count)
     }

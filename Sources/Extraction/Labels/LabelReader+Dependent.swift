@@ -173,7 +173,7 @@ extension LabelReader {
     // 投入4亿元实施技能提升工程: what it was for stands right behind it.
     let isFollowed = text.has(",", at: site.item.outer.upperBound)
     // 投资1168万元，完成管网改造: what opens a part of the sentence has nothing before it to be of.
-    let opensPart = site.clause.lowerBound == memory.sentence.lowerBound || text.folded[site.clause.lowerBound - 1] == ";"
+    let opensPart = memory.lastEnd <= site.clause.lowerBound && (site.clause.lowerBound == memory.sentence.lowerBound || text.folded[site.clause.lowerBound - 1] == ";")
     if !isFollowed || opensPart, let outlay = forPurpose(site) { return outlay }
     guard var subject = subject(of: site.clause, memory) else { return forPurpose(site) }
     // 增加值占比达72%，税收占比达50%: one share is not of the other.
@@ -211,7 +211,11 @@ extension LabelReader {
       return counted.phrase.count >= 3 ? counted.phrase : nil
     }
     let object = Phrase(text.trimmed(start..<max(start, end)), of: text).withoutTail(grammar)
-    return object.count >= 3 && end - start <= 24 ? object : nil
+    // 完成年度计划的101% says how far, not for what.
+    let isPlan = object.contains("计划") || object.contains("任务") || object.contains("目标")
+    // 采用EPC模式对16个社区进行改造: the number behind is what it was for.
+    let isCut = object.folded.last.map { ["对", "为", "向", "在"].contains($0) } ?? false
+    return object.count >= 3 && end - start <= 24 && !isPlan && !isCut ? object : nil
   }
 
   /// 规模工业产值突破430亿元、税收突破5亿元: one amount gives way to another of the same subject.

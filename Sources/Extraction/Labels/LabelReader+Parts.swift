@@ -108,7 +108,7 @@ extension LabelReader {
     for word in ["新登记", "新增", "实有", "新设立", "新设"] as [StaticPhrase] where memory.whole.label.starts(with: word) || memory.head.starts(with: word) {
       return Phrase() + word.words + site.own
     }
-    return nil
+    return memory.whole.label.contains("在册") ? Phrase() + "在册" + site.own : nil
   }
 
   /// 社区服刑人员326名，其中，缓刑316名，非深圳户籍230名: words that only tell people apart.

@@ -117,8 +117,8 @@ struct LabelReader {
 
   /// What parts are told of, without what was done to it.
   private func counted(_ memory: SentenceMemory) -> Phrase {
-    let verbs = verbPrefix(memory.base)
-    return memory.base.count - verbs >= 2 ? memory.base[verbs..<memory.base.count] : memory.base
+    let noun = memory.base[verbPrefix(memory.base)..<memory.base.count].withoutLead(grammar)
+    return noun.count >= 2 ? noun : memory.base
   }
 
   /// 改革事项258项，取得阶段性成效的40项: a part told apart by what was done with it.

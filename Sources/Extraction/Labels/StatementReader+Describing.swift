@@ -109,8 +109,9 @@ extension StatementReader {
       || scope.spansYears && statement.measure == .level && ((wholeClause.contains("累计") || text.has("累计", at: text.trimmed(memory.sentence).lowerBound)) && !before.contains("达") || isDone(item, before: before, in: clause) || statement.rule == "noun-after" && words.count == 2 && words.folded.allSatisfy(\.isHan))
       // 12个项目获国家奖，其中1项获一等奖
       || before.contains("其中") && memory.wasFlow && statement.measure == .level
-    // A place in a ranking is held at the end.
-    if statement.measure == .rank { statement.isFlow = false }
+    // A place in a ranking is held at the end; 收入完成17亿元，年均增长8%: what grew so is told of the last year, unless it is a sum.
+    let growsYearly = statement.measure == .level && (text.has(",年均", at: item.outer.upperBound) || text.has("、年均", at: item.outer.upperBound))
+    if statement.measure == .rank || growsYearly && scope.spansYears && !text.contains("累计", in: memory.sentence.lowerBound..<item.range.lowerBound) { statement.isFlow = false }
     memory.wasFlow = statement.isFlow
   }
 

@@ -47,18 +47,18 @@ extension StatementReader {
     let lead = max(memory.sentence.lowerBound, first - 24)..<first
     if text.contains("由", in: lead) || text.contains("从", in: lead) || text.contains("上年的", in: lead) {
       let next = last..<min(text.count, last + 6)
-      for word in ["调整", "优化", "变", "转", "到", "至"] as [StaticPhrase] where text.contains(word, in: next) {
+      for word in ["调整", "优化", "变", "转", "演", "到", "至"] as [StaticPhrase] where text.contains(word, in: next) {
         markBaseline(&statement, item: items[i], clause: clause, &memory)
         break
       }
     }
     // 三次产业结构 gives 第一产业结构比重 and so on, in the words of the text.
-    guard proportion.count == 3, let at = statement.label.find("三次产业") ?? statement.label.find("三大产业") else { return }
+    guard proportion.count == 3, let at = statement.label.find("三次产业") ?? statement.label.find("三大产业") ?? statement.label.find("产业结构") else { return }
     let rest = statement.label[at + 4..<statement.label.count]
     let industry = Phrase() + (["第一产业", "第二产业", "第三产业"] as [String])[proportion.place]
     let words = rest.folded.first == "的" ? rest[1..<rest.count] : rest
     // 构成, 比例, 构成比例: all of them say 比重 of one industry.
-    let isBare = ["", "构成", "比例", "比重", "构成比", "构成比例"].contains(words.words)
+    let isBare = statement.label.starts(with: "产业结构") || ["", "构成", "比例", "比重", "构成比", "构成比例"].contains(words.words)
     let isShare = words.ends(with: "比") || words.ends(with: "比重") || words.ends(with: "比例")
     statement.label = industry + (isBare ? Phrase() + "比重" : isShare ? words : words + "比重")
   }

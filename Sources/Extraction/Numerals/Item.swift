@@ -157,7 +157,7 @@ struct ItemReader {
       return
     }
     // *对标 and 5重点 have no unit: the character begins a word.
-    if let word = grammar.notUnit.longest(in: text.folded, at: position, before: text.count), word.end > found.end, !text.has("项目标任务", at: position) { return }
+    if let word = grammar.notUnit.longest(in: text.folded, at: position, before: text.count), word.end > found.end, !text.has("项目标任务", at: position), !isSchoolsIn(position, item) { return }
     // A unit of one Latin letter or 级 must not be the beginning of a word.
     if text.folded[found.end - 1].isLatin, found.end < text.count, text.folded[found.end].isLatin { return }
     // 三成 is thirty per cent, 2022年5成立 is no such thing.
@@ -189,6 +189,12 @@ struct ItemReader {
       end = per.end
     }
     item.range = item.range.lowerBound..<end
+  }
+
+  /// 与7所在蓉高校签约 counts schools; 所在地 is a word of its own.
+  private func isSchoolsIn(_ position: Int, _ item: Item) -> Bool {
+    item.numeral.form == .digits && text.has("所在", at: position) && position + 2 < text.count
+      && !["地", "市", "县", "区", "省", "乡", "镇", "街", "村", "的"].contains(text.folded[position + 2])
   }
 
   /// The longest unit at a place; 107个点位 and 9条次干道 are counted in 个 and 条, because a word begins with the last character.

@@ -12,7 +12,7 @@ struct YearFinder {
     let titleYears = NamedYears.years(in: whole, words)
     // 2016年《政府工作报告》重点工作落实情况的通报 tells of 2016.
     let isOnReport = (["落实情况", "完成情况", "执行情况", "分解", "项目清单", "民生项目", "报告民生实事"] as [StaticPhrase]).contains { words.contains($0, in: whole) }
-    let isDelivered = !isOnReport && (words.contains("工作报告", in: whole) || text.contains("代表大会", in: title.range))
+    let isDelivered = !isOnReport && (words.contains("工作报告", in: whole) && !words.contains("职责工作报告", in: whole) || text.contains("代表大会", in: title.range))
 
     // 2021年工作总结 as the heading of a part, or as the title, says it outright.
     for heading in headings {
