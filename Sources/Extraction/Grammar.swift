@@ -53,6 +53,14 @@ package final class Grammar: Sendable {
   let grant: SuffixTrie<Bool>
   /// What people earned more, told as an amount: 人均增收.
   let earned: SuffixTrie<Bool>
+  let gap: PhraseTrie<Bool>
+  let balance: SuffixTrie<Bool>
+  /// What an office needs of those who apply: 环节, 材料.
+  let procedure: PhraseTrie<Bool>
+  let lightVerb: PhraseTrie<Bool>
+  let betterment: SuffixTrie<Bool>
+  let personEnding: SuffixTrie<Bool>
+  let presentOpening: PhraseTrie<Bool>
   let elided: PhraseTrie<Bool>
   let pronoun: PhraseTrie<Bool>
   /// What only firms have, and words that name firms: 资产总额 needs the 企业 of an earlier clause.
@@ -173,6 +181,13 @@ package final class Grammar: Sendable {
     reaching = PhraseTrie(set("reaching"))
     grant = SuffixTrie(set("grant"))
     earned = SuffixTrie(set("earned"))
+    gap = PhraseTrie(set("gap"))
+    balance = SuffixTrie(set("balance"))
+    procedure = PhraseTrie(set("procedure"))
+    lightVerb = PhraseTrie(set("verb.light"))
+    betterment = SuffixTrie(set("betterment"))
+    personEnding = SuffixTrie(set("person.ending"))
+    presentOpening = PhraseTrie(set("opening.present"))
     elided = PhraseTrie(set("elided") + set("earned"))
     pronoun = PhraseTrie(set("pronoun"))
     firmAmount = PhraseTrie(set("generic.firm"))

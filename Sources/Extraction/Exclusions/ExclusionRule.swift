@@ -27,5 +27,5 @@ struct ExclusionRule: Sendable {
   /// In the order in which they are asked; the first that applies decides.
   static let all: [ExclusionRule] =
     MaskedNameRules.all + DocumentNumberRules.catalogue + IncidentalRules.page + NameRules.all + DocumentNumberRules.all + EnumeratorRules.all + OrdinalRules.all
-    + IncidentalRules.all
+    + DurationRules.all + HanTurnRules.all + SizeClassRules.all + IncidentalRules.all
 }

@@ -61,7 +61,7 @@ extension LabelReader {
     // 4所学校被评为省级党建示范校: what they have become is what is counted.
     if let named = become(after.phrase, by: deed) { return named }
     // 15个断面水质提升, 2个县农业实现较快发展: that they got better tells of no kind.
-    if deed.count <= 8, (["发展", "提升", "提高", "改善", "进展", "增长"] as [StaticPhrase]).contains(where: deed.ends) { return noun }
+    if deed.count <= 8, grammar.betterment.longest(in: deed.folded, endingAt: deed.count, from: 0) != nil { return noun }
     if grammar.growth.longest(in: deed.folded, endingAt: deed.count, from: 0)?.start == 0 { return noun }
     // 超额完成年度任务 tells of no kind.
     if isPronoun(deed.withoutLead(grammar)) { return noun }
@@ -111,9 +111,7 @@ extension LabelReader {
   func withoutLightVerb(_ deed: Phrase) -> Phrase {
     // 获 leads to nothing in 获批上市, 未能 says the contrary of what follows.
     var deed = deed.folded.first == "获" || deed.folded.first == "未" ? deed : deed.withoutLead(grammar)
-    for word in ["全部", "得到", "有效", "进行", "提供", "开展", "实施", "予以", "给予"] as [StaticPhrase] where deed.starts(with: word) && deed.count > word.count + 1 {
-      deed.removeFirst(word.count)
-    }
+    while let light = grammar.lightVerb.longest(in: deed.folded, at: 0, before: deed.count), deed.count > light.end + 1 { deed.removeFirst(light.end) }
     return deed
   }
 }

@@ -119,7 +119,7 @@ extension StatementReader {
   private func readFact(_ statement: inout Statement, before: Phrase, clause: Range<Int>, _ memory: inout SentenceMemory) {
     let start = text.trimmed(clause).lowerBound
     let tells = before.folded.last == "有" || before.contains("平均每年新增")
-    let opens = tells && (["我区", "我市", "我省", "我县", "我国", "全区", "全市", "全省", "全县", "目前", "现有", "还有"] as [StaticPhrase]).contains { text.has($0, at: start) }
+    let opens = tells && grammar.presentOpening.longest(in: text.folded, at: start, before: clause.upperBound) != nil
     let isListed = memory.statesFact && before.folded.first == "、"
     guard isListed || opens else {
       memory.statesFact = false
@@ -131,81 +131,10 @@ extension StatementReader {
 
   /// 高于全国, 低于全省平均水平: with what a rate is compared, and on which side of it it lies; nil for an earlier year.
   private func gap(in before: Phrase) -> Phrase? {
-    for word in ["高于", "低于", "快于", "慢于", "高出", "好于"] as [StaticPhrase] {
-      guard let at = before.find(word) else { continue }
-      var others = before[at + 2..<before.count]
-      while let last = others.folded.last, ["约", "近", "超", "达"].contains(last) { others.removeLast(1) }
-      let isEarlier = (["上年", "去年", "同期", "年初", "上月"] as [StaticPhrase]).contains { others.contains($0) }
-      return isEarlier || others.isEmpty || others.count > 10 ? nil : before[at..<at + 2] + others
-    }
-    return nil
-  }
-
-  /// 在上海等省市设立11个自贸试验区, 71.3万监测对象消除返贫风险: the words before or behind the number tell a deed.
-  private func isDone(_ item: Item, before: Phrase, in clause: Range<Int>) -> Bool {
-    let verb = labels.verbBefore(before)
-    // 医疗保险覆盖13亿人 tells how things stand.
-    if !verb.isEmpty, !verb.ends(with: "覆盖") { return true }
-    guard before.folded.allSatisfy({ !$0.isHan || $0 == "和" }) || before.folded.last == "等",
-      item.unit?.family == .count || item.unit == nil && item.numeral.scale >= 4
-    else { return false }
-    // 48万户棚户区居民“出棚进楼”
-    if text.folded[max(0, clause.upperBound - 1)] == "”" { return true }
-    return (item.outer.upperBound..<clause.upperBound).contains { grammar.deed.longest(in: text.folded, at: $0, before: clause.upperBound) != nil }
-  }
-
-  /// 温泉县空气质量…: a county of the document's own area that stands before what is measured there.
-  private func placeInside(_ label: Phrase) -> (name: String, end: Int)? {
-    // A code that ends in 00 is a city's, in 0000 a province's; those below it begin as it does.
-    let kinds: [Unicode.Scalar] = ["县", "市", "区", "旗"]
-    guard label.count > 3, label.folded.prefix(8).contains(where: kinds.contains), let own = profile.area, own.code.hasSuffix("00") else { return nil }
-    let start = Array(label.folded.prefix(8))
-    let above = own.code.prefix(own.code.hasSuffix("0000") ? 2 : 4)
-    guard let found = here.lists.areas.match(in: start, at: 0, before: start.count), found.end >= 3,
-      kinds.contains(start[found.end - 1]),
-      found.codes.contains(where: { $0 != own.code && $0.hasPrefix(above) })
-    else { return nil }
-    return (label[0..<found.end].words, found.end)
-  }
-
-  /// 、苏北第一: an area between two places in rankings.
-  private func areaAlone(_ words: Phrase) -> String? {
-    guard words.folded.first == "、", words.folded.last == "第", words.count >= 4, words.count <= 7 else { return nil }
-    return words[1..<words.count - 1].words
-  }
-
-  /// 全省综合型城市第1位: among whom, in the words between the area and 第.
-  private func rankedAmong(_ clause: Phrase) -> String? {
-    guard let area = (["全国", "全省", "全市", "全区"] as [StaticPhrase]).compactMap({ clause.find($0) }).max() else { return nil }
-    var among = clause[area..<clause.count]
-    if among.folded.last == "第" { among.removeLast(1) }
-    among = among.withoutTail(grammar)
-    guard among.count > 3, among.count <= 10, !among.contains("排"), !among.contains("居"), !among.contains("位"), !among.contains("列") else { return nil }
-    return among.words
-  }
-
-  /// 完成全年14家“小进限”企业目标, 全年16%的挑战目标: the words behind the number call it a target.
-  private func isAim(_ item: Item, in clause: Range<Int>) -> Bool {
-    var end = item.outer.upperBound
-    while end < clause.upperBound, end - item.outer.upperBound < 14, text.folded[end].isHan || ["“", "”"].contains(text.folded[end]) { end += 1 }
-    guard let aim = grammar.targetBehind.longest(in: text.folded, endingAt: end, from: item.outer.upperBound) else { return false }
-    // 实现扩招100万人目标: it was reached.
-    if text.has("实现", at: text.trimmed(clause).lowerBound) || text.has("顺利实现", at: end) { return false }
-    // 29项目标任务 are tasks that are counted.
-    return text.has("的", endingAt: aim.start) || !["项", "个", "件", "条"].contains(item.unitText)
-  }
-
-  /// 目标任务19家, 奋斗目标增长14%, 全年任务62%, 完成年任务（40.2亿元）的…: the word before the number calls it a target.
-  private func namesTarget(_ before: Phrase, _ item: Item) -> Bool {
-    var stem = before
-    while let last = stem.folded.last, ["(", ":", "为", "是", "达", "数"].contains(last) { stem.removeLast(1) }
-    if stem.ends(with: "分别") { stem.removeLast(2) }
-    if let growth = grammar.growth.longest(in: stem.folded, endingAt: stem.count, from: 0), growth.start > 0 { stem = stem[0..<growth.start] }
-    // 比上年预算增加1800亿元, 超年度计划13.9%: what was planned is only compared with.
-    // 高于目标2.1个百分点
-    if item.unit?.family == .percentagePoint { return false }
-    if stem.starts(with: "比") || stem.starts(with: "较") || stem.starts(with: "超") && item.unit?.family == .percent { return false }
-    if stem.ends(with: "任务"), !stem.contains("完成"), !["项", "个", "件", "条"].contains(item.unitText), item.unit?.family != .percent { return true }
-    return grammar.targetWords.longest(in: stem.folded, endingAt: stem.count, from: 0) != nil
+    guard let at = (0..<before.count).first(where: { grammar.gap.longest(in: before.folded, at: $0, before: before.count) != nil }) else { return nil }
+    var others = before[at + 2..<before.count]
+    while let last = others.folded.last, ["约", "近", "超", "达"].contains(last) { others.removeLast(1) }
+    let isEarlier = (["上年", "去年", "同期", "年初", "上月"] as [StaticPhrase]).contains { others.contains($0) }
+    return isEarlier || others.isEmpty || others.count > 10 ? nil : before[at..<at + 2] + others
   }
 }

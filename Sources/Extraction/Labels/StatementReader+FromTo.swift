@@ -75,7 +75,7 @@ extension StatementReader {
       memory.dates[n].isSpent = true
     } else if memory.list.isEmpty, let first = scopes.scope(at: item.range.lowerBound).firstYear {
       // Without a year of its own, the beginning is where the period reported on began; how long an office took is told of one year.
-      let isProcess = item.unit?.family == .duration || (["层级", "环节", "材料", "印章"] as [StaticPhrase]).contains { statement.label.contains($0) }
+      let isProcess = item.unit?.family == .duration || grammar.procedure.occurs(in: statement.label.folded, 0..<statement.label.count)
       statement.period = TimePeriod(year: isProcess ? first : first - 1)
     }
   }

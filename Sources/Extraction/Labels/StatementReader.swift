@@ -157,7 +157,7 @@ struct StatementReader {
   private func tellsBalance(_ statement: Statement, _ memory: SentenceMemory) -> Bool {
     if memory.divided.scenario != nil, memory.divided.period.code.hasPrefix("asof"), statement.measure == .level { return true }
     if statement.rule == "carried-head", memory.lastPeriod.code.hasPrefix("asof") { return true }
-    return statement.measure == .level && (["资产总额", "负债总额", "净资产", "所有者权益", "净资产总额", "余额", "资产总量"] as [StaticPhrase]).contains(where: statement.label.ends)
+    return statement.measure == .level && grammar.balance.longest(in: statement.label.folded, endingAt: statement.label.count, from: 0) != nil
   }
 
   /// The marks of notes, pages and list items that stand among the words before a number: [13], —15—, 10.
