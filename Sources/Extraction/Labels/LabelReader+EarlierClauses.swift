@@ -65,7 +65,8 @@ extension LabelReader {
   func subject(of clause: Range<Int>, _ memory: SentenceMemory) -> Phrase? {
     if memory.isTopicNewer, !memory.topic.isEmpty { return memory.topic }
     // 办结率100%，满意率99%: one rate is not of the other.
-    guard !memory.head.isEmpty, !memory.head.ends(with: "率") else { return nil }
+    // 投入2.1亿元，对16个社区进行改造: nor is anything of a mere outlay.
+    guard !memory.head.isEmpty, !memory.head.ends(with: "率"), memory.head.count > 2 || !isGeneric(memory.head) else { return nil }
     // 粮食播种面积…、产量…: one measure gives way to the other.
     guard let noun = grammar.measureNoun.longest(in: memory.head.folded, endingAt: memory.head.count, from: 0), noun.start >= 2
     else { return memory.head }
