@@ -15,15 +15,16 @@ extension LabelReader {
   /// 比上年年初预算增加1800亿元: with what is compared, and nothing else.
   func isComparison(_ phrase: Phrase) -> Bool {
     let words = phrase.folded.first == "、" ? phrase[1..<phrase.count] : phrase
+    guard let opening = words.folded.first, ["与", "同", "比", "较"].contains(opening) else { return false }
     // 与去年同期相比增长
-    if words.folded.first == "与" || words.folded.first == "同", let at = words.find("相比"), at + 2 < words.count,
+    if opening == "与" || opening == "同", let at = words.find("相比"), at + 2 < words.count,
       grammar.growth.longest(in: words.folded, endingAt: words.count, from: at)?.start == at + 2
     {
       return true
     }
     // 较法定时限减少10500日
     if words.starts(with: "较法定"), grammar.change.longest(in: words.folded, endingAt: words.count, from: 3) != nil { return true }
-    guard let first = words.folded.first, first == "比" || first == "较", words.count > 4,
+    guard opening == "比" || opening == "较", words.count > 4,
       let compared = grammar.compared.longest(in: words.folded, at: 0, before: words.count),
       let change = grammar.change.longest(in: words.folded, endingAt: words.count, from: compared.end)
     else { return false }
@@ -53,6 +54,7 @@ extension LabelReader {
 
   /// 以台账清单为主线开展专题调研: by what means is no part of what was done.
   func behindMeans(_ phrase: Phrase) -> Phrase {
+    guard phrase.folded.prefix(2).contains("以") else { return phrase }
     let words = phrase.withoutMarks
     guard words.folded.first == "以", let role = words.find("为"), role >= 3 else { return phrase }
     for i in role + 2..<max(role + 2, min(words.count - 2, role + 6)) {
@@ -90,7 +92,8 @@ extension LabelReader {
   /// 地区生产总值连续迈上4个台阶、达…: the label ends where the sentence tells of a mark passed.
   func withoutStep(_ phrase: Phrase) -> Phrase {
     guard phrase.count > 4 else { return phrase }
-    for i in 2..<phrase.count where grammar.step.longest(in: phrase.folded, at: i, before: phrase.count) != nil {
+    let words = phrase.folded
+    for i in 2..<words.count where grammar.step.longest(in: words, at: i, before: words.count) != nil {
       if phrase.contains("台阶") || phrase.contains("大关") || phrase.contains("新高") { return phrase[0..<i] }
     }
     return phrase
@@ -117,8 +120,9 @@ extension LabelReader {
 
   /// 国内增值税（50%部分）, 商标63695件（含经开区）: a bracket at the end that holds a number or says what is counted with it.
   func withoutNote(_ phrase: Phrase) -> Phrase {
+    guard let close = phrase.folded.firstIndex(of: ")") else { return phrase }
     // 市属企业（监管及重点参股企业，下同）实现营业收入
-    if let close = phrase.folded.firstIndex(of: ")"), close + 1 < phrase.count, let open = phrase.folded[0..<close].lastIndex(of: "("), open >= 2,
+    if close + 1 < phrase.count, let open = phrase.folded[0..<close].lastIndex(of: "("), open >= 2,
       phrase[open..<close].folded.contains(",")
     {
       return withoutNote(phrase[0..<open] + phrase[close + 1..<phrase.count])

@@ -34,7 +34,6 @@ extension StatementReader {
       statement.label = statement.label + "完成率"
     }
     if statement.measure == .rank, memory.lastMeasure == .growth, statement.rule == "carried-head", !statement.label.contains("增速") {
-      // 规模跃居世界第二位 names what is ranked itself.
       // 增长5.2%，居全市第3位: the rate is ranked; 规模跃居世界第二位 names what is ranked itself.
       let named = (["规模", "总量"] as [StaticPhrase]).first { before.contains($0) }
       statement.label = statement.label + (named?.words ?? "增速")
