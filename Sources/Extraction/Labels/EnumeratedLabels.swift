@@ -31,7 +31,7 @@ struct EnumeratedLabels {
     parts = parts.map { part in
       part.starts(with: "以及") ? part[2..<part.count] : part
     }.filter { !$0.isEmpty }
-    if parts.count == 1, let special = industries(parts[0]) ?? townAndCountry(parts[0]) { return special }
+    if parts.count == 1, let special = industries(parts[0]) ?? pair(parts[0]) { return special }
     return shared(numbered(measured(parts)))
   }
 
@@ -53,7 +53,7 @@ struct EnumeratedLabels {
   }
 
   /// 城乡居民人均可支配收入, 存贷款余额 and 牛羊出栏 are two.
-  private func townAndCountry(_ phrase: Phrase) -> [Phrase]? {
+  private func pair(_ phrase: Phrase) -> [Phrase]? {
     for (words, first, second) in [("存贷款", "存款", "贷款"), ("牛羊", "牛", "羊")] as [(StaticPhrase, String, String)] {
       guard let at = phrase.find(words) else { continue }
       let rest = phrase[at + words.count..<phrase.count]

@@ -19,7 +19,8 @@ extension LabelReader {
       ?? partOfWhole(site, verbs: verbs, &memory)
       ?? ofFirm(site.own, &memory)
       ?? kind(site, &memory)
-      ?? throughput(site, &memory)
+      ?? vitalRate(site.own, &memory)
+      ?? ofCarrier(site, &memory)
       ?? spelledOut(site.own, verbs: verbs, &memory)
   }
 

@@ -36,10 +36,10 @@ extension LabelReader {
     if site.own.ends(with: "发放资金") || site.own.ends(with: "拨付资金"), site.own.count == 4, let subject = subject(of: site.clause, memory) {
       return Reading(label: subject + site.own, rule: "subject-carried")
     }
-    // 共有专任教师4011人: of all.
     // 调处纠纷3508宗，涉及当事人8947人
     let involves = site.before.withoutMarks.starts(with: "涉及") && site.own.count <= 5 && !site.own.starts(with: "涉及") && !site.own.isEmpty
     let own = involves ? Phrase() + "涉及" + site.own : site.own
+    // 共有专任教师4011人: of all.
     guard isGeneric(own) || involves, !site.before.contains("共有") else { return nil }
     // 投入4亿元实施技能提升工程: what it was for stands right behind it.
     let isFollowed = text.has(",", at: site.item.outer.upperBound)
@@ -87,16 +87,10 @@ extension LabelReader {
   }
 
   /// 机场旅客吞吐量…、货物吞吐量…; 港口货物吞吐量…，集装箱…: of the same airport, of the same port.
-  func throughput(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
+  func ofCarrier(_ site: Site, _ memory: inout SentenceMemory) -> Reading? {
     let own = site.own
     if own.ends(with: "吞吐量"), own.count <= 5, memory.head.ends(with: "吞吐量"), memory.head.count == own.count + 2 {
       memory.setHead(memory.head[0..<2] + own)
-      return Reading(label: memory.head, rule: "shared-beginning")
-    }
-    // 户籍人口出生率13‰，死亡率1.8‰，自然增长率11‰: of the same people.
-    let natural: [StaticPhrase] = ["出生率", "死亡率", "自然增长率"]
-    if natural.contains(where: { own.starts(with: $0) && own.count == $0.count }), let told = natural.first(where: memory.head.ends), memory.head.count >= told.count + 2 {
-      memory.setHead(memory.head[0..<memory.head.count - told.count] + own)
       return Reading(label: memory.head, rule: "shared-beginning")
     }
     // 铁路货运量…；客运量…: by the same way.

@@ -9,7 +9,7 @@ extension LabelReader {
     return memory.whole.label.contains("在册") ? Phrase() + "在册" + site.own : nil
   }
 
-  /// 社区服刑人员326名，其中，缓刑316名，非深圳户籍230名: words that only tell people apart.
+  /// 社区服刑人员326名，其中，缓刑316名，非本市户籍230名: words that only tell people apart.
   func peopleOfKind(_ site: Site, _ memory: SentenceMemory) -> Phrase? {
     let own = site.own
     guard ["人", "名"].contains(site.item.unitText), memory.whole.unit == site.item.unitText, own.count <= 6, let last = own.folded.last, ["刑", "释", "制", "籍", "行", "型"].contains(last),
@@ -37,5 +37,14 @@ extension LabelReader {
       }
     }
     return nil
+  }
+
+  /// 户籍人口出生率13‰，死亡率1.8‰，自然增长率11‰: of the same people.
+  func vitalRate(_ own: Phrase, _ memory: inout SentenceMemory) -> Reading? {
+    let natural: [StaticPhrase] = ["出生率", "死亡率", "自然增长率"]
+    guard natural.contains(where: { own.starts(with: $0) && own.count == $0.count }), let told = natural.first(where: memory.head.ends), memory.head.count >= told.count + 2
+    else { return nil }
+    memory.setHead(memory.head[0..<memory.head.count - told.count] + own)
+    return Reading(label: memory.head, rule: "shared-beginning")
   }
 }

@@ -14,4 +14,12 @@ struct SentenceBefore {
   var asOf: TimePeriod?
   /// The unit of its last amount.
   var headUnit = ""
+
+  init() {}
+
+  init(_ memory: SentenceMemory) {
+    (head, headUnit) = (memory.head, memory.headUnit)
+    (matters, unit) = (memory.matters, memory.countedUnit)
+    (scenario, period, asOf) = (memory.lastScenario, memory.lastPeriod, memory.asOf)
+  }
 }

@@ -91,26 +91,8 @@ extension StatementReader {
     }
     if statement.label.starts(with: "全国") || statement.label.starts(with: "全球") { statement.area = "全国" }
 
-    // What is done during a span belongs to the whole of it; what stands at its end to the last year.
     if wholeClause.contains("每年") { memory.isYearly = true }
-    let words = before.withoutLead(grammar)
-    let startsWithVerb = grammar.verbs.longest(in: words.folded, at: 0, before: words.count) != nil && grammar.stockLabel.longest(in: words.folded, at: 0, before: words.count) == nil
-    let continues = before.folded.first.map { ["、", "和", "及"].contains($0) } ?? false && memory.wasFlow
-      && (statement.rule == "verb-carried" || before.count == 1 || grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 0) != nil)
-    statement.isFlow =
-      statement.isAnnual || memory.isYearly || statement.measure == .growth || statement.measure == .change
-      || before.contains("累计") || before.contains("完成") || statement.label.contains("新增") || startsWithVerb || continues
-      || ["次", "场", "场次", "轮"].contains(item.unitText)
-      || item.unit?.family == .count && !statement.label.ends(with: "覆盖") && grammar.verbsBefore.longest(in: statement.label.folded, endingAt: statement.label.count, from: 1) != nil
-      || grammar.verbs.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
-        && grammar.stockLabel.longest(in: statement.label.folded, at: 0, before: statement.label.count) == nil
-      || grammar.flowLabel.longest(in: statement.label.folded, at: 0, before: statement.label.count) != nil
-      || scope.spansYears && statement.measure == .level && ((wholeClause.contains("累计") || text.has("累计", at: text.trimmed(memory.sentence).lowerBound)) && !before.contains("达") || isDone(item, before: before, in: clause) || statement.rule == "noun-after" && words.count == 2 && words.folded.allSatisfy(\.isHan))
-      // 12个项目获国家奖，其中1项获一等奖
-      || before.contains("其中") && memory.wasFlow && statement.measure == .level
-    // A place in a ranking is held at the end; 收入完成17亿元，年均增长8%: what grew so is told of the last year, unless it is a sum.
-    let growsYearly = statement.measure == .level && (text.has(",年均", at: item.outer.upperBound) || text.has("、年均", at: item.outer.upperBound))
-    if statement.measure == .rank || growsYearly && scope.spansYears && !text.contains("累计", in: memory.sentence.lowerBound..<item.range.lowerBound) { statement.isFlow = false }
+    statement.isFlow = isFlow(statement, item: item, before: before, clause: clause, memory)
     memory.wasFlow = statement.isFlow
   }
 

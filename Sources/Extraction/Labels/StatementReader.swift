@@ -37,7 +37,7 @@ struct StatementReader {
     let divides = (["其中", "分", "从", "按"] as [StaticPhrase]).contains { text.has($0, at: opening) }
     if divides { memory.above = before.head }
     if !opensLine(opening) { memory.asOf = before.asOf }
-    defer { before = SentenceBefore(head: memory.head, matters: memory.matters, unit: memory.countedUnit, scenario: memory.lastScenario, period: memory.lastPeriod, asOf: memory.asOf, headUnit: memory.headUnit) }
+    defer { before = SentenceBefore(memory) }
     var result: [Statement?] = []
     for i in items.indices {
       switch items[i].role {
@@ -86,29 +86,7 @@ struct StatementReader {
     if let outside = memory.outside, outside.bracket.upperBound < item.range.lowerBound { memory.leaveBracket() }
     holes += markers(before: i, in: items, from: left)
     let before = Phrase(left..<max(left, item.outer.lowerBound), of: text, without: holes)
-    let isRank =
-      text.isOrdinal(at: item.range.lowerBound) && OrdinalRules.isRank(item, here) || OrdinalRules.isAmongFirst(item, text, grammar)
-    var reading = Measures.read(item, before: before, isRank: isRank, grammar: grammar)
-    if reading.measure == .share, memory.lastScenario == .target, before.folded.elementsEqual(["的"]) {
-      // 占年度预算22443万元的106.9%
-      reading = MeasureReading(measure: .completion, rule: "of-a-target")
-    }
-    if reading.measure == .share, memory.lastMeasure == .growth, before.folded.elementsEqual(["、"]), let last = memory.lastReading {
-      // 增速目标分别为15%、13%
-      reading = last
-    }
-    if reading.measure == .share, memory.lastMeasure == .growth, grammar.aimLead[before.folded] != nil {
-      // 增长5.5%以上，力争6%
-      reading = MeasureReading(measure: .growth, rule: "higher-aim")
-    }
-    if reading.measure == .share, before.ends(with: "按") || before.ends(with: "按照"), text.has("压减", at: item.outer.upperBound) || text.has("核减", at: item.outer.upperBound) {
-      // 公用经费按5%压减
-      reading = MeasureReading(measure: .growth, isFall: true, rule: "cut-by")
-    }
-    if reading.measure == .share, text.has("的增长", at: item.outer.upperBound) || text.has("的增速", at: item.outer.upperBound) {
-      // 实现9.5%左右的增长
-      reading = MeasureReading(measure: .growth, rule: "growth-noun")
-    }
+    var reading = measure(of: item, before: before, memory)
     var statement = Statement()
     // 接待入境游客4万人次，增长16%，其中外国人3万人次: what was told last is what is divided.
     if before.contains("其中"), !memory.head.isEmpty, memory.lastMeasure != nil, memory.lastRule != "part-of-head" { memory.whole = (memory.head, memory.headUnit) }
